@@ -93,6 +93,21 @@ export default {
       to: { path: '^libs/platform/event-store-[^/]+/' },
     },
     {
+      name: 'mail-library-is-used-by-mail-only',
+      comment: 'Every mail has its row in the database, so nobody else may talk to a mail server.',
+      severity: 'error',
+      from: { pathNot: ['^libs/platform/mail/', TESTS] },
+      to: { path: 'node_modules/(nodemailer|postal-mime)/' },
+    },
+    {
+      name: 'mail-is-handed-over-by-the-sender',
+      comment:
+        'Only the sender commits the state of a mail around handing it over, so no other code may use a transport.',
+      severity: 'error',
+      from: { pathNot: ['^libs/platform/mail/(transport|sending)/', TESTS] },
+      to: { path: '^libs/platform/mail/transport/' },
+    },
+    {
       name: 'kernel-imports-next-to-nothing',
       comment: 'Everything imports the kernel, so it imports only zod, Temporal and uuid, and its specification Jest.',
       severity: 'error',

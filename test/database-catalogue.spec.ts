@@ -117,6 +117,7 @@ test('every function with the rights of its owner is listed here and has a fixed
     'append_event',
     'append_events',
     'halted_tenants',
+    'mail_dispatch_counts',
     'policy_refusal_counts',
     'proven_tenant',
     'rebuild_complete',

@@ -8,10 +8,11 @@ import {
   type HaltedTenant,
 } from '#platform/followers';
 import { jobMeasures } from '#platform/jobs';
+import { mailMeasures } from '#platform/mail';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
 import { TimeWithoutProgress } from './time-without-progress.js';
 
-type Watched = Pick<Installation, 'dataSource' | 'saving' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
+type Watched = Pick<Installation, 'clock' | 'dataSource' | 'saving' | 'events' | 'contexts' | 'log' | 'appendTimes'>;
 
 /** Events; a read model further behind than this is too stale to work with. */
 const READY_LAG = 1_000;
@@ -67,6 +68,7 @@ async function ledByNobody({ dataSource }: Watched): Promise<readonly string[]> 
 /** Metrics of an installation for Prometheus. */
 export const measuresOfInstallation = (installation: Watched): readonly Measured[] => [
   installation.appendTimes,
+  ...mailMeasures(installation),
   {
     name: 'samspill_log_head',
     help: 'Position of the last event in the log.',

@@ -17,4 +17,5 @@ Exit codes:
   2   the command line was wrong
   3   could not start (taken port, unusable data folder, newer database, wrong environment)
   70  unexpected fault
+  75  mail-in only: not possible now, give the mail again later
   130 stopped by Ctrl-C or SIGTERM before it was done`;

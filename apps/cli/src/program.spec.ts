@@ -12,6 +12,7 @@ const COMMANDS = [
   'rebuild',
   'verify',
   'events',
+  'mail-in',
   'demo',
   'bench',
 ];

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { modulesOf } from '#platform/composition';
 import type { LiveOptions } from '#platform/live';
+import { MailModule, type MailParts } from '#platform/mail';
 import type { Installation } from './installation.js';
 import { PlatformModule } from './platform.module.js';
 
@@ -14,8 +15,14 @@ export class AppModule {
     const contexts = modulesOf(installation.contexts);
     return {
       module: AppModule,
-      imports: [PlatformModule.of(installation, live), ...contexts],
+      imports: [PlatformModule.of(installation, live), MailModule.with(mailParts(installation)), ...contexts],
       exports: [...contexts],
     };
   }
 }
+
+const mailParts = ({ mail, contexts }: Installation): MailParts => ({
+  setup: mail,
+  composers: contexts.flatMap(({ mailComposers = [] }) => mailComposers),
+  inbound: contexts.flatMap(({ inboundMail = [] }) => inboundMail),
+});

@@ -7,11 +7,12 @@ import { searchContext } from '#search';
 import { newsContext } from '#news';
 import { operationsContext } from '#operations';
 import { factsContext, statisticsContext } from '#statistics';
-import type { MigrationClass } from '#platform/database';
+import type { EntityClass, MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { jobMigrations } from '#platform/jobs';
+import { mailEntities, MailDispatches1796200000001 } from '#platform/mail';
 
 /** Every context, in order of dependency. The only such list. */
 export const contexts: readonly Context[] = [
@@ -26,11 +27,15 @@ export const contexts: readonly Context[] = [
   operationsContext,
 ];
 
+/** Every entity of the installation: those of mail, and each context's. */
+export const entities: readonly EntityClass[] = [...mailEntities, ...contexts.flatMap((context) => context.entities)];
+
 /** Every migration of the installation: the platform's own tables first, then each context's. */
 export const migrations: readonly MigrationClass[] = [
   ...eventStoreMigrations,
   ...followerMigrations,
   ...kurrentMigrations,
   ...jobMigrations,
+  MailDispatches1796200000001,
   ...contexts.flatMap((context) => context.migrations),
 ];

@@ -4,6 +4,7 @@ export * from './app.module.js';
 export * from './installation.js';
 export * from './with-clock.js';
 export * from './open-log.js';
+export * from './mail-setup.js';
 export * from './open-logs.js';
 export * from './open-postgres.js';
 export * from './platform.module.js';

@@ -4,11 +4,12 @@ import { PostgresEventStore } from '#platform/event-store-postgres';
 import { SignedLinks } from '#platform/identity';
 import { postgresJobs } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
+import { MailSetup } from '#platform/mail';
 import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { DataSource } from 'typeorm';
 import { appendTimes } from './append-times.js';
-import { contexts } from './contexts.js';
+import { contexts, entities } from './contexts.js';
 import type { Installation } from './installation.js';
 import { postgresLog } from './open-log.js';
 
@@ -23,7 +24,7 @@ export function installationToInspect(clock: Clock): Installation {
   const dataSource = new DataSource({
     type: 'postgres',
     url: NOWHERE,
-    entities: contexts.flatMap((context) => [...context.entities]),
+    entities: [...entities],
   });
   const events = new PostgresEventStore({ connectionString: NOWHERE, clock });
   const readModels = contexts.flatMap((context) => context.readModels);
@@ -44,6 +45,7 @@ export function installationToInspect(clock: Clock): Installation {
     workingTables: new PostgresWorkingTables(dataSource),
     signals,
     links: new SignedLinks('http://127.0.0.1:1', () => new Uint8Array(KEY_BYTES)),
+    mail: new MailSetup({ from: { name: 'Nobody', address: 'nobody@localhost' } }, '/nowhere', () => new Uint8Array()),
     readModels,
     policies,
     freshness,

@@ -17,12 +17,14 @@ import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-
 import { sessionKey, SignedLinks } from '#platform/identity';
 import { postgresJobs, redisJobs, type JobBackend } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
+import type { MailSetup } from '#platform/mail';
 import { SavingHealth, type Timing } from '#platform/observability';
 import type { Policy } from '#platform/policies';
 import { Freshness, type ReadModel } from '#platform/projections';
 import { appendTimes } from './append-times.js';
-import { contexts } from './contexts.js';
+import { contexts, entities } from './contexts.js';
 import { expectFollowed, expectKurrent, expectTenants, logEngineOf, type LogEngine } from './open-log.js';
+import { mailSetup } from './mail-setup.js';
 import { openPostgres, type PostgresOptions } from './open-postgres.js';
 import { signIn } from './sign-in.js';
 
@@ -50,6 +52,8 @@ export interface Installation {
   readonly signals: Signals;
   /** Addresses for people who are not signed in. */
   readonly links: SignedLinks;
+  /** How mail is sent: over a mail server, or into the data folder. */
+  readonly mail: MailSetup;
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];
   /** Read-your-writes: knows how far the read models have come. */
@@ -89,7 +93,7 @@ export async function openInstallation(
     const clock = options.clock ?? environment.clock;
     const dataSource = await openDatabase({
       ...{ url, runnerUrl, role },
-      entities: contexts.flatMap((context) => context.entities),
+      entities,
     });
     closers.push(() => dataSource.destroy());
     const log = logEngineOf(environment, dataSource, options.login);
@@ -120,6 +124,7 @@ export async function openInstallation(
       workingTables: new PostgresWorkingTables(dataSource),
       signals,
       links: signedLinks(environment),
+      mail: mailSetup(environment),
       readModels,
       policies,
       freshness,

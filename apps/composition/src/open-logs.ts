@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { openDatabase } from '#platform/database';
 import type { Environment } from '#platform/environment';
-import { contexts } from './contexts.js';
+import { entities } from './contexts.js';
 import { expectKurrent, kurrentLog, postgresLog, type LogEngine } from './open-log.js';
 import { openPostgres } from './open-postgres.js';
 import { signIn } from './sign-in.js';
@@ -21,7 +21,7 @@ export async function openLogs(environment: Environment): Promise<OpenLogs> {
   const { close } = postgres;
   try {
     const { url } = await signIn(environment, postgres, { login: 'worker' });
-    const database = await openDatabase({ url, entities: contexts.flatMap((context) => context.entities) });
+    const database = await openDatabase({ url, entities });
     return {
       postgres: postgresLog(database),
       get kurrentdb() {

@@ -1,6 +1,7 @@
 import type { Abstract, Type } from '@nestjs/common';
 import type { MigrationInterface } from 'typeorm';
 import type { DomainEvent, RefusalTexts } from '#platform/kernel';
+import type { InboundHandler, MailComposer } from '#platform/mail';
 import type { EventGroup } from '#platform/event-store';
 import type { SubjectFinder } from '#platform/http';
 import type { SweepTask } from '#platform/jobs';
@@ -29,6 +30,10 @@ export interface Context {
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly refusals: readonly RefusalTexts[];
   readonly subjects: readonly Type<SubjectFinder>[];
+  /** Composers of the mails that it announces, each for some kinds; its module provides them. */
+  readonly mailComposers?: readonly Type<MailComposer>[];
+  /** Handlers of mails that arrive for the installation; its module provides them. */
+  readonly inboundMail?: readonly Type<InboundHandler>[];
   /** Contract classes of other contexts that this context injects. Its module imports those contexts' modules. */
   readonly needs: readonly ContractClass[];
   /** Its own contract classes that other contexts may inject; its module exports them. */

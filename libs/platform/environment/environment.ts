@@ -120,9 +120,7 @@ function postgresAddress(name: string) {
 }
 
 /** Planned but not built yet: refused, since ignoring them would look as if they worked. */
-const NOT_YET = [
-  [/^OIDC_/, 'signing in with OpenID Connect'],
-] as const;
+const NOT_YET = [[/^OIDC_/, 'signing in with OpenID Connect']] as const;
 
 /**
  * Reads the environment. An empty variable counts as unset. Throws `StartRefused` with one sentence for each wrong

@@ -7,6 +7,8 @@ export const EXIT = {
   wrongUse: 2,
   /** Could not start: taken port, unusable data folder, newer database, invalid environment. Nothing was changed. */
   refusedToStart: 3,
+  /** `mail-in` could not take the mail now: the mail server gives it again later (sysexits' EX_TEMPFAIL). */
+  tryAgain: 75,
   /** A fault of Samspill or of the machine. */
   unexpected: 70,
   /** Interrupted by Ctrl-C or SIGTERM. */

@@ -8,6 +8,7 @@ import {
   SignalsWithin,
   tryWriting,
 } from '#platform/database';
+import { readEnvironment } from '#platform/environment';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { SignedLinks } from '#platform/identity';
@@ -19,6 +20,8 @@ import {
   appendTimes,
   contexts,
   AppModule,
+  entities,
+  mailSetup,
   migrations,
   postgresLog,
   streamsOf,
@@ -47,7 +50,7 @@ export async function withBenchApplication<T>(
 ): Promise<T> {
   const { worker } = await migrateForBench(url, migrations);
   if (log) await fillSamspill(url, log);
-  const dataSource = await openDatabase({ url: worker, entities: contexts.flatMap((context) => context.entities) });
+  const dataSource = await openDatabase({ url: worker, entities });
   const events = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: afterLog });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   const readModels = contexts.flatMap((context) => context.readModels);
@@ -74,6 +77,7 @@ export async function withBenchApplication<T>(
     workingTables: new PostgresWorkingTables(dataSource),
     signals: new SignalsWithin(),
     links: new SignedLinks('http://127.0.0.1', () => new Uint8Array(KEY_BYTES)),
+    mail: mailSetup(readEnvironment({})),
     loginName: loginNameIn(worker),
     migrated: [],
     close: () => Promise.resolve(),

@@ -2,7 +2,7 @@ import { openDatabase } from '#platform/database';
 import { EventCatalog, type EventStore } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { rebuild, type RebuildTimes } from '#platform/projections';
-import { contexts, migrations } from '../../../composition/src/index.js';
+import { contexts, entities, migrations } from '../../../composition/src/index.js';
 import { inBenchDatabase, migrateForBench } from './bench-database.js';
 import { describeMachine, median, type BenchContext, type BenchResult } from './bench-output.js';
 import { installPeers } from './bench-peers.js';
@@ -113,7 +113,7 @@ async function rebuildSamspill(url: string, shape: LogShape): Promise<Round> {
 
 async function rebuildOver(url: string, events: EventStore): Promise<Round> {
   const { worker } = await migrateForBench(url, migrations);
-  const source = await openDatabase({ url: worker, entities: contexts.flatMap((context) => context.entities) });
+  const source = await openDatabase({ url: worker, entities });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   try {
     const began = performance.now();

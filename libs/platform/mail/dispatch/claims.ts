@@ -1,0 +1,242 @@
+import type { EntityManager } from 'typeorm';
+import type { WorkingTables } from '#platform/database';
+import type { Dispatch, Handover } from './dispatch.js';
+import { after, type Standing } from './dispatch-states.js';
+import { addressDigest } from './dispatches.js';
+import { enhancedStatusIn } from './enhanced-status.js';
+
+/** The bytes of a mail and its envelope, which stay the same however often it is handed over. */
+export interface Letter {
+  readonly from: string;
+  readonly to: string;
+  readonly bytes: Buffer;
+}
+
+/** A dispatch that a run works on. */
+export interface Claimed extends Dispatch {
+  readonly standing: Standing;
+  /** Null before it is composed. */
+  readonly letter: Letter | null;
+}
+
+/** A change of a claimed dispatch's state. */
+export interface Change {
+  readonly dispatchId: string;
+  readonly before: Standing;
+  readonly next: Standing;
+  readonly letter?: Letter & { readonly subject: string };
+  readonly answer?: Handover;
+}
+
+/**
+ * The dispatches of one tenant that one run works on. Another run takes them over when the lease has expired, by the
+ * database's clock; from then on this run changes nothing of them.
+ */
+export class Claims {
+  constructor(
+    private readonly tables: WorkingTables,
+    private readonly tenant: string,
+    /** Id of the run. */
+    private readonly claim: string,
+    private readonly leaseMs: number,
+  ) {}
+
+  /**
+   * Claims up to `size` dispatches that something is to be done for, those that are due for longest first. Those that a
+   * dead run was handing over become unsure first.
+   */
+  take(size: number, now: Date): Promise<readonly Claimed[]> {
+    return this.tables.in(this.tenant, async (manager) => {
+      await this.takeBack(manager, size, now);
+      const [rows]: [readonly ClaimedRow[], number] = await manager.query(TAKE, [
+        this.tenant,
+        now,
+        size,
+        this.claim,
+        this.leaseMs,
+      ]);
+      return rows.map(claimed).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+    });
+  }
+
+  /** Makes the lease of everything that this run has claimed begin anew. */
+  async renew(): Promise<void> {
+    await this.tables.in(this.tenant, (manager) =>
+      manager.query(
+        `update mail_dispatch set leased_until = clock_timestamp() + $3 * interval '1 ms'
+         where tenant = $1 and claim = $2`,
+        [this.tenant, this.claim, this.leaseMs],
+      ),
+    );
+  }
+
+  /** Gives back what was claimed and is not being handed over. */
+  async release(): Promise<void> {
+    await this.tables.in(this.tenant, (manager) =>
+      manager.query(
+        `update mail_dispatch set claim = null, leased_until = null
+         where tenant = $1 and claim = $2 and state <> 'handing-over'`,
+        [this.tenant, this.claim],
+      ),
+    );
+  }
+
+  /** Commits changes, and returns the ids of those that were still this run's. */
+  save(changes: readonly Change[], now: Date): Promise<ReadonlySet<string>> {
+    return this.tables.in(this.tenant, (manager) => this.write(manager, changes, now));
+  }
+
+  private async takeBack(manager: EntityManager, size: number, now: Date): Promise<void> {
+    const [left]: [readonly ClaimedRow[], number] = await manager.query(TAKE_BACK, [
+      this.tenant,
+      size,
+      this.claim,
+      this.leaseMs,
+    ]);
+    const changes = left.map(claimed).map(({ dispatchId, standing }) => ({
+      dispatchId,
+      before: standing,
+      next: after(standing, { type: 'left' }),
+    }));
+    if (changes.length > 0) await this.write(manager, changes, now);
+  }
+
+  private async write(manager: EntityManager, changes: readonly Change[], now: Date): Promise<ReadonlySet<string>> {
+    const [rows]: [readonly { dispatch_id: string }[], number] = await manager.query(SAVE, [
+      this.tenant,
+      this.claim,
+      now,
+      JSON.stringify(changes.map(changeRow)),
+    ]);
+    const saved = new Set(rows.map(({ dispatch_id }) => dispatch_id));
+    const letters = changes.flatMap(({ dispatchId, letter }) =>
+      letter && saved.has(dispatchId) ? [{ dispatchId, ...letter }] : [],
+    );
+    if (letters.length > 0)
+      await manager.query(KEEP, [
+        this.tenant,
+        letters.map(({ dispatchId }) => dispatchId),
+        letters.map(({ from }) => from),
+        letters.map(({ to }) => to),
+        letters.map(({ to }) => addressDigest(to)),
+        letters.map(({ subject }) => subject),
+        letters.map(({ bytes }) => bytes),
+      ]);
+    const unreachable = changes.flatMap(({ dispatchId, next, answer }) =>
+      next.state === 'refused' && answer && 'refused' in answer && answer.of === 'recipient' && saved.has(dispatchId)
+        ? [{ id: dispatchId, status: enhancedStatusIn(answer.response) ?? String(answer.code) }]
+        : [],
+    );
+    if (unreachable.length > 0) await manager.query(REPORT, [this.tenant, now, JSON.stringify(unreachable)]);
+    return saved;
+  }
+}
+
+const LONGEST_ANSWER = 500;
+
+const changeRow = ({ dispatchId, before, next, answer }: Change) => ({
+  id: dispatchId,
+  was: before.state,
+  state: next.state,
+  compose_failures: next.composeFailures,
+  attempts: next.attempts,
+  unsure: next.unsure,
+  retry_at: next.retryAt,
+  composed_at: next.composedAt,
+  // What is being worked on stays claimed.
+  keep: next.state === 'handing-over' || (before.state === 'due' && next.state === 'composed'),
+  ...(answer && 'refused' in answer && { code: answer.code, answer: answer.response.slice(0, LONGEST_ANSWER) }),
+  ...(answer && 'accepted' in answer && { answer: answer.response.slice(0, LONGEST_ANSWER) }),
+});
+
+const COLUMNS = `mail.dispatch_id, mail.person_id, mail.kind, mail.period, mail.about, mail.due_at, mail.state,
+  mail.compose_failures, mail.attempts, mail.unsure, mail.retry_at, mail.composed_at, mail.envelope_from,
+  mail.envelope_to, mail.bytes`;
+
+/** Only what is not being handed over: that is taken back first. */
+const TAKE = `
+  with next as (
+    select dispatch_id from mail_dispatch
+    where tenant = $1 and due_at <= $2
+      and (state in ('due', 'composed') or (state = 'unsure' and unsure = 1))
+      and (retry_at is null or retry_at <= $2)
+      and (leased_until is null or leased_until < clock_timestamp())
+    order by due_at, dispatch_id limit $3 for update skip locked
+  )
+  update mail_dispatch as mail set claim = $4, leased_until = clock_timestamp() + $5 * interval '1 ms'
+  from next where mail.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`;
+
+const TAKE_BACK = `
+  with next as (
+    select dispatch_id from mail_dispatch
+    where tenant = $1 and state = 'handing-over' and leased_until < clock_timestamp()
+    order by due_at, dispatch_id limit $2 for update skip locked
+  )
+  update mail_dispatch as mail set claim = $3, leased_until = clock_timestamp() + $4 * interval '1 ms'
+  from next where mail.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`;
+
+const SAVE = `
+  update mail_dispatch as mail set state = change.state, state_at = case when mail.state = change.state then mail.state_at else $3 end,
+    compose_failures = change.compose_failures, attempts = change.attempts, unsure = change.unsure,
+    retry_at = change.retry_at, composed_at = change.composed_at,
+    accepted_at = case when change.state = 'accepted' then $3 end,
+    answer_code = coalesce(change.code, mail.answer_code), answer = coalesce(change.answer, mail.answer),
+    claim = case when change.keep then mail.claim end, leased_until = case when change.keep then mail.leased_until end
+  from jsonb_to_recordset($4) as change(id uuid, was text, state text, compose_failures int, attempts int, unsure int,
+    retry_at timestamptz, composed_at timestamptz, keep boolean, code int, answer text)
+  where mail.tenant = $1 and mail.dispatch_id = change.id and mail.claim = $2 and mail.state = change.was
+  returning mail.dispatch_id`;
+
+const KEEP = `
+  update mail_dispatch as mail set envelope_from = letter.sender, envelope_to = letter.receiver,
+    to_digest = letter.digest, subject = letter.subject, bytes = letter.bytes
+  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[])
+    as letter(id, sender, receiver, digest, subject, bytes)
+  where mail.tenant = $1 and mail.dispatch_id = letter.id`;
+
+/** The server knows no such address, or has refused it for three days: as good as a report that says so. */
+const REPORT = `
+  insert into mail_report (tenant, message_digest, dispatch_id, person_id, reported_at, permanent, final, status, to_digest)
+  select mail.tenant, 'refused ' || mail.dispatch_id, mail.dispatch_id, mail.person_id, $2, true, true, refused.status,
+    mail.to_digest
+  from mail_dispatch as mail join jsonb_to_recordset($3) as refused(id uuid, status text) on refused.id = mail.dispatch_id
+  where mail.tenant = $1 on conflict do nothing`;
+
+interface ClaimedRow {
+  readonly dispatch_id: string;
+  readonly person_id: string;
+  readonly kind: string;
+  readonly period: string;
+  readonly about: Readonly<Record<string, string>>;
+  readonly due_at: Date;
+  readonly state: Standing['state'];
+  readonly compose_failures: number;
+  readonly attempts: number;
+  readonly unsure: number;
+  readonly retry_at: Date | null;
+  readonly composed_at: Date | null;
+  readonly envelope_from: string | null;
+  readonly envelope_to: string | null;
+  readonly bytes: Buffer | null;
+}
+
+const claimed = (row: ClaimedRow): Claimed => ({
+  dispatchId: row.dispatch_id,
+  personId: row.person_id,
+  kind: row.kind,
+  period: row.period,
+  about: row.about,
+  dueAt: row.due_at,
+  standing: {
+    state: row.state,
+    composeFailures: row.compose_failures,
+    attempts: row.attempts,
+    unsure: row.unsure,
+    composedAt: row.composed_at,
+    retryAt: row.retry_at,
+  },
+  letter:
+    row.bytes === null || row.envelope_from === null || row.envelope_to === null
+      ? null
+      : { from: row.envelope_from, to: row.envelope_to, bytes: row.bytes },
+});

@@ -1,0 +1,243 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ReadSide, WorkingTables } from '#platform/database';
+import { CLOCK, stableId, type Clock } from '#platform/kernel';
+import type { DispatchState, NewDispatch } from './dispatch.js';
+import { DispatchRow } from './dispatch.entity.js';
+import { unreachableSince } from './reach.js';
+
+/** A mail as lists show it; never its text. */
+export interface ListedDispatch {
+  readonly dispatchId: string;
+  readonly personId: string;
+  readonly kind: string;
+  readonly period: string;
+  readonly dueAt: Date;
+  readonly state: DispatchState;
+  /** Since when it has this state. */
+  readonly stateAt: Date;
+  /** Null before it is composed, and after its bytes have been deleted. */
+  readonly subject: string | null;
+  readonly attempts: number;
+  readonly retryAt: Date | null;
+  readonly acceptedAt: Date | null;
+  /** The mail server's last answer, which may repeat the address; null after the bytes have been deleted. */
+  readonly answer: string | null;
+}
+
+/** A mail with its bytes, while they are kept. */
+export interface KeptDispatch extends ListedDispatch {
+  readonly bytes: Buffer | null;
+}
+
+export interface DispatchFilter {
+  readonly states?: readonly DispatchState[];
+  readonly kinds?: readonly string[];
+  readonly personId?: string;
+  readonly dueFrom?: Date;
+  /** Before this moment. */
+  readonly dueBefore?: Date;
+}
+
+/** Page of a list, from 1. */
+export interface DispatchPaging {
+  readonly page: number;
+  readonly size: number;
+}
+
+export interface DispatchPage {
+  readonly items: readonly ListedDispatch[];
+  readonly total: number;
+}
+
+/** A person whom mail does not reach. */
+export interface Unreachable {
+  readonly personId: string;
+  readonly since: Date;
+  /** `no-address`: there is none to send to. */
+  readonly reason: 'undeliverable' | 'no-address';
+  /** Enhanced status code of the last report, `5.1.1`. */
+  readonly status: string | null;
+}
+
+/** The mails of tenants: announcing them, and looking at what has become of them. Sending is `MailSender`'s. */
+@Injectable()
+export class Dispatches {
+  constructor(
+    private readonly tables: WorkingTables,
+    private readonly readSide: ReadSide,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Announces mails, all or none. One for the same person, kind and period that was announced before stays as it is, so
+   * repeating this changes nothing.
+   */
+  async announce(tenant: string, mails: readonly NewDispatch[]): Promise<void> {
+    if (mails.length === 0) return;
+    const rows = mails.map((mail) => ({
+      dispatch_id: dispatchIdOf(tenant, mail),
+      person_id: mail.personId,
+      kind: mail.kind,
+      period: mail.period,
+      about: mail.about ?? {},
+      due_at: mail.dueAt,
+    }));
+    await this.tables.in(tenant, (manager) =>
+      manager.query(
+        `insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, state, state_at)
+         select $1, dispatch_id, person_id, kind, period, about, due_at, 'due', $2
+         from jsonb_to_recordset($3) as mail(dispatch_id uuid, person_id uuid, kind text, period text, about jsonb,
+           due_at timestamptz)
+         order by dispatch_id on conflict do nothing`,
+        [tenant, this.clock.now(), JSON.stringify(rows)],
+      ),
+    );
+  }
+
+  /** A person's mails, the latest first. */
+  of(tenant: string, personId: string, paging: DispatchPaging): Promise<DispatchPage> {
+    return this.list(tenant, { personId }, paging);
+  }
+
+  /** The mails that match every condition of the filter, the latest first. */
+  list(tenant: string, filter: DispatchFilter, { page, size }: DispatchPaging): Promise<DispatchPage> {
+    return this.readSide.in(tenant, async (manager) => {
+      const matching = matchingRows(manager, tenant, filter);
+      const total = await matching.getCount();
+      const rows = await matching
+        .orderBy('mail.dueAt', 'DESC')
+        .addOrderBy('mail.dispatchId')
+        .offset((page - 1) * size)
+        .limit(size)
+        .getMany();
+      return { items: rows.map(listed), total };
+    });
+  }
+
+  /** One mail with its bytes, as sent; undefined if there is none. */
+  one(tenant: string, dispatchId: string): Promise<KeptDispatch | undefined> {
+    return this.readSide.in(tenant, async (manager) => {
+      const row = await manager
+        .createQueryBuilder(DispatchRow, 'mail')
+        .addSelect('mail.bytes')
+        .where({ tenant, dispatchId })
+        .getOne();
+      return row ? { ...listed(row), bytes: row.bytes } : undefined;
+    });
+  }
+
+  /** Number of mails in each state that there are any in. */
+  counts(tenant: string): Promise<Readonly<Partial<Record<DispatchState, number>>>> {
+    return this.readSide.in(tenant, async (manager) => {
+      const rows: readonly { state: DispatchState; count: number }[] = await manager.query(
+        'select state, count(*)::int as count from mail_dispatch where tenant = $1 group by state',
+        [tenant],
+      );
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    });
+  }
+
+  /** Everybody whom mail does not reach now, those who have been so for longest first. */
+  async unreachable(tenant: string): Promise<readonly Unreachable[]> {
+    const now = this.clock.now();
+    const rows = await this.readSide.in(tenant, (manager) =>
+      manager.query<readonly LatestOfPerson[]>(LATEST_OF_PERSONS, [tenant]),
+    );
+    const found = rows.flatMap((row): readonly Unreachable[] => {
+      const { personId, state, dueAt } = row;
+      if (state === 'no-address') return [{ personId, since: dueAt, reason: 'no-address', status: null }];
+      const reports = row.reports.map((report) => ({ ...report, at: new Date(report.at) }));
+      const accepted = row.accepted.map((at) => new Date(at));
+      const since = unreachableSince(reports, accepted, now);
+      const status = reports.at(-1)?.status ?? null;
+      return since === null ? [] : [{ personId, since, reason: 'undeliverable', status }];
+    });
+    return found.sort((a, b) => a.since.getTime() - b.since.getTime() || (a.personId < b.personId ? -1 : 1));
+  }
+
+  /**
+   * Deletes bytes, addresses, subjects and answers of mails that were composed before this moment and that nothing
+   * remains to be done for. Returns their number.
+   */
+  async deleteBytes(tenant: string, composedBefore: Date): Promise<number> {
+    const [, deleted]: [unknown, number] = await this.tables.in(tenant, (manager) =>
+      manager.query(
+        `update mail_dispatch set bytes = null, subject = null, envelope_from = null, envelope_to = null, answer = null
+         where tenant = $1 and composed_at < $2 and bytes is not null
+           and (state in ('accepted', 'refused', 'bounced') or (state = 'unsure' and unsure > 1))`,
+        [tenant, composedBefore],
+      ),
+    );
+    return deleted;
+  }
+}
+
+/** The same mail always has the same id. */
+export const dispatchIdOf = (tenant: string, { personId, kind, period }: Omit<NewDispatch, 'dueAt'>): string =>
+  stableId('mail', tenant, personId, kind, period);
+
+/** Recognises an address without keeping it. */
+export const addressDigest = (address: string): string =>
+  createHash('sha256').update(address.toLowerCase()).digest('base64url');
+
+function matchingRows(manager: EntityManager, tenant: string, filter: DispatchFilter) {
+  const rows = manager.createQueryBuilder(DispatchRow, 'mail').where('mail.tenant = :tenant', { tenant });
+  const { states, kinds, personId, dueFrom, dueBefore } = filter;
+  if (states) rows.andWhere('mail.state = any(:states)', { states });
+  if (kinds) rows.andWhere('mail.kind = any(:kinds)', { kinds });
+  if (personId) rows.andWhere('mail.personId = :personId', { personId });
+  if (dueFrom) rows.andWhere('mail.dueAt >= :dueFrom', { dueFrom });
+  if (dueBefore) rows.andWhere('mail.dueAt < :dueBefore', { dueBefore });
+  return rows;
+}
+
+const listed = (row: DispatchRow): ListedDispatch => ({
+  dispatchId: row.dispatchId,
+  personId: row.personId,
+  kind: row.kind,
+  period: row.period,
+  dueAt: row.dueAt,
+  state: row.state,
+  stateAt: row.stateAt,
+  subject: row.subject,
+  attempts: row.attempts,
+  retryAt: row.retryAt,
+  acceptedAt: row.acceptedAt,
+  answer: row.answer,
+});
+
+interface LatestOfPerson {
+  readonly personId: string;
+  readonly state: DispatchState;
+  readonly dueAt: Date;
+  readonly reports: readonly {
+    readonly at: string;
+    readonly permanent: boolean;
+    readonly final: boolean;
+    readonly status: string;
+  }[];
+  readonly accepted: readonly string[];
+}
+
+/**
+ * Of each person with reports, or without an address: the latest mail whose address is known to be there or not, the
+ * reports about its address, and when mails to that address were accepted.
+ */
+const LATEST_OF_PERSONS = `
+  with person as (
+    select person_id from mail_report where tenant = $1
+    union select person_id from mail_dispatch where tenant = $1 and state = 'no-address'
+  )
+  select latest.person_id as "personId", latest.state, latest.due_at as "dueAt",
+    coalesce((select jsonb_agg(jsonb_build_object('at', reported_at, 'permanent', permanent, 'final', final,
+        'status', status) order by reported_at)
+      from mail_report where tenant = $1 and person_id = latest.person_id and to_digest = latest.to_digest), '[]') as reports,
+    coalesce((select jsonb_agg(accepted_at order by accepted_at) from mail_dispatch
+      where tenant = $1 and person_id = latest.person_id and to_digest = latest.to_digest and accepted_at is not null),
+      '[]') as accepted
+  from person cross join lateral (
+    select person_id, state, due_at, to_digest from mail_dispatch
+    where tenant = $1 and person_id = person.person_id and (to_digest is not null or state = 'no-address')
+    order by due_at desc, dispatch_id limit 1) as latest`;

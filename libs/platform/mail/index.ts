@@ -1,0 +1,12 @@
+// The transports stay inside: only `MailSender` hands mail over.
+export * from './dispatch/dispatch.js';
+export * from './dispatch/dispatches.js';
+export { mailEntities } from './dispatch/dispatch.entity.js';
+export { MailDispatches1796200000001 } from './dispatch/dispatches.migration.js';
+export * from './inbound/inbound-mail.js';
+export * from './mail-measures.js';
+export { MailSetup } from './mail-setup.js';
+export * from './mail.module.js';
+export * from './message/mail-composer.js';
+export * from './message/mail-content.js';
+export { MailSender, type Drained } from './sending/mail-sender.js';

@@ -1,0 +1,24 @@
+import type { Dispatch } from '../dispatch/dispatch.js';
+import type { MailContent } from './mail-content.js';
+
+/** What becomes of a due mail: a mail, or an end state. */
+export type Composition =
+  | { readonly mail: MailContent }
+  /** There is nothing to tell: for example, what was late has been done meanwhile. */
+  | { readonly nothing: true }
+  | { readonly noAddress: true };
+
+/**
+ * Composes the mails of some kinds when they are due. A context contributes it by `Context.mailComposers`; it is injected
+ * from that context's module.
+ */
+export abstract class MailComposer {
+  /** Each kind has one composer. */
+  abstract readonly kinds: readonly string[];
+
+  /**
+   * Composes many mails at once, so that facts that they share are read once. Returns an entry for each dispatch, by its
+   * id. When it throws, the mails are composed one by one, and those that fail again are tried later.
+   */
+  abstract compose(tenant: string, due: readonly Dispatch[], now: Date): Promise<ReadonlyMap<string, Composition>>;
+}

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { GroupCommit } from './group-commit.js';
+
+test('items that come while a commit is under way are committed together afterwards', async () => {
+  const batches: (readonly number[])[] = [];
+  let letGo = () => undefined as void;
+  const group = new GroupCommit<number, number>(async (items) => {
+    batches.push(items);
+    if (batches.length === 1) await new Promise<void>((resolve) => (letGo = resolve));
+    return items.map((item) => item * 2);
+  });
+  const first = group.add(1);
+  const others = [group.add(2), group.add(3)];
+  letGo();
+  expect(await Promise.all([first, ...others])).toEqual([2, 4, 6]);
+  expect(batches).toEqual([[1], [2, 3]]);
+});
+
+test('a failed commit fails its own items, and the next are committed', async () => {
+  const group = new GroupCommit<string, string>((items) =>
+    items.includes('bad') ? Promise.reject(new Error('no room')) : Promise.resolve(items),
+  );
+  await expect(group.add('bad')).rejects.toThrow('no room');
+  expect(await group.add('good')).toBe('good');
+});

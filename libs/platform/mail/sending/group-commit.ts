@@ -1,0 +1,37 @@
+/**
+ * Commits items at once, together with all others that have come while the previous commit was under way: one commit at
+ * a time, and no item waits for a full batch.
+ */
+export class GroupCommit<T, R> {
+  private waiting: {
+    readonly item: T;
+    readonly resolve: (result: R) => void;
+    readonly reject: (fault: unknown) => void;
+  }[] = [];
+  private isCommitting = false;
+
+  /** @param commit commits all items or none, and returns one result for each */
+  constructor(private readonly commit: (items: readonly T[]) => Promise<readonly R[]>) {}
+
+  add(item: T): Promise<R> {
+    const { promise, resolve, reject } = Promise.withResolvers<R>();
+    this.waiting.push({ item, resolve, reject });
+    if (!this.isCommitting) void this.commitWaiting();
+    return promise;
+  }
+
+  private async commitWaiting(): Promise<void> {
+    this.isCommitting = true;
+    while (this.waiting.length > 0) {
+      const all = this.waiting;
+      this.waiting = [];
+      try {
+        const results = await this.commit(all.map(({ item }) => item));
+        all.forEach(({ resolve }, i) => resolve(results[i]!));
+      } catch (fault) {
+        for (const { reject } of all) reject(fault);
+      }
+    }
+    this.isCommitting = false;
+  }
+}

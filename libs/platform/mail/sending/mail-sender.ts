@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import type { WorkingTables } from '#platform/database';
+import type { Clock } from '#platform/kernel';
+import { Claims, type Change, type Claimed, type Letter } from '../dispatch/claims.js';
+import type { Handover } from '../dispatch/dispatch.js';
+import { after, type Standing } from '../dispatch/dispatch-states.js';
+import type { MailSetup } from '../mail-setup.js';
+import type { MailComposer } from '../message/mail-composer.js';
+import { FolderTransport } from '../transport/folder-transport.js';
+import type { MailTransport } from '../transport/mail-transport.js';
+import { SmtpTransport } from '../transport/smtp-transport.js';
+import { composeAll, type ComposeFault } from './compose.js';
+import { GroupCommit } from './group-commit.js';
+
+/** What one run has done. Holds ids, codes and numbers only. */
+export interface Drained {
+  readonly composed: number;
+  readonly accepted: number;
+  readonly refused: number;
+  readonly unsure: number;
+  /** Faults of composers; their mails are tried later. At most `MOST_FAULTS` are listed. */
+  readonly faults: readonly ComposeFault[];
+  /** The server's code, or null, when the run ended because the mail server cannot be used; otherwise undefined. */
+  readonly serverFailed?: number | null;
+}
+
+export interface MailSenderOptions {
+  readonly tables: WorkingTables;
+  readonly clock: Clock;
+  readonly setup: MailSetup;
+  /** The composers of all contexts; read when the first mail is sent. */
+  readonly composers: () => readonly MailComposer[];
+  /** Milliseconds after which another run takes over from one that is dead or frozen. */
+  readonly leaseMs?: number;
+  /** Dispatches that one run works on at a time. */
+  readonly batch?: number;
+  /** For specifications: wraps what hands mails over. */
+  readonly transport?: MailTransport;
+}
+
+const LEASE_MS = 60_000;
+const BATCH = 200;
+const MOST_FAULTS = 20;
+/** Mails in preparation for each connection, so that no connection waits for a commit. */
+const AHEAD = 4;
+
+/**
+ * Sends what is due: composes it, keeps its bytes, and hands it over. Every mail goes this way, since only this class
+ * has the transport. Any number of runs may work on a tenant at the same time, in any number of processes; each may die
+ * at any point. A mail whose run died after the server had accepted it and before that was committed goes once more,
+ * byte by byte the same.
+ */
+export class MailSender {
+  private opened: MailTransport | undefined;
+  private readonly runs = new Set<Promise<unknown>>();
+  private readonly closing = new AbortController();
+
+  constructor(private readonly options: MailSenderOptions) {
+    this.opened = options.transport;
+  }
+
+  /**
+   * Sends what is due to people of a tenant until there is nothing left, the mail server cannot be used, or the signal
+   * aborts; mails under way are then handed over first.
+   */
+  drain(tenant: string, signal: AbortSignal): Promise<Drained> {
+    const { tables, leaseMs = LEASE_MS } = this.options;
+    const claims = new Claims(tables, tenant, randomUUID(), leaseMs);
+    const run = new Run(claims, tenant, this.transport(), this.options, AbortSignal.any([signal, this.closing.signal]));
+    const running = run.untilNothingIsDue(leaseMs);
+    this.runs.add(running);
+    return running.finally(() => this.runs.delete(running));
+  }
+
+  /** Ends every run after the mails under way, and closes the connections. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await Promise.allSettled(this.runs);
+    await this.opened?.close();
+  }
+
+  private transport(): MailTransport {
+    const { way } = this.options.setup;
+    this.opened ??= 'smtp' in way ? new SmtpTransport(way.smtp) : new FolderTransport(way.folder);
+    return this.opened;
+  }
+}
+
+/** One run over a tenant's dispatches. */
+class Run {
+  private readonly counts = { composed: 0, accepted: 0, refused: 0, unsure: 0 };
+  private readonly faults: ComposeFault[] = [];
+  private serverFailed: number | null | undefined;
+  private readonly begun = new GroupCommit<Change, boolean>((changes) => this.save(changes));
+  private readonly answered = new GroupCommit<Change, boolean>((changes) => this.save(changes));
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly tenant: string,
+    private readonly transport: MailTransport,
+    private readonly options: MailSenderOptions,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async untilNothingIsDue(leaseMs: number): Promise<Drained> {
+    // A renewal that fails is followed by another; when the lease has expired, nothing more is changed.
+    const renewal = setInterval(() => void this.claims.renew().catch(() => undefined), leaseMs / 4);
+    try {
+      while (!this.isOver) {
+        const batch = await this.claims.take(this.options.batch ?? BATCH, this.options.clock.now());
+        if (batch.length === 0) break;
+        await this.handOverAll(await this.composed(batch));
+      }
+    } finally {
+      clearInterval(renewal);
+      await this.claims.release();
+    }
+    const { counts, faults, serverFailed } = this;
+    return { ...counts, faults, ...(serverFailed !== undefined && { serverFailed }) };
+  }
+
+  private get isOver(): boolean {
+    return this.signal.aborted || this.serverFailed !== undefined;
+  }
+
+  /** Those of a batch that can be handed over: composed now or before. */
+  private async composed(batch: readonly Claimed[]): Promise<readonly Ready[]> {
+    const { clock, composers, setup } = this.options;
+    const now = clock.now();
+    const changes = await composeAll(
+      batch.filter(({ standing }) => standing.state === 'due'),
+      {
+        ...{ tenant: this.tenant, now, setup, composers: composers() },
+        onFault: (fault) => void (this.faults.length < MOST_FAULTS && this.faults.push(fault)),
+      },
+    );
+    const saved = changes.length === 0 ? new Set<string>() : await this.claims.save(changes, now);
+    const fresh = changes.flatMap(({ dispatchId, next, letter }) =>
+      letter && saved.has(dispatchId) ? [{ dispatchId, standing: next, letter }] : [],
+    );
+    this.counts.composed += fresh.length;
+    const kept = batch.flatMap(({ dispatchId, standing, letter }) =>
+      letter ? [{ dispatchId, standing, letter }] : [],
+    );
+    return [...kept, ...fresh];
+  }
+
+  private async handOverAll(ready: readonly Ready[]): Promise<void> {
+    const queue = [...ready];
+    const work = async () => {
+      for (let next = queue.shift(); next && !this.isOver; next = queue.shift()) await this.handOver(next);
+    };
+    const workers = Array.from({ length: this.transport.connections * AHEAD }, work);
+    const ended = await Promise.allSettled(workers);
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  private async handOver({ dispatchId, standing, letter }: Ready): Promise<void> {
+    if (!(await this.transport.turn(this.signal))) return;
+    const begun = after(standing, { type: 'begun' });
+    // Committed before the first byte; false when another run has taken the mail over.
+    if (!(await this.begun.add({ dispatchId, before: standing, next: begun }))) return;
+    const answer = await this.transport.handOver(letter, dispatchId);
+    const next = after(begun, { type: 'answered', answer, at: this.options.clock.now() });
+    await this.answered.add({ dispatchId, before: begun, next, answer });
+    this.count(answer);
+  }
+
+  private count(answer: Handover): void {
+    if ('accepted' in answer) this.counts.accepted += 1;
+    else if ('unsure' in answer) this.counts.unsure += 1;
+    else {
+      this.counts.refused += 1;
+      if (answer.of === 'server') this.serverFailed = answer.code;
+    }
+  }
+
+  private async save(changes: readonly Change[]): Promise<readonly boolean[]> {
+    const saved = await this.claims.save(changes, this.options.clock.now());
+    return changes.map(({ dispatchId }) => saved.has(dispatchId));
+  }
+}
+
+/** A composed mail that may be handed over. */
+interface Ready {
+  readonly dispatchId: string;
+  readonly standing: Standing;
+  readonly letter: Letter;
+}
