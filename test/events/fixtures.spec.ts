@@ -4,6 +4,7 @@ import { EventCatalog, type StoredEvent } from '#platform/event-store';
 import type { EventType } from '#platform/kernel';
 import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
+import * as calendar from '#calendar/contract';
 import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
 import * as operations from '#operations/contract';
@@ -13,6 +14,7 @@ import * as statistics from '#statistics/contract';
 const CONTRACTS: Readonly<Record<string, object>> = {
   actions,
   alerts,
+  calendar,
   meetings,
   news,
   operations,

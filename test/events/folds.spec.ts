@@ -7,6 +7,7 @@ import { EventCatalog, type EventGroup, type StoredEvent } from '#platform/event
 import type { Decider, DomainEvent, Recorded } from '#platform/kernel';
 import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
+import * as calendar from '#calendar/contract';
 import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
 import * as operations from '#operations/contract';
@@ -18,6 +19,7 @@ const FIXTURES = new URL('../fixtures/events/', import.meta.url);
 const CONTRACTS: Readonly<Record<string, unknown>> = {
   ...actions,
   ...alerts,
+  ...calendar,
   ...meetings,
   ...news,
   ...operations,

@@ -250,6 +250,8 @@ describe('every route', () => {
       'GET /health/live',
       'GET /health/ready',
       'GET /metrics',
+      // A calendar program, by a signed address.
+      'GET /kalender/:tenant/:personId/:feedId/:signature.ics',
       // The public page.
       'GET /publisert/:municipality',
       'GET /publisert/:municipality/:period',

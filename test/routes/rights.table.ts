@@ -173,6 +173,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(GET \/api\/refused-decisions|POST \/api\/refused-decisions\/:refusalId\/seen)$/, 'follow units up'],
   [/^GET \/api\/reminders$/, 'see reminders'],
   [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
+  [/^(GET|POST|DELETE) \/api\/calendar-feed$/, 'hear what is new in the meeting plan'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
   [/^(GET \/api\/publications\/preview|POST \/api\/publications)$/, 'publish figures'],
   [/^GET \/api\/supervision-package$/, 'document a period for supervision'],

@@ -1,5 +1,6 @@
 import { actionsContext } from '#actions';
 import { alertsContext } from '#alerts';
+import { calendarContext } from '#calendar';
 import type { Context } from '#platform/composition';
 import { meetingsContext } from '#meetings';
 import { registryContext } from '#registry';
@@ -22,6 +23,7 @@ export const contexts: readonly Context[] = [
   actionsContext,
   alertsContext,
   newsContext,
+  calendarContext,
   statisticsContext,
   searchContext,
   operationsContext,

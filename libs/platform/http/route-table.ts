@@ -6,7 +6,7 @@ import { ROUTE, type RouteMeta } from './routes.js';
 import { SubjectFinders } from './subject-finders.js';
 
 export const API_PREFIX = 'api';
-/** Paths outside the API: for probes and Prometheus, and the public page, whose addresses people share. */
+/** Paths outside the API: for probes and Prometheus, the public page, whose addresses people share, and calendar programs. */
 export const OUTSIDE_API = [
   'health/live',
   'health/ready',
@@ -15,9 +15,12 @@ export const OUTSIDE_API = [
   'publisert/:municipality',
   'publisert/:municipality/:period',
   'publisert/:municipality/:period/tall.csv',
+  'kalender/:tenant/:personId/:feedId/:signature.ics',
 ] as const;
 
-const PATTERNS = OUTSIDE_API.map((path) => new RegExp(`^/${path.replaceAll(/:\w+/g, '[^/]+')}$`));
+const PATTERNS = OUTSIDE_API.map(
+  (path) => new RegExp(`^/${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`),
+);
 /** Whether a request's path is one of those. */
 export const isOutsideApi = (path: string): boolean => PATTERNS.some((pattern) => pattern.test(path));
 

@@ -149,6 +149,15 @@ export const RIGHTS = {
     teacher: ['own'],
     'service-member': ['own'],
   },
+  /** One's own meetings in one's own calendar program. */
+  'calendar.subscribe': {
+    coordinator: ['own'],
+    'service-unit-leader': ['own'],
+    'unit-leader': ['own'],
+    'meeting-chair': ['own'],
+    teacher: ['own'],
+    'service-member': ['own'],
+  },
 } as const satisfies Record<string, Grants>;
 
 export type Right = keyof typeof RIGHTS;

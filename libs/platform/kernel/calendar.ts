@@ -13,9 +13,13 @@ export const dayOf = (instant: Date): CalendarDate =>
     .toPlainDate()
     .toString() as CalendarDate;
 
-/** The instant at which a Norwegian clock shows `time` on `day`; in the hour skipped in spring, an hour later. */
+/** The moment at which a Norwegian clock shows `time` on `day`, with its zone; in the hour skipped in spring, an hour later. */
+export const zonedTimeAt = (day: CalendarDate, time: TimeOfDay): Temporal.ZonedDateTime =>
+  plain(day).toZonedDateTime({ timeZone: ZONE, plainTime: time });
+
+/** The same as an instant. */
 export const instantAt = (day: CalendarDate, time: TimeOfDay): Date =>
-  new Date(plain(day).toZonedDateTime({ timeZone: ZONE, plainTime: time }).epochMilliseconds);
+  new Date(zonedTimeAt(day, time).epochMilliseconds);
 
 // Loops pass thousands of days (working days, months): whole days since 1970 in UTC are exact, and far faster than
 // Temporal in JavaScript. Everything that depends on a clock or a zone uses Temporal.

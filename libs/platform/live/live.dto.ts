@@ -14,7 +14,7 @@ export const Changed = z.object({
   kinds: z
     .array(z.string())
     .describe(
-      'Of what: meeting, schoolyear, action, refuseddecision, followup, alert, news, unit, person, service, serviceunit, municipality.',
+      'Of what: meeting, schoolyear, action, refuseddecision, followup, alert, calendarfeed, invitation, news, unit, person, service, serviceunit, municipality.',
     ),
   everything: z.boolean().describe('The reader was away for so long that anything may have changed.'),
 });

@@ -40,6 +40,8 @@ const PATHS_BY_KIND = {
   news: ['/api/news'],
   followup: ['/api/reminders', ...OF_A_UNIT],
   alert: ['/api/alerts'],
+  calendarfeed: ['/api/calendar-feed'],
+  invitation: ['/api/meetings'],
   unit: EVERYTHING,
   person: EVERYTHING,
   service: EVERYTHING,

@@ -1,0 +1,2 @@
+export * from './answers.events.js';
+export * from './feed.events.js';

@@ -1,0 +1,3 @@
+/** Every use case: its command, its handler and its route. */
+export * from './open-feed.js';
+export * from './revoke-feed.js';

@@ -1,0 +1,54 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { CalendarDate } from '#platform/kernel';
+import type { MeetingKind } from '#meetings/contract';
+import type { InvitationAnswer } from '../../contract/index.js';
+import type { Appointment } from '../../files/appointment.js';
+
+/** A meeting as calendars need it, with those who are called to it and what they answered. */
+@Entity('calendar_appointment')
+export class AppointmentRow implements Appointment {
+  @PrimaryColumn('uuid')
+  meetingId!: string;
+
+  @Column('text')
+  tenant!: string;
+
+  @Column('text')
+  kind!: MeetingKind;
+
+  @Column('jsonb')
+  unitIds!: readonly string[];
+
+  @Column('date')
+  on!: CalendarDate;
+
+  @Column('text')
+  startsAt!: string;
+
+  @Column('text', { nullable: true })
+  place!: string | null;
+
+  @Column('int')
+  sequence!: number;
+
+  @Column('boolean')
+  isCancelled!: boolean;
+
+  /** Whether it was reported as held: then nothing more is sent about it. */
+  @Column('boolean')
+  isHeld!: boolean;
+
+  @Column('text')
+  changedAt!: string;
+
+  /** The people of the latest notice. */
+  @Column('jsonb')
+  calledIds!: readonly string[];
+
+  /** Those of an earlier notice who are called no longer. */
+  @Column('jsonb')
+  withdrawnIds!: readonly string[];
+
+  @Column('jsonb')
+  answers!: Readonly<Record<string, { readonly answer: InvitationAnswer; readonly sequence: number }>>;
+}

@@ -1,0 +1,4 @@
+/** Every question that is answered: its query, its handler and its route. */
+export * from './feed/calendar-file.controller.js';
+export * from './feed/feed.controller.js';
+export * from './feed/feed.query.js';
