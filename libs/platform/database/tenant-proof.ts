@@ -43,11 +43,12 @@ const proofs = new WeakMap<ClientBase, Map<string, string>>();
 /** The proof of a tenant for the session of an open connection to `url`. */
 export function sessionProof(url: string, tenant: string, client: ClientBase): string {
   const own = proofs.get(client) ?? new Map<string, string>();
-  proofs.set(client, own);
+  const kept = own.get(tenant);
+  if (kept !== undefined) return kept;
   // The driver's types leave out the property.
   const { processID } = client as ClientBase & { readonly processID: number };
-  const proof = own.get(tenant) ?? proofOf(url, tenant, processID);
-  own.set(tenant, proof);
+  const proof = proofOf(url, tenant, processID);
+  proofs.set(client, own.set(tenant, proof));
   return proof;
 }
 

@@ -22,8 +22,7 @@ const numbers = (values: readonly (string | number | bigint)[]) => `{${values.jo
 
 const ONE = 'SELECT append_event($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)';
 const MANY = `
-  SELECT start, accepted
-  FROM append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+  SELECT start, ends FROM append_events($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
 
 /** Position of the last event of each append, `undefined` for rejected ones. */
 export type Places = readonly (bigint | undefined)[];
@@ -42,12 +41,13 @@ export function writeBatch(log: TenantConnections, batch: readonly Append[], now
 }
 
 async function writeMany(log: TenantConnections, client: PoolClient, batch: readonly Append[], now: Date) {
-  const { rows } = await client.query<[string, number[]]>({ ...many(log, client, batch, now), rowMode: 'array' });
-  const [start, accepted] = rows[0] ?? ['0', []];
-  const places: (bigint | undefined)[] = batch.map(() => undefined);
-  let position = BigInt(start);
-  for (const append of accepted) places[append - 1] = position += BigInt(batch[append - 1]!.events.length);
-  return places;
+  const { rows } = await client.query<[string | null, (string | null)[]]>({
+    ...many(log, client, batch, now),
+    rowMode: 'array',
+  });
+  const [start, ends] = rows[0]!;
+  const before = BigInt(start ?? 0);
+  return ends.map((end) => (end === null ? undefined : before + BigInt(end)));
 }
 
 async function writeOne(log: TenantConnections, client: PoolClient, append: Append, now: Date): Promise<Places> {
@@ -61,24 +61,23 @@ async function writeOne(log: TenantConnections, client: PoolClient, append: Appe
 }
 
 function many(log: TenantConnections, client: PoolClient, batch: readonly Append[], now: Date): QueryConfig {
-  const lines = batch.flatMap(({ tenant, stream, expected, events, texts }, append) =>
-    events.map((event, i) => ({ append: append + 1, nth: i + 1, tenant, stream, expected, event, texts: texts[i]! })),
+  const lines = batch.flatMap(({ events, texts }, append) =>
+    events.map((event, i) => ({ append: append + 1, nth: i + 1, event, texts: texts[i]! })),
   );
   const tenants = [...new Set(batch.map(({ tenant }) => tenant))];
   const values = [
     tenants,
     tenants.map((tenant) => log.proof(client, tenant)),
-    list(batch.map(({ stream }) => stream)),
-    list(batch.map(({ tenant }) => tenant)),
     now.toISOString(),
+    numbers(batch.map(({ tenant }) => tenants.indexOf(tenant) + 1)),
+    list(batch.map(({ stream }) => stream)),
+    numbers(batch.map(({ expected }) => expected)),
+    numbers(batch.map(({ events }) => events.length)),
     numbers(lines.map((line) => line.append)),
     numbers(lines.map((line) => line.nth)),
-    list(lines.map((line) => line.stream)),
-    numbers(lines.map((line) => line.expected)),
     numbers(lines.map((line) => line.event.id)),
     numbers(lines.map((line) => line.event.schemaVersion)),
     list(lines.map((line) => line.event.type)),
-    list(lines.map((line) => line.tenant)),
     list(lines.map((line) => line.texts[0])),
     list(lines.map((line) => line.texts[1])),
   ];

@@ -63,6 +63,14 @@ test('exchanged events of a stream are reported as out of order', async () => {
   ]);
 });
 
+test('an event before the beginning of its stream is found', async () => {
+  await damage(`UPDATE event SET revision = -1 WHERE position = 4`);
+  expect((await faults()).map(({ damage, position }) => [damage, position])).toEqual([
+    ['REVISION_MISSING', 4n],
+    ['REVISION_MISSING', 5n],
+  ]);
+});
+
 test('an event that was moved in time or to another tenant is found', async () => {
   await damage(`UPDATE event SET recorded_at = '2020-01-01' WHERE position = 5`);
   await damage(`UPDATE event SET tenant = '0301' WHERE position = 7`);

@@ -11,7 +11,7 @@ const PAGE = `
       CASE WHEN position <> lag(position, 1, $1::bigint) OVER log + 1 THEN 'POSITION_MISSING' END,
       CASE WHEN recorded_at < lag(recorded_at, 1, $3::timestamptz) OVER log THEN 'RECORDED_BACKWARDS' END,
       CASE WHEN tenant <> metadata->>'municipality' THEN 'TENANT_DIFFERS' END,
-      CASE WHEN revision > 0 AND NOT EXISTS (
+      CASE WHEN revision <> 0 AND NOT EXISTS (
         SELECT FROM event AS before
         WHERE before.tenant = page.tenant AND before.stream = page.stream AND before.revision = page.revision - 1 AND before.position < page.position
       ) THEN 'REVISION_MISSING' END

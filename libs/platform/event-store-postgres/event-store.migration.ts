@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { EventTenants1796000000000 } from './event-tenants.migration.js';
+import { FasterAppends1796200000001 } from './faster-appends.migration.js';
 import { OperatorReadsLog1795880190002 } from './operator-reads.migration.js';
 import { TenantAccess1796000000010 } from './tenant-access.migration.js';
 
@@ -65,4 +66,5 @@ export const eventStoreMigrations = [
   OperatorReadsLog1795880190002,
   EventTenants1796000000000,
   TenantAccess1796000000010,
+  FasterAppends1796200000001,
 ] as const;

@@ -106,6 +106,7 @@ describe('a written event', () => {
       'DELETE FROM event',
       'TRUNCATE event',
       'DELETE FROM event_head',
+      `INSERT INTO event_head VALUES (0, '-infinity', false)`,
     ])
       expect([statement, await sqlStateOf(log.owner.query(statement))]).toEqual([statement, '42501']);
   });

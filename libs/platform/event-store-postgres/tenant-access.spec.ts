@@ -6,6 +6,7 @@ import type { StoredEvent } from '#platform/event-store';
 import { anEvent, appended, aStream, OTHER_TENANT, someEvents, TENANT } from '#platform/event-store/contract';
 import { systemClock } from '#platform/kernel';
 import { freshDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { checkLog } from './check-log.js';
 import { eventStoreMigrations, PostgresEventStore } from './index.js';
 
 // SQL in a process of the API sees and writes only the events of the tenant that the process proves.
@@ -150,7 +151,9 @@ describe('SQL in a session of the API', () => {
     for (const statement of [
       `insert into event values (1, 0, now(), gen_random_uuid(), 1, 'a', 'b', '3203', '{}', '{}')`,
       'update event_head set position = 0',
-      'select demand_proofs(array[]::text[], array[]::text[])',
+      `select session_proof('3203', '', '')`,
+      'select refuse_unproven()',
+      `insert into event_head values (0, now(), false)`,
     ])
       expect([statement, await answerTo(statement)]).toEqual([statement, DENIED]);
   });
@@ -165,20 +168,73 @@ describe('SQL in a session of the API', () => {
     expect(await head()).toBe(before);
   });
 
-  /** A batch of one line; the tenants of the line and of the stream whose revision is asked for are given apart. */
-  const appendBatch = (proven: readonly string[], line: string, asked: string) =>
-    answerTo(
-      `select * from append_events($1, $2, $3, $4, now(), '{1}', '{1}', $3, '{-1}', $5, '{1}', 'a.B', $6, '{}', '{}')`,
-      [proven, proven.map(proof), aStream(), asked, [randomUUID()], line],
-    );
+  interface Batch {
+    readonly proven: readonly string[];
+    readonly proofs: readonly (string | null)[];
+    /** Tenants of the appends, by their numbers among the proven ones. */
+    readonly tenants: readonly number[];
+    readonly sizes: readonly (number | null)[];
+    /** Each event as the number of its append and its place within it: `1.1 1.2`. */
+    readonly events: string;
+  }
 
-  test('appends no batch with a line, or a question, of a tenant that it does not prove', async () => {
+  /** A batch of one append of one event to a new stream of the tenant, unless `changed` says otherwise. */
+  const appendBatch = (changed: Partial<Batch> = {}) => {
+    const { proven, proofs, tenants, sizes, events }: Batch = {
+      ...{ proven: [TENANT], proofs: [proof(TENANT)], tenants: [1], sizes: [1], events: '1.1' },
+      ...changed,
+    };
+    const lines = events.split(' ').map((event) => event.split('.'));
+    const list = (texts: readonly string[]) => texts.join('\u001f');
+    return answerTo('select * from append_events($1, $2, now(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)', [
+      ...[proven, proofs],
+      ...[tenants, list(tenants.map(aStream)), tenants.map(() => -1), sizes],
+      ...[lines.map(([append]) => append), lines.map(([, nth]) => nth)],
+      ...[lines.map(() => randomUUID()), lines.map(() => 1)],
+      ...[list(lines.map(() => 'a.B')), list(lines.map(() => '{}'))],
+    ]);
+  };
+
+  test('appends no batch with a tenant that it does not prove', async () => {
     const before = await head();
-    expect(await appendBatch([TENANT], OTHER_TENANT, TENANT)).toBe(NOT_PROVEN);
-    expect(await appendBatch([TENANT], TENANT, OTHER_TENANT)).toBe(NOT_PROVEN);
-    expect(await appendBatch([], TENANT, TENANT)).toBe(NOT_PROVEN);
+    const both = [TENANT, OTHER_TENANT];
+    for (const [proven, proofs] of [
+      [[OTHER_TENANT], [proof(TENANT)]],
+      [[OTHER_TENANT], [null]],
+      [[OTHER_TENANT], []],
+      [both, [proof(TENANT), proof(TENANT)]],
+      [both, [proof(TENANT), null]],
+      [both, [proof(TENANT)]],
+      [[], []],
+    ] as const) {
+      expect(await appendBatch({ proven, proofs })).toBe(NOT_PROVEN);
+      expect(await appendBatch({ proven, proofs, tenants: [2] })).toBe(NOT_PROVEN);
+    }
     expect(await head()).toBe(before);
-    expect(await appendBatch([TENANT], TENANT, TENANT)).toBe('done');
+    expect(await appendBatch({ proven: both, proofs: both.map(proof), tenants: [2] })).toBe('done');
+  });
+
+  test('appends no event to a tenant that is not among the proven ones', async () => {
+    const before = await head();
+    const MISSING = '23502';
+    for (const number of [0, 2, -1]) expect(await appendBatch({ tenants: [number] })).toBe(MISSING);
+    expect(await head()).toBe(before);
+  });
+
+  test('leaves no gap in the log or in a stream, whatever it says of the sizes of its appends', async () => {
+    const before = await head();
+    const WRONG_SIZES = '22000';
+    const TAKEN = '23505';
+    for (const sizes of [[0], [2], [-1]]) expect(await appendBatch({ sizes })).toBe(WRONG_SIZES);
+    for (const events of ['1.0', '1.2', '2.1', '0.1']) expect(await appendBatch({ events })).toBe(WRONG_SIZES);
+    const two = { tenants: [1, 1], sizes: [2, 1] };
+    expect(await appendBatch({ ...two, events: '1.1 1.2' })).toBe(WRONG_SIZES);
+    expect(await appendBatch({ ...two, sizes: [3, -2], events: '1.1 1.2 1.3' })).toBe(WRONG_SIZES);
+    expect(await appendBatch({ ...two, sizes: [1, null], events: '1.1' })).toBe(WRONG_SIZES);
+    expect(await appendBatch({ ...two, events: '1.1 1.1 2.1' })).toBe(TAKEN);
+    expect(await head()).toBe(before);
+    expect(await appendBatch({ ...two, events: '2.1 1.2 1.1' })).toBe('done');
+    for await (const fault of checkLog(owner)) expect(fault).toBeUndefined();
   });
 
   test('learns from a key that is taken nothing of another tenant', async () => {
