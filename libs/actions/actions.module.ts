@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { Directory } from '#registry/contract';
+import { FactsInTransaction } from '#statistics/contract';
 import { ActionRecords, CompletedActions, OpenActions, RefusedDecisions, ServiceActions } from './contract/index.js';
 import { KeptActionRecords } from './read-models/action-list/kept-action-records.js';
 import { ShownActions } from './read-models/action-list/action-shown.js';
@@ -16,7 +17,7 @@ import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory];
+export const needs = [Directory, FactsInTransaction];
 /** Contract classes that other contexts may inject. */
 export const provides = [OpenActions, CompletedActions, ServiceActions, RefusedDecisions, ActionRecords];
 

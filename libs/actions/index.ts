@@ -17,9 +17,8 @@ import { CompletedActions1795305600502 } from './read-models/completed-actions/c
 import { RefusedDecisionRow } from './read-models/refused-decisions/refused-decision.entity.js';
 import { RefusedDecision1795305602550 } from './read-models/refused-decisions/refused-decision.migration.js';
 import { refusedDecisions } from './read-models/refused-decisions/refused-decision.projection.js';
-import { CarriedActionRow } from './read-models/workload/carried-action.entity.js';
 import { CarriedAction1795305600504 } from './read-models/workload/carried-action.migration.js';
-import { carriedAction } from './read-models/workload/carried-action.projection.js';
+import { LoadOfFacts1796100000011 } from './read-models/workload/load-of-facts.migration.js';
 import { ActionStreams } from './streams/action.streams.js';
 import { ActionSubjects } from './streams/action.subjects.js';
 import { RefusedDecisionStreams } from './streams/refused-decision.streams.js';
@@ -31,9 +30,9 @@ export const actionsContext: Context = {
   name: 'actions',
   events: [actionEvents, refusedDecisionEvents],
   streams: [ActionStreams, RefusedDecisionStreams],
-  readModels: [actionList, actionMeeting, carriedAction, refusedDecisions],
+  readModels: [actionList, actionMeeting, refusedDecisions],
   policies: [actionsFollowProtocols],
-  entities: [ActionRow, ActionMeetingRow, CarriedActionRow, RefusedDecisionRow],
+  entities: [ActionRow, ActionMeetingRow, RefusedDecisionRow],
   migrations: [
     ActionList1795305600500,
     ActionMeeting1795305600501,
@@ -43,6 +42,7 @@ export const actionsContext: Context = {
     ActionStoodAs1795305602000,
     ActionDeclined1795305602410,
     RefusedDecision1795305602550,
+    LoadOfFacts1796100000011,
   ],
   refusals: [actionRefusals, refusedDecisionRefusals],
   subjects: [ActionSubjects],

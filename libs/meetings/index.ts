@@ -10,10 +10,7 @@ import { MeetingsModule, needs, provides, streams } from './meetings.module.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
 import { cancelMeetingsWhenUnitCloses } from './policies/cancel-meetings-when-unit-closes.policy.js';
 import { Attendance1795305600410 } from './read-models/attendance/attendance.migration.js';
-import { AttendedMeetingRow } from './read-models/attendance/attended-meeting.entity.js';
-import { attendedMeeting } from './read-models/attendance/attended-meeting.projection.js';
-import { ServiceDutyRow } from './read-models/attendance/service-duty.entity.js';
-import { serviceDuty } from './read-models/attendance/service-duty.projection.js';
+import { AttendanceOfFacts1796100000010 } from './read-models/attendance/attendance-of-facts.migration.js';
 import { MeetingRow } from './read-models/meeting-register/meeting-register.entity.js';
 import { MeetingRegister1795305600400 } from './read-models/meeting-register/meeting-register.migration.js';
 import { MeetingsByYear1795305601010 } from './read-models/meeting-register/meetings-by-year.migration.js';
@@ -42,17 +39,9 @@ export const meetingsContext: Context = {
   name: 'meetings',
   events: [meetingEvents, schoolYearEvents, unitClosureEvents],
   streams,
-  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions, attendedMeeting, serviceDuty],
+  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions],
   policies: [beginMeetingsWhenSchoolYearPlanned, cancelMeetingsWhenUnitCloses],
-  entities: [
-    MeetingRow,
-    UnitMonthRow,
-    ProtocolRow,
-    ProtocolVersionRow,
-    ProtocolDraftRow,
-    AttendedMeetingRow,
-    ServiceDutyRow,
-  ],
+  entities: [MeetingRow, UnitMonthRow, ProtocolRow, ProtocolVersionRow, ProtocolDraftRow],
   migrations: [
     MeetingRegister1795305600400,
     UnitMonth1795305600401,
@@ -60,6 +49,7 @@ export const meetingsContext: Context = {
     ProtocolVersions1795305600403,
     ProtocolDraft1795305600404,
     Attendance1795305600410,
+    AttendanceOfFacts1796100000010,
     MeetingsByYear1795305601010,
   ],
   refusals: [meetingRefusals, schoolYearRefusals, unitClosureRefusals, draftRefusals],

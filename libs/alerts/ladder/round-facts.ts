@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { schoolYearOf, type CalendarDate } from '#platform/kernel';
+import type { CalendarDate } from '#platform/kernel';
 import { ServiceAbsences } from '#meetings/contract';
 import { situationOn } from '../domain/escalation.js';
 import type { Matter } from '../domain/matters/matter.js';
@@ -31,7 +31,7 @@ export class RoundFactsOfDay {
   async on(tenant: string, day: CalendarDate): Promise<RoundOfDay> {
     const [facts, contacts] = await Promise.all([this.facts.on(day, tenant), this.contacts.last(tenant, day)]);
     const serviceIds = facts.services.map(({ serviceId }) => serviceId);
-    const absences = await this.absences.inARow(tenant, schoolYearOf(day), serviceIds);
+    const absences = await this.absences.inARow(tenant, day, serviceIds);
     const matters = mattersOn(facts, absences, situationOn(day, facts));
     const steps = await this.steps.byId(
       tenant,

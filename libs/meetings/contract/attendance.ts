@@ -46,47 +46,19 @@ export interface Expected {
  * protocol lists one of its people, present or not, or when it had to attend the unit's meetings on that day; in the
  * latter case alone it counts as absent. A joint meeting is listed for each of its units.
  */
-export function expectedAt(
-  meetings: readonly AttendedMeeting[],
-  duties: readonly ServiceDuty[],
-  isWanted: (serviceId: string) => boolean,
-): readonly Expected[] {
-  const dutiesOf = Map.groupBy(
-    duties.filter(({ serviceId }) => isWanted(serviceId)),
-    ({ unitId }) => unitId,
-  );
-  return meetings.flatMap(({ meetingId, unitIds, heldOn, services }) => {
-    const listed = services.filter(({ serviceId }) => isWanted(serviceId));
-    return unitIds.flatMap((unitId) => {
+export function expectedAt(meetings: readonly AttendedMeeting[], duties: readonly ServiceDuty[]): readonly Expected[] {
+  const dutiesOf = Map.groupBy(duties, ({ unitId }) => unitId);
+  return meetings.flatMap(({ meetingId, unitIds, heldOn, services }) =>
+    unitIds.flatMap((unitId) => {
       const missing = (dutiesOf.get(unitId) ?? [])
         .filter(({ serviceId, timeline }) => {
-          if (listed.some((it) => it.serviceId === serviceId)) return false;
+          if (services.some((it) => it.serviceId === serviceId)) return false;
           return holdingOn(timeline, heldOn)?.mustAttend ?? false;
         })
         .map(({ serviceId }) => ({ serviceId, how: 'absent' as const }));
-      return [...listed, ...missing].map(({ serviceId, how }) => ({ meetingId, unitId, serviceId, heldOn, how }));
-    });
-  });
-}
-
-export interface AttendanceCount {
-  /** Meetings at which the service was expected. */
-  readonly expected: number;
-  /** Number of these with one of the service's own people. */
-  readonly present: number;
-  /** Number of these with only a deputy. */
-  readonly deputy: number;
-}
-
-/** Counts each meeting once, however many units it had, with the best attendance recorded for any of them. */
-export function countAttendance(lines: readonly Pick<Expected, 'meetingId' | 'how'>[]): AttendanceCount {
-  const best = new Map<string, HowAttended>();
-  for (const { meetingId, how } of lines) {
-    const before = best.get(meetingId);
-    if (before === undefined || HOW_ATTENDED.indexOf(how) < HOW_ATTENDED.indexOf(before)) best.set(meetingId, how);
-  }
-  const count = (how: HowAttended) => [...best.values()].filter((it) => it === how).length;
-  return { expected: best.size, present: count('present'), deputy: count('deputy') };
+      return [...services, ...missing].map(({ serviceId, how }) => ({ meetingId, unitId, serviceId, heldOn, how }));
+    }),
+  );
 }
 
 /** Number of consecutive meetings, up to the last one held, at which the service was absent. */

@@ -1,11 +1,11 @@
-import type { CalendarDate, SchoolYear } from '#platform/kernel';
+import type { CalendarDate } from '#platform/kernel';
 
 /** Queries of the alerts context about absent services. */
 export abstract class ServiceAbsences {
-  /** Units at whose last meetings of the school year, by filed protocols, an expected service was absent. */
+  /** Units at whose last meetings of the day's school year, by filed protocols, an expected service was absent. */
   abstract inARow(
     tenant: string,
-    schoolYear: SchoolYear,
+    today: CalendarDate,
     serviceIds: readonly string[],
   ): Promise<readonly ServiceAbsenceDto[]>;
 }

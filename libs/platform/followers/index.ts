@@ -10,3 +10,4 @@ export * from './backoff.js';
 export * from './passed-over.js';
 export * from './report.js';
 export * from './follower-status.js';
+export * from './removed-read-models.js';

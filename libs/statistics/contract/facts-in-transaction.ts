@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { ReadSide } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
 import type { Indicator } from './indicator.js';
 import type { KnownFacts } from './known-facts.js';
@@ -22,4 +23,9 @@ export abstract class FactsInTransaction {
 
   /** The facts that the figures are made of. */
   abstract read(tables: EntityManager, tenant: string, wanted: FiguresWanted): Promise<KnownFacts>;
+
+  /** The same in a transaction of its own, for pages that show no other rows beside the figures. */
+  readAlone(readSide: ReadSide, tenant: string, wanted: FiguresWanted): Promise<KnownFacts> {
+    return readSide.atOneMoment(tenant, this.tables, (tables) => this.read(tables, tenant, wanted));
+  }
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { Municipality } from './municipality.js';
 
+const TODAY = '2024-12-20';
+
 /**
  * Seven actions of one school, agreed on 10 September (1–6) and 8 October (7), as they stand on 20 December 2024. The
  * meeting in November has no protocol.
@@ -16,7 +18,7 @@ import { Municipality } from './municipality.js';
  * | 7 individual | Kari (helse) | 10 Dec | open |
  */
 const actions = () =>
-  new Municipality('2024-12-20')
+  new Municipality(TODAY)
     .school('Nord skole')
     .meeting('sep', {
       at: 'Nord skole',
@@ -93,6 +95,33 @@ describe('seven actions of a school', () => {
     expect(actions().figure(19)).toBe('2 of 3, over-first-due-date 3 of 3');
   });
 
+  test('18 and 19 on a day: from the agreement until the end, for the service and by the due date of that day', () => {
+    const one = new Municipality(TODAY)
+      .school('Nord skole')
+      .meeting('oct', {
+        at: 'Nord skole',
+        on: '2024-10-08',
+        heldOn: '2024-10-08',
+        filedOn: '2024-10-08',
+        protocol: { actions: [{ id: 'A', owner: 'Per (PPT)', due: '2024-10-15' }] },
+      })
+      .carriedOn('A', '2024-10-20', '2024-10-25', '2024-10-30')
+      .handedOver('A', '2024-10-24', 'Kari (helse)')
+      .completed('A', '2024-10-28');
+    const on = (day: string) => [one.figure(18, '2024-10', TODAY, day), one.by('service', 18, '2024-10', day)];
+    const overdue = (day: string) => one.figure(19, '2024-10', TODAY, day).split(',')[0];
+    expect(on('2024-10-07')).toEqual(['0 of 0', {}]);
+    expect(on('2024-10-08')).toEqual(['1 of 1', { PPT: '1 of 1' }]);
+    expect(on('2024-10-24')).toEqual(['1 of 1', { helse: '1 of 1' }]);
+    expect(on('2024-10-28')).toEqual(['0 of 0', {}]);
+    expect(['2024-10-15', '2024-10-16', '2024-10-20', '2024-10-26'].map(overdue)).toEqual([
+      '0 of 1',
+      '1 of 1',
+      '0 of 1',
+      '1 of 1',
+    ]);
+  });
+
   test('20 Dager over frist: 3 by 40 days and 7 by 10', () => {
     expect(actions().figure(20)).toBe('25: 2 of 2, over-30-days 1 of 2');
   });
@@ -140,9 +169,12 @@ describe('seven actions of a school', () => {
     expect(actions().figure(29)).toBe('3 of 5, unmarked 2 of 7');
   });
 
-  test('30 Belastning: three open actions of two people', () => {
-    expect(actions().figure(30)).toBe('1.5: 3 of 2');
-    expect(actions().by('person', 30)).toEqual({ Kari: '2: 2 of 1', Ola: '1: 1 of 1' });
+  test('30 Belastning: three open actions of two people, and both of Kari’s are over due', () => {
+    expect(actions().figure(30)).toBe('1.5: 3 of 2, over-due 2 of 3');
+    expect(actions().by('person', 30)).toEqual({
+      Kari: '2: 2 of 1, over-due 2 of 2',
+      Ola: '1: 1 of 1, over-due 0 of 1',
+    });
   });
 
   test('32 Tverrfaglige: 2 and 7; the helper of 1 is of the same service', () => {

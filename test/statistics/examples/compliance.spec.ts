@@ -243,6 +243,25 @@ test('12 Oppmøte per tjeneste: PPT came, the nurses sent a deputy, child welfar
   });
 });
 
+test('12 Oppmøte per tjeneste: a joint meeting is one of the service, and one of each unit', () => {
+  const joint = new Municipality(TODAY)
+    .school('Nord skole')
+    .kindergarten('Sol barnehage')
+    .mustAttend('Sol barnehage', 'barnevern')
+    .meeting('J', {
+      at: ['Nord skole', 'Sol barnehage'],
+      on: '2024-10-08',
+      heldOn: '2024-10-08',
+      filedOn: '2024-10-08',
+      protocol: { services: { PPT: 'present' } },
+    });
+  expect(joint.by('service', 12)).toEqual({ PPT: '1 of 1, deputy 0 of 1', barnevern: '0 of 1, deputy 0 of 1' });
+  expect(joint.by('unit', 12)).toEqual({
+    'Nord skole': '1 of 1, deputy 0 of 1',
+    'Sol barnehage': '1 of 2, deputy 0 of 2',
+  });
+});
+
 describe('13 Oppfølging i tide', () => {
   const followUps = new Municipality(TODAY)
     .school('Nord skole')

@@ -188,9 +188,9 @@ export class Municipality {
   }
 
   /** The same for each part. */
-  by(by: Breakdown, id: number, key = '2024-2025'): Readonly<Record<string, string>> {
+  by(by: Breakdown, id: number, key = '2024-2025', day = this.today): Readonly<Record<string, string>> {
     const [indicator, period] = [indicatorWith(id)!, periodOf(key)!];
-    const parts = dividedFigure(indicator, this.known(this.today, period, indicator), period, by, {});
+    const parts = dividedFigure(indicator, this.known(this.today, period, indicator, day), period, by, {});
     return Object.fromEntries(parts.map((part) => [part.key, textOf(id, part.figure)]));
   }
 

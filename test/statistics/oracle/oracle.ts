@@ -174,7 +174,12 @@ export class Oracle {
           ...(it.content.approach === null && { outside: 'unmarked' }),
         }));
       case 30:
-        return open.map((it) => ({ ...of(it, end), yes: true, person: ownerOn(it, end).person }));
+        return open.map((it) => ({
+          ...of(it, end),
+          yes: true,
+          person: ownerOn(it, end).person,
+          ...(dueOn(it, end) < end && { also: 'over-due' }),
+        }));
       case 32:
         return agreed.map((it) => {
           const { service } = ownerOn(it, end);

@@ -3,6 +3,7 @@ import type { Asker } from '#platform/identity';
 import { stableId, type ActionId, type DomainEvent } from '#platform/kernel';
 import { meetingEvents } from '#meetings/contract';
 import { asker, openContexts, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
+import { factsContext, KnownFactsInTransaction } from '../../../../test/facts-under-test.js';
 import { ActionAgreed, type ActionContent } from '../../contract/index.js';
 import * as say from '../../domain/action/action.examples.js';
 import { actionsContext } from '../../index.js';
@@ -28,14 +29,16 @@ const agreed = (name: string, changes: Partial<ActionContent> = {}) =>
 let contexts: ContextsUnderTest;
 const load = async (who: Partial<Asker> = {}): Promise<WorkloadAnswer> =>
   WorkloadAnswer.parse(
-    await new ReadWorkloadHandler(contexts.readSide, contexts.directory).execute(new ReadWorkload(asker(who))),
+    await new ReadWorkloadHandler(contexts.readSide, contexts.directory, new KnownFactsInTransaction()).execute(
+      new ReadWorkload(asker(who)),
+    ),
   );
 const leader = (serviceId: string): Partial<Asker> => ({
   roles: [{ role: 'service-unit-leader', serviceIds: [serviceId] }],
 });
 
 beforeAll(async () => {
-  contexts = await openContexts([actionsContext], [meetingEvents]);
+  contexts = await openContexts([factsContext, actionsContext], [meetingEvents]);
   const member = { roleId: 'r', role: 'service-member' as const, unitId: null, serviceUnitId: null };
   contexts.directory.persons = [
     { personId: anna, serviceId: ppt, to: null },

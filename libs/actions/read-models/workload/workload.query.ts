@@ -1,13 +1,13 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import { scopeOf, type Asker } from '#platform/identity';
-import { addMonths, lastDayOf, monthOf, type CalendarDate } from '#platform/kernel';
+import { addMonths, lastDayOf, monthOf, schoolYearOf, type CalendarDate } from '#platform/kernel';
 import { Directory, isActive, isClosedOn, isHeld, type PersonDto, type UnitDto } from '#registry/contract';
-import { carriedOn, loadOn, NO_LOAD, type CarriedAction, type Load } from '../../domain/workload/workload.js';
-import { CarriedActionRow } from './carried-action.entity.js';
+import { FactsInTransaction, periodOf, type KnownFacts } from '#statistics/contract';
+import { loadOfPeople, loadOfServices, LOAD_FIGURES, NO_LOAD } from './load-figures.js';
 import type { WorkloadAnswer } from './workload.dto.js';
 
-/** Load of the asker's services (indicators 18, 26 and 30), for their leaders and the coordinator. */
+/** Load of the asker's services (indicators 18, 19 and 30), for their leaders and the coordinator. */
 export class ReadWorkload extends Query<WorkloadAnswer> {
   constructor(readonly asker: Asker) {
     super();
@@ -21,24 +21,25 @@ export class ReadWorkloadHandler implements IQueryHandler<ReadWorkload> {
   constructor(
     private readonly readSide: ReadSide,
     private readonly directory: Directory,
+    private readonly facts: FactsInTransaction,
   ) {}
 
   async execute({ asker }: ReadWorkload): Promise<WorkloadAnswer> {
     const { tenant, today } = asker;
     const scope = scopeOf(asker, 'service-figures.read');
     const days = monthEnds(today);
-    const [all, people, units, actions] = await Promise.all([
+    const before = sameDayLastMonth(today);
+    const [all, people, units, { facts, earlier }] = await Promise.all([
       this.directory.services(tenant),
       this.directory.people(tenant),
       this.directory.units(tenant),
-      this.carriedSince(tenant, days[0]!),
+      this.known(tenant, days[0]!, before, today),
     ]);
     const services = all.filter(
       ({ serviceId, closures }) => (scope.all || scope.serviceIds.includes(serviceId)) && !isClosedOn(closures, today),
     );
-    const before = sameDayLastMonth(today);
-    const ofServices = (day: CalendarDate) => loadOn(actions, day, ({ ownerServiceId }) => ownerServiceId);
-    const [now, then, months] = [ofServices(today), ofServices(before), days.map(ofServices)];
+    const [then, months] = [loadOfServices(earlier, before), days.map((day) => loadOfServices(facts, day))];
+    const now = months.at(-1)!;
     return {
       today,
       before,
@@ -49,17 +50,20 @@ export class ReadWorkloadHandler implements IQueryHandler<ReadWorkload> {
         before: then.get(serviceId) ?? NO_LOAD,
         byMonth: months.map((loads, i) => ({ on: days[i]!, ...(loads.get(serviceId) ?? NO_LOAD) })),
       })),
-      people: services.flatMap(({ serviceId }) => peopleOf(serviceId, actions, people, units, today)).sort(byLoad),
+      people: services.flatMap(({ serviceId }) => peopleOf(serviceId, facts, people, units)).sort(byLoad),
     };
   }
 
-  private carriedSince(tenant: string, day: CalendarDate): Promise<CarriedActionRow[]> {
-    return this.readSide.in(tenant, (tables) =>
-      tables
-        .createQueryBuilder(CarriedActionRow, 'a')
-        .where('a.tenant = :tenant and (a.endedOn is null or a.endedOn > :day)', { tenant, day })
-        .getMany(),
-    );
+  /** What is known now, and the same about the day last month. */
+  private known(tenant: string, since: CalendarDate, before: CalendarDate, today: CalendarDate) {
+    return this.readSide.atOneMoment(tenant, this.facts.tables, async (tables) => {
+      const period = periodOf(`${schoolYearOf(since)}-${schoolYearOf(today) + 1}`)!;
+      const month = periodOf(monthOf(before))!;
+      return {
+        facts: await this.facts.read(tables, tenant, { indicators: LOAD_FIGURES, period, today }),
+        earlier: await this.facts.read(tables, tenant, { indicators: LOAD_FIGURES, period: month, today: before }),
+      };
+    });
   }
 }
 
@@ -67,19 +71,18 @@ type PersonLoad = WorkloadAnswer['people'][number];
 
 function peopleOf(
   serviceId: string,
-  actions: readonly CarriedAction[],
+  facts: KnownFacts,
   people: readonly PersonDto[],
   units: readonly UnitDto[],
-  today: CalendarDate,
 ): PersonLoad[] {
-  const mine = actions.filter((action) => carriedOn(action, today)?.ownerServiceId === serviceId);
-  const loads = loadOn(mine, today, ({ ownerId }) => ownerId);
+  const { today } = facts;
+  const loads = loadOfPeople(facts, serviceId);
   const isMember = ({ roles }: PersonDto) => roles.some((role) => role.serviceId === serviceId && isHeld(role, today));
   const known = new Map(people.map((person) => [person.personId, person]));
   const ids = new Set([...people.filter(isMember).map(({ personId }) => personId), ...loads.keys()]);
   return [...ids].map((personId) => {
     const person = known.get(personId);
-    const load: Load = loads.get(personId) ?? NO_LOAD;
+    const load = loads.get(personId) ?? NO_LOAD;
     return {
       personId: personId,
       name: person?.name ?? null,

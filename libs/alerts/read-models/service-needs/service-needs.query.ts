@@ -1,7 +1,7 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { isPublicHoliday } from '#platform/holidays';
 import { scopeOf, type Asker } from '#platform/identity';
-import { schoolYearOf, type ActionId, type PersonId, type ServiceId, type UnitId } from '#platform/kernel';
+import type { ActionId, PersonId, ServiceId, UnitId } from '#platform/kernel';
 import { ServiceActions } from '#actions/contract';
 import { ServiceAbsences } from '#meetings/contract';
 import { DEFAULT_SETTINGS, Directory, isActive, ladderOf, workingDaysAtUnits } from '#registry/contract';
@@ -33,7 +33,7 @@ export class ReadServiceNeedsHandler implements IQueryHandler<ReadServiceNeeds> 
     const [municipality, actions, absences, units, calendars] = await Promise.all([
       this.directory.municipality(tenant),
       this.actions.openOf(tenant, ids),
-      this.absences.inARow(tenant, schoolYearOf(today), ids),
+      this.absences.inARow(tenant, today, ids),
       this.directory.units(tenant),
       this.directory.calendars(tenant),
     ]);

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Asker } from '#platform/identity';
-import { isRefused, ServiceId, stableId, type MeetingId, type SchoolYear } from '#platform/kernel';
-import { ServiceAssigned, unitEvents } from '#registry/contract';
+import { isRefused, schoolYearOf, ServiceId, stableId, type MeetingId, type SchoolYear } from '#platform/kernel';
+import { ServiceAssigned, unitEvents, type UnitDto } from '#registry/contract';
 import { asker, openContexts, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
-import { ProtocolCorrected, ProtocolFiled, type Participant } from '../../contract/index.js';
+import { factsContext, KnownFactsInTransaction, unitAsEvents } from '../../../../test/facts-under-test.js';
+import { MeetingPlanned, ProtocolCorrected, ProtocolFiled, type Participant } from '../../contract/index.js';
 import { day, head, otherUnitId, ppt, time, unitId } from '../../domain/meeting/meeting.examples.js';
 import { meetingsContext } from '../../index.js';
 import { AttendanceAnswer, MeetingAttendancePage, UnitAttendancePage } from './attendance.dto.js';
@@ -45,6 +46,19 @@ const protocol = (heldOn: string, participants: Participant[]) => ({
   nextMeetingOn: null,
 });
 const unitIds = [unitId];
+const place: UnitDto = {
+  unitId,
+  name: 'Nordlia skole',
+  kind: 'school',
+  ownership: 'public',
+  children: 200,
+  area: null,
+  obligations: [{ from: day('2024-08-01'), obliged: true, reason: null }],
+  hosts: [],
+  closures: [],
+  services: [],
+  standing: [],
+};
 const filed = (heldOn: string, participants: Participant[], units = unitIds) =>
   ProtocolFiled({
     meetingId: meetingOf(heldOn),
@@ -66,8 +80,8 @@ const year = async (who: Partial<Asker> = leader, schoolYear?: number) =>
   ).services;
 
 beforeAll(async () => {
-  contexts = await openContexts([meetingsContext], [unitEvents]);
-  reader = new AttendanceReader(contexts.readSide);
+  contexts = await openContexts([factsContext, meetingsContext], [unitEvents]);
+  reader = new AttendanceReader(contexts.readSide, new KnownFactsInTransaction());
   contexts.directory.services = () =>
     Promise.resolve(
       [ppt, nurses].map((serviceId, i) => ({
@@ -79,8 +93,14 @@ beforeAll(async () => {
         closures: [],
       })),
     );
-  const file = (event: ReturnType<typeof filed>, tenant?: string) =>
-    contexts.happened(`meeting-${event.data.meetingId}`, event, tenant);
+  const file = async (event: ReturnType<typeof filed>, tenant?: string) => {
+    const { meetingId, unitIds: at, filedOn: on } = event.data;
+    const planned = { meetingId, unitIds: at, on, schoolYear: schoolYearOf(on), startsAt: time('12:30') };
+    const details = { kind: 'ordinary', place: null, reason: null, urgent: false } as const;
+    await contexts.happened(`meeting-${meetingId}`, MeetingPlanned({ ...planned, ...details }), tenant);
+    await contexts.happened(`meeting-${meetingId}`, event, tenant);
+  };
+  for (const event of unitAsEvents(place)) await contexts.happened(`unit-${unitId}`, event);
   // Duties apply from the day they are recorded; everything else here has its own day.
   await contexts.happened(`unit-${unitId}`, ServiceAssigned({ serviceId: nurses, contactId: null, mustAttend: true }));
   await file(filed('2026-09-09', [seat(ppt, 'present')]));
@@ -119,7 +139,8 @@ describe('attendance', () => {
   });
 
   test('of a service that must attend but is not listed counts from the day the duty began', async () => {
-    const ofNurses = async (schoolYear: number) => (await year({}, schoolYear)).find(({ name }) => name === 'Helse');
+    const ofNurses = async (schoolYear: number) =>
+      (await year({ today: day('2100-01-01') }, schoolYear)).find(({ name }) => name === 'Helse');
     expect(await ofNurses(2099)).toMatchObject({ expected: 1, present: 0, deputy: 0 });
     expect(await ofNurses(2025)).toMatchObject({ expected: 0 });
   });
@@ -134,7 +155,7 @@ describe('attendance', () => {
       { unitId, expected: 3, present: 1, absentInARow: 2 },
       { unitId: otherUnitId, expected: 1, present: 0, absentInARow: 1 },
     ]);
-    expect(await reader.inARow(asker().tenant, 2026 as SchoolYear, [ppt])).toEqual(
+    expect(await reader.inARow(asker().tenant, asker().today, [ppt])).toEqual(
       items.map(({ unitId: at, absentInARow: times }) => ({
         serviceId: ppt,
         unitId: at,

@@ -1,39 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { Between } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { firstDayOfSchoolYear, lastDayOfSchoolYear, type SchoolYear } from '#platform/kernel';
+import { schoolYearOf, type CalendarDate, type SchoolYear } from '#platform/kernel';
+import { FactsInTransaction, schoolYearPeriod, type KnownFacts } from '#statistics/contract';
+import { absentInARow } from '../../contract/attendance.js';
 import { ServiceAbsences, type ServiceAbsenceDto } from '../../contract/service-absences.js';
-import { absentInARow, expectedAt, type Expected } from '../../contract/attendance.js';
-import { AttendedMeetingRow } from './attended-meeting.entity.js';
-import { ServiceDutyRow } from './service-duty.entity.js';
+import { ATTENDANCE, meetingsExpectedAt } from './attendance-figures.js';
 
-/** A school year's meetings with the services expected at them: two queries, however many meetings there are. */
+/** Reads the facts that the attendance of services is made of. */
 @Injectable()
 export class AttendanceReader extends ServiceAbsences {
-  constructor(private readonly readSide: ReadSide) {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly facts: FactsInTransaction,
+  ) {
     super();
   }
 
-  async expected(
-    tenant: string,
-    schoolYear: SchoolYear,
-    isWanted: (serviceId: string) => boolean,
-  ): Promise<readonly Expected[]> {
-    const heldOn = Between(firstDayOfSchoolYear(schoolYear), lastDayOfSchoolYear(schoolYear));
-    const [meetings, duties] = await this.readSide.in(tenant, async (tables) => [
-      await tables.findBy(AttendedMeetingRow, { tenant, heldOn }),
-      await tables.findBy(ServiceDutyRow, { tenant }),
-    ]);
-    return expectedAt(meetings, duties, isWanted);
+  /** Facts of a school year, as far as it has come by `today`. */
+  year(tenant: string, schoolYear: SchoolYear, today: CalendarDate): Promise<KnownFacts> {
+    const period = schoolYearPeriod(schoolYear);
+    return this.facts.readAlone(this.readSide, tenant, { indicators: [ATTENDANCE], period, today });
   }
 
   async inARow(
     tenant: string,
-    schoolYear: SchoolYear,
+    today: CalendarDate,
     serviceIds: readonly string[],
   ): Promise<readonly ServiceAbsenceDto[]> {
-    const lines = await this.expected(tenant, schoolYear, (serviceId) => serviceIds.includes(serviceId));
-    return [...Map.groupBy(lines, ({ serviceId, unitId }) => `${serviceId}/${unitId}`).values()].flatMap((of) => {
+    const schoolYear = schoolYearOf(today);
+    const facts = await this.year(tenant, schoolYear, today);
+    return meetingsExpectedAt(facts, schoolYear, serviceIds).flatMap((of) => {
       const { serviceId, unitId } = of[0]!;
       const times = absentInARow(of);
       const row = of

@@ -1,23 +1,15 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page } from '#platform/http';
 import { may, scopeOf, type Asker } from '#platform/identity';
-import {
-  monthOf,
-  monthsOf,
-  refuse,
-  schoolYearOf,
-  type CalendarDate,
-  type Refused,
-  type SchoolYear,
-} from '#platform/kernel';
+import { refuse, schoolYearOf, type CalendarDate, type Refused, type SchoolYear } from '#platform/kernel';
 import { Directory, isClosedOn } from '#registry/contract';
+import { absentInARow, type HowAttended } from '../../contract/attendance.js';
 import {
-  absentInARow,
-  countAttendance,
+  attendanceAtUnits,
+  attendanceOfServices,
   type AttendanceCount,
-  type Expected,
-  type HowAttended,
-} from '../../contract/attendance.js';
+  type AttendedMeeting,
+} from './attendance-figures.js';
 import type { AttendanceAnswer, AttendanceFilters } from './attendance.dto.js';
 import { AttendanceReader } from './attendance-reader.js';
 
@@ -42,24 +34,16 @@ export class ReadAttendanceHandler implements IQueryHandler<ReadAttendance> {
     const { tenant, today } = asker;
     const scope = scopeOf(asker, 'service-figures.read');
     const isMine = (serviceId: string) => scope.all || scope.serviceIds.includes(serviceId);
-    const [lines, services] = await Promise.all([
-      this.attendance.expected(tenant, schoolYear, isMine),
+    const [facts, services] = await Promise.all([
+      this.attendance.year(tenant, schoolYear, today),
       this.directory.services(tenant),
     ]);
-    const ofService = Map.groupBy(lines, ({ serviceId }) => serviceId);
+    const attendanceOf = attendanceOfServices(facts, schoolYear);
     return {
       schoolYear,
       services: services
         .filter(({ serviceId, closures }) => isMine(serviceId) && !isClosedOn(closures, today))
-        .map(({ serviceId, name }) => {
-          const own = ofService.get(serviceId) ?? [];
-          const ofMonth = Map.groupBy(own, ({ heldOn }) => monthOf(heldOn));
-          const months = monthsOf(schoolYear).map((month) => ({
-            month,
-            ...countAttendance(ofMonth.get(month) ?? []),
-          }));
-          return { serviceId, name, ...countAttendance(own), months };
-        }),
+        .map(({ serviceId, name }) => ({ serviceId, name, ...attendanceOf(serviceId) })),
     };
   }
 }
@@ -91,17 +75,15 @@ export class ListUnitAttendanceHandler implements IQueryHandler<ListUnitAttendan
   async execute({ serviceId, filters: { page, size, schoolYear }, asker }: ListUnitAttendance) {
     const { tenant, today } = asker;
     if (!may(asker, 'service-figures.read', { serviceIds: [serviceId] })) return refuse('NOT_FOUND');
-    const [lines, units] = await Promise.all([
-      this.attendance.expected(tenant, schoolYear ?? schoolYearOf(today), (it) => it === serviceId),
-      this.directory.units(tenant),
-    ]);
+    const year = schoolYear ?? schoolYearOf(today);
+    const [facts, units] = await Promise.all([this.attendance.year(tenant, year, today), this.directory.units(tenant)]);
     const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
-    const items = [...Map.groupBy(lines, ({ unitId }) => unitId)]
-      .map(([unitId, own]) => ({
+    const items = attendanceAtUnits(facts, year, serviceId)
+      .map(({ unitId, count, meetings }) => ({
         unitId,
         name: names.get(unitId) ?? null,
-        ...countAttendance(own),
-        absentInARow: absentInARow(own),
+        ...count,
+        absentInARow: absentInARow(meetings),
       }))
       .sort(worstFirst);
     return { items: items.slice((page - 1) * size, page * size), total: items.length, page, size };
@@ -133,9 +115,9 @@ export class ListMeetingAttendanceHandler implements IQueryHandler<ListMeetingAt
   async execute({ serviceId, unitId, filters: { page, size, schoolYear }, asker }: ListMeetingAttendance) {
     if (!may(asker, 'service-figures.read', { serviceIds: [serviceId] })) return refuse('NOT_FOUND');
     const year = schoolYear ?? schoolYearOf(asker.today);
-    const lines = await this.attendance.expected(asker.tenant, year, (it) => it === serviceId);
-    const items = lines
-      .filter((line) => line.unitId === unitId)
+    const facts = await this.attendance.year(asker.tenant, year, asker.today);
+    const atUnit = attendanceAtUnits(facts, year, serviceId).find((it) => it.unitId === unitId);
+    const items = [...(atUnit?.meetings ?? [])]
       .sort(latestFirst)
       .map(({ meetingId, heldOn, how }) => ({ meetingId, on: heldOn, how }));
     return { items: items.slice((page - 1) * size, page * size), total: items.length, page, size };
@@ -146,4 +128,5 @@ const collator = new Intl.Collator('nb');
 const shareOf = ({ expected, present, deputy }: AttendanceCount) => (present + deputy) / expected;
 const worstFirst = (a: UnitAttendance, b: UnitAttendance) =>
   b.absentInARow - a.absentInARow || shareOf(a) - shareOf(b) || collator.compare(a.name ?? '', b.name ?? '');
-const latestFirst = (a: Expected, b: Expected) => (a.heldOn < b.heldOn ? 1 : a.heldOn > b.heldOn ? -1 : 0);
+const latestFirst = (a: AttendedMeeting, b: AttendedMeeting) =>
+  a.heldOn < b.heldOn ? 1 : a.heldOn > b.heldOn ? -1 : 0;

@@ -49,7 +49,7 @@ export const indicator: Indicator = {
     const meetings = heldMeetings(facts, period).flatMap(({ meetingId, unitIds, on, protocol }) =>
       protocol ? [{ meetingId, unitIds, heldOn: on, services: protocol.services }] : [],
     );
-    const lines = expectedAt(meetings, dutiesOf(facts), () => true);
+    const lines = expectedAt(meetings, dutiesOf(facts));
     return [...Map.groupBy(lines, ({ meetingId, serviceId }) => `${meetingId}/${serviceId}`).values()].map(
       ([line, ...others]): Case => ({
         subject: { kind: 'meeting', id: line!.meetingId },

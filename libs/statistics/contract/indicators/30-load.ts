@@ -32,9 +32,17 @@ export const indicator: Indicator = {
   by: [...BY_TIME_AND_UNIT, 'service', 'person'],
   reads: ['actions'],
   additive: false,
+  asides: [
+    {
+      key: 'over-due',
+      name: { nb: 'åpne tiltak over frist', nn: 'opne tiltak over frist', en: 'open actions over due' },
+      isOutside: false,
+      of: 'cases',
+    },
+  ],
   roles: ['coordinator', 'unit-leader', 'service-unit-leader'],
   cases: (facts, period) =>
-    openActions(facts, period).map(({ action, terms, day }) =>
-      actionCase(action, terms, day, { personId: terms.ownerId }),
+    openActions(facts, period).map(({ action, terms, day, isOverdue }) =>
+      actionCase(action, terms, day, { personId: terms.ownerId, asides: isOverdue ? ['over-due'] : [] }),
     ),
 };
