@@ -243,6 +243,7 @@ describe('every route', () => {
       'GET /api/live',
       'GET /api/openapi.json',
       // What a municipality has published is for everybody.
+      'GET /api/publications',
       'GET /api/publications/of/:municipality',
       'GET /api/publications/of/:municipality/:period',
       'GET /api/session',

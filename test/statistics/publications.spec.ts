@@ -38,6 +38,11 @@ const open = async (path: string) => {
   const response = await fetch(`${api.url}/api/publications/of/${path}`);
   return { status: response.status, answer: (await response.json()) as Record<string, unknown> };
 };
+/** As an elected member finds it on the start page. */
+const own = async () => {
+  const cookie = await api.cookie(NUMBER, personOf('elected'));
+  return (await (await fetch(`${api.url}/api/publications`, { headers: { cookie } })).json()) as object;
+};
 const figures = [{ indicator: 2, by: 'unit' }, { indicator: 18 }];
 
 async function allOf<T>(given: AsyncIterable<T>): Promise<T[]> {
@@ -45,6 +50,28 @@ async function allOf<T>(given: AsyncIterable<T>): Promise<T[]> {
   for await (const one of given) all.push(one);
   return all;
 }
+
+describe('before anything is published', () => {
+  test('a municipality cannot be told from one that does not use Samspill', async () => {
+    const seen = async (path: string) => {
+      const response = await fetch(`${api.url}/${path}`, { headers: { 'accept-language': 'fr' } });
+      const { date: _, 'x-request-id': __, ...headers } = Object.fromEntries(response.headers);
+      // Each answer of the API has an id of its own.
+      return [response.status, headers, (await response.text()).replaceAll(/urn:uuid:[-0-9a-f]+/g, '')];
+    };
+    for (const address of ['publisert/', 'api/publications/of/']) {
+      const nobody = await seen(`${address}4444`);
+      expect(nobody[0]).toBe(404);
+      expect(await seen(`${address}${NUMBER}`)).toEqual(nobody);
+      expect(await seen(`${address}${NUMBER}/2026-10`)).toEqual(await seen(`${address}4444/2026-10`));
+    }
+  });
+
+  test('the signed-in are told so', async () => {
+    expect(await own()).toEqual({ municipality: 'Prøvevik', publications: [], latest: null });
+    expect((await fetch(`${api.url}/api/publications`)).status).toBe(401);
+  });
+});
 
 describe('a publication', () => {
   test('shows in the preview what everybody will see, and to the coordinator what is hidden', async () => {
@@ -71,7 +98,7 @@ describe('a publication', () => {
       'NOTHING_TO_PUBLISH',
     ]);
     expect(await publish({ period: '2026-10', figures, seen })).toEqual([412, 'PREVIEW_CHANGED']);
-    expect((await open(NUMBER)).answer['publications']).toEqual([]);
+    expect((await open(NUMBER)).status).toBe(404);
   });
 
   test('can be read by everybody, with its checksum, and cannot be published twice', async () => {
@@ -96,6 +123,14 @@ describe('a publication', () => {
     expect([latest['version'], latest['reason'], latest['sha256']]).toEqual([2, 'Enhetene utgår', seen]);
     expect((latest['versions'] as { version: number }[]).map(({ version }) => version)).toEqual([2, 1]);
     expect((await open(`${NUMBER}/2026-10?version=1`)).answer['version']).toBe(1);
+  });
+
+  test('is on the start page of everybody who is signed in, with the shares that it shows', async () => {
+    const [heading] = (await open(NUMBER)).answer['publications'] as object[];
+    expect(await own()).toMatchObject({
+      publications: [heading, expect.anything()],
+      latest: [{ indicator: 2, figure: { numerator: expect.any(Number), denominator: expect.any(Number) } }],
+    });
   });
 
   test('of nobody, or of a period without one, is not found', async () => {

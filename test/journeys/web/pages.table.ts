@@ -11,6 +11,8 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'start-service-unit-leader', route: '/', as: 'service-unit-leader' },
   { name: 'start-teacher', route: '/', as: 'teacher' },
   { name: 'start-auditor', route: '/', as: 'auditor' },
+  { name: 'start-director', route: '/', as: 'director' },
+  { name: 'start-elected', route: '/', as: 'elected' },
   { name: 'follow-up', route: '/oppfolging', as: 'coordinator', printed: true },
   { name: 'follow-up-director', route: '/oppfolging', as: 'director' },
   { name: 'follow-up-refused', route: '/oppfolging', as: 'teacher', refuses: true },

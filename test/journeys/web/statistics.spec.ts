@@ -28,7 +28,7 @@ afterAll(async () => {
   await application.close();
 });
 
-const seatOf = (persona: 'coordinator' | 'unit-leader') => {
+const seatOf = (persona: 'coordinator' | 'unit-leader' | 'elected' | 'director') => {
   const demo = demoAt(application.address);
   return seat(browser, demo, { tenant: demo.tenant, personId: found.people.get(persona)! });
 };
@@ -148,6 +148,9 @@ test('the coordinator answers a politician’s question in five minutes', async 
 test('a unit leader finds her own figures on the start page, and no other unit’s', async () => {
   const { page, open, leave, complaints } = await seatOf('unit-leader');
   await open('/');
+  const ofUnit = page.getByRole('region', { name: 'Tallene våre dette skoleåret' }).first();
+  const held = await figureOf(page, 2, `unit=${found.unit}`);
+  await ofUnit.getByText(held.words, { exact: true }).first().waitFor();
   await page.getByRole('link', { name: 'Alle tallene våre' }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Statistikk' }).waitFor();
   const own = await figureOf(page, 2, `unit=${found.unit}`);
@@ -160,4 +163,44 @@ test('a unit leader finds her own figures on the start page, and no other unit�
   await page.getByRole('alert').getByText('Denne siden kan du ikke åpne').first().waitFor();
   expect(complaints.filter((it) => !/40[34]/.test(it))).toEqual([]);
   await leave();
+});
+
+test('what the coordinator publishes stands on the start pages of the director and of elected members', async () => {
+  const coordinator = await seatOf('coordinator');
+  const elected = await seatOf('elected');
+  await elected.open('/');
+  await elected.page.getByText('Ingen tall er publisert ennå').waitFor();
+
+  await coordinator.open('/statistikk/publiser');
+  const period = coordinator.page.getByRole('combobox', { name: 'Periode' });
+  await period.selectOption({ label: 'skoleåret 2025/26' });
+  const answered = await coordinator.page.request.get('/api/publications/preview?period=2025-2026&figures=2');
+  const { sha256 } = (await answered.json()) as { readonly sha256: string };
+  const published = await coordinator.page.request.post('/api/publications', {
+    data: { period: '2025-2026', figures: [{ indicator: 2 }], seen: sha256 },
+  });
+  expect(published.status()).toBe(200);
+  await application.caughtUp();
+
+  await elected.open('/');
+  const region = elected.page.getByRole('region', { name: 'Publiserte tall' });
+  await region.getByText('Skoleåret 2025/26 er den siste perioden som er publisert.').waitFor();
+  await region.getByText(/^\d+ av \d+$/).waitFor();
+  await region.getByRole('link', { name: 'Skoleåret 2025/26' }).click();
+  await elected.page.getByRole('heading', { level: 1, name: 'Publiserte tall: skoleåret 2025/26' }).waitFor();
+
+  const director = await seatOf('director');
+  await director.open('/');
+  const whole = director.page.getByRole('region', { name: 'Hele kommunen dette skoleåret' });
+  await whole
+    .getByText((await figureOf(director.page, 2, '')).words, { exact: true })
+    .first()
+    .waitFor();
+  await director.page
+    .getByRole('region', { name: 'Publiserte tall' })
+    .getByRole('link', { name: 'Alt som er publisert' })
+    .waitFor();
+  expect(await accessibilityFaults(director.page)).toEqual([]);
+  for (const { complaints } of [coordinator, elected, director]) expect(complaints).toEqual([]);
+  await Promise.all([coordinator.leave(), elected.leave(), director.leave()]);
 });

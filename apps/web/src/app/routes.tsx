@@ -40,10 +40,11 @@ const PAGES = {
     withTexts(() => import('../pages/service/page.js'), 'service', 'services', 'closing', ...OF_ACTIONS),
   '/virksomheter/:serviceUnitId': () =>
     withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'date-field', 'action-answers'),
-  '/statistikk': () => withTexts(() => import('../pages/statistics/page.js'), 'statistics', 'date-field'),
+  '/statistikk': () =>
+    withTexts(() => import('../pages/statistics/page.js'), 'statistics', 'key-figures', 'date-field'),
   '/statistikk/publiser': () => withTexts(() => import('../pages/statistics/publish/page.js'), 'publish', 'statistics'),
   '/statistikk/:indicator': () =>
-    withTexts(() => import('../pages/statistics/indicator-page.js'), 'statistics', 'date-field'),
+    withTexts(() => import('../pages/statistics/indicator-page.js'), 'statistics', 'key-figures', 'date-field'),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 } satisfies Readonly<Record<string, Load>>;

@@ -70,6 +70,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
           </main>
           <footer className={styles.foot}>
             <Link to="/hjelp">{t('help')}</Link>
+            <a href={`/publisert/${who.municipality.number}`}>{t('published')}</a>
             <Link to="/tilgjengelighet">{t('accessibility')}</Link>
           </footer>
         </div>

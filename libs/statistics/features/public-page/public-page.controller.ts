@@ -50,7 +50,7 @@ export class PublicPageController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const { by, language } = await this.publisher(municipality, query, request);
-    if (!by) return notFound(response, language);
+    if (!by) return notFound(response, query, request);
     return listPage(by, await this.reader.of(by.id), language);
   }
 
@@ -67,7 +67,7 @@ export class PublicPageController {
   ): Promise<string> {
     const { by, language } = await this.publisher(municipality, query, request);
     const { versions, row } = by ? await this.version(by, period, query) : {};
-    if (!by || !row || !versions) return notFound(response, language);
+    if (!by || !row || !versions) return notFound(response, query, request);
     return publicationPage(by, row, row.publication, versions, language);
   }
 
@@ -85,7 +85,7 @@ export class PublicPageController {
     const { row } = by ? await this.version(by, period, query) : {};
     if (!by || !row) {
       response.type('html');
-      return notFound(response, language);
+      return notFound(response, query, request);
     }
     response.attachment(`${by.id}-${row.period}-v${row.version}.csv`);
     return new StreamableFile(publicationCsv(row.publication, language));
@@ -96,21 +96,31 @@ export class PublicPageController {
     return { versions, row: versjon === undefined ? versions[0] : versions.find((it) => it.version === versjon) };
   }
 
+  /** Undefined for a municipality that has published nothing: it cannot be told from one that does not use Samspill. */
   private async publisher(
     municipality: string,
-    { sprak }: PageQuery,
+    query: PageQuery,
     request: Request,
   ): Promise<{ readonly by: PublishedBy | undefined; readonly language: Language }> {
-    const about = /^\d{4}$/.test(municipality) ? await this.directory.municipality(municipality) : undefined;
-    const own = about && about.languageForm !== 'neutral' ? about.languageForm : 'nb';
+    const isNumber = /^\d{4}$/.test(municipality);
+    const [about, published] = isNumber
+      ? await Promise.all([this.directory.municipality(municipality), this.reader.of(municipality)])
+      : [undefined, []];
+    if (!about || published.length === 0) return { by: undefined, language: languageFor(query, request) };
+    const own = about.languageForm === 'neutral' ? undefined : about.languageForm;
     return {
-      by: about && { id: about.id, name: nameOn(about, dayOf(this.clock.now())), isDemo: about.demo },
-      language: sprak ?? languageOf(request) ?? own,
+      by: { id: about.id, name: nameOn(about, dayOf(this.clock.now())), isDemo: about.demo },
+      language: languageFor(query, request, own),
     };
   }
 }
 
-function notFound(response: Response, language: Language): string {
+/** The language asked for, the reader's, or that of the municipality. */
+const languageFor = ({ sprak }: PageQuery, request: Request, own: Language = 'nb'): Language =>
+  sprak ?? languageOf(request) ?? own;
+
+/** The same page whatever is missing: the municipality, the period, or anything published. */
+function notFound(response: Response, query: PageQuery, request: Request): string {
   response.status(404);
-  return notFoundPage(language);
+  return notFoundPage(languageFor(query, request));
 }

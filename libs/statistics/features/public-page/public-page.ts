@@ -33,15 +33,12 @@ export interface PublishedBy {
   readonly isDemo: boolean;
 }
 
-/** All that a municipality has published. */
+/** All that a municipality has published: at least one period. */
 export function listPage(by: PublishedBy, publications: readonly PublishedHeading[], language: Language): string {
   const latest = publications.filter(({ period }, i) => publications.findIndex((it) => it.period === period) === i);
-  const content =
-    latest.length === 0
-      ? html`<p>${WORDS.nothing[language]}</p>`
-      : html`<ul>
-          ${latest.map((of) => html`<li>${linkTo(by, of, language)} ${headingText(of, language)}</li>`)}
-        </ul>`;
+  const content = html`<ul>
+    ${latest.map((of) => html`<li>${linkTo(by, of, language)} ${headingText(of, language)}</li>`)}
+  </ul>`;
   return page(by, `/publisert/${by.id}`, WORDS.heading[language], content, language);
 }
 

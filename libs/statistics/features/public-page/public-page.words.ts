@@ -5,11 +5,6 @@ const words = (nb: string, nn: string, en: string): Texts => ({ nb, nn, en });
 /** Sentences of the public page. */
 export const WORDS = {
   heading: words('Publiserte tall', 'Publiserte tal', 'Published figures'),
-  nothing: words(
-    'Kommunen har ikke publisert noen tall ennå.',
-    'Kommunen har ikkje publisert nokon tal enno.',
-    'The municipality has not published any figures yet.',
-  ),
   notFound: words(
     'Her er det ingen publiserte tall. Sjekk adressen, eller spør kommunen.',
     'Her er det ingen publiserte tal. Sjekk adressa, eller spør kommunen.',

@@ -1,12 +1,24 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Asked, PublicRoute, QueryRoute } from '#platform/http';
+import { Asked, PublicRoute, QueryRoute, SignedInRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { CLOCK, dayOf, TenantId, type Clock } from '#platform/kernel';
 import { PeriodKey } from '../figures/figures.dto.js';
-import { PreviewAnswer, PreviewQuery, PublicationAnswer, PublicationsAnswer } from './publications.dto.js';
-import { choicesIn, ListPublications, PreviewPublication, ReadPublication } from './publications.query.js';
+import {
+  OwnPublicationsAnswer,
+  PreviewAnswer,
+  PreviewQuery,
+  PublicationAnswer,
+  PublicationsAnswer,
+} from './publications.dto.js';
+import {
+  choicesIn,
+  ListOwnPublications,
+  ListPublications,
+  PreviewPublication,
+  ReadPublication,
+} from './publications.query.js';
 
 const VersionQuery = z.object({
   version: z.coerce.number().pipe(z.int().min(1)).optional().describe('Left out: the latest.'),
@@ -29,8 +41,20 @@ export class PublicationsController {
     return this.queries.execute(new PreviewPublication(period, choicesIn(figures), asker));
   }
 
+  @Get()
+  @SignedInRoute({
+    summary: 'What your municipality has published, with some figures of the latest period.',
+    answer: OwnPublicationsAnswer,
+  })
+  own(@Asked() asker: Asker) {
+    return this.queries.execute(new ListOwnPublications(asker));
+  }
+
   @Get('of/:municipality')
-  @PublicRoute({ summary: 'What a municipality has published.', answer: PublicationsAnswer })
+  @PublicRoute({
+    summary: 'What a municipality has published; not found where it has published nothing.',
+    answer: PublicationsAnswer,
+  })
   list(@Param('municipality', { schema: TenantId }) municipality: TenantId) {
     return this.queries.execute(new ListPublications(municipality, dayOf(this.clock.now())));
   }

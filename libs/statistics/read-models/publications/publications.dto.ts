@@ -42,6 +42,18 @@ export const PublicationsAnswer = z.object({
   municipality: z.string(),
   publications: z.array(z.object(Heading)).describe('The latest period first, and of each the latest version first.'),
 });
+export const OwnPublicationsAnswer = PublicationsAnswer.extend({
+  latest: z
+    .array(
+      z.object({
+        indicator: z.int(),
+        name: z.object({ nb: z.string(), nn: z.string(), en: z.string() }),
+        figure: PublishedFigure,
+      }),
+    )
+    .nullable()
+    .describe('Figures of the latest publication that are shares, undivided; null where nothing is published.'),
+});
 export const PublicationAnswer = z.object({
   municipality: z.string(),
   ...Heading,

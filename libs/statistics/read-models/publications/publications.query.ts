@@ -4,7 +4,7 @@ import { ReadSide } from '#platform/database';
 import type { Asker } from '#platform/identity';
 import { refuse, type CalendarDate } from '#platform/kernel';
 import { Directory, nameOn } from '#registry/contract';
-import { periodOf, type Breakdown } from '../../contract/index.js';
+import { indicatorWith, periodOf, type Breakdown } from '../../contract/index.js';
 import { PublicationMaker, type Chosen } from '../../facts/publication-maker.js';
 import { wrongChoice } from '../../facts/wrong-choice.js';
 import { PublicationRow } from './publication.entity.js';
@@ -90,11 +90,48 @@ export class ListPublicationsHandler implements IQueryHandler<ListPublications> 
   ) {}
 
   async execute({ municipality: tenant, today }: ListPublications) {
-    const about = await this.directory.municipality(tenant);
-    if (!about) return refuse('NOT_FOUND');
-    return { municipality: nameOn(about, today), publications: (await this.reader.of(tenant)).map(headingOf) };
+    const [about, publications] = await Promise.all([this.directory.municipality(tenant), this.reader.of(tenant)]);
+    // Whether a municipality uses Samspill is not told before it publishes something.
+    if (!about || publications.length === 0) return refuse('NOT_FOUND');
+    return { municipality: nameOn(about, today), publications: publications.map(headingOf) };
   }
 }
+
+/** What the asker's own municipality has published. */
+export class ListOwnPublications extends Query<object> {
+  constructor(readonly asker: Pick<Asker, 'tenant' | 'today'>) {
+    super();
+  }
+}
+
+/** Figures of the latest publication that a start page names. */
+const NAMED = 4;
+
+@QueryHandler(ListOwnPublications)
+export class ListOwnPublicationsHandler implements IQueryHandler<ListOwnPublications> {
+  constructor(
+    private readonly reader: PublicationReader,
+    private readonly directory: Directory,
+  ) {}
+
+  async execute({ asker: { tenant, today } }: ListOwnPublications) {
+    const [about, publications] = await Promise.all([this.directory.municipality(tenant), this.reader.of(tenant)]);
+    return {
+      municipality: about ? nameOn(about, today) : tenant,
+      publications: publications.map(headingOf),
+      latest: publications[0] ? sharesIn(publications[0]) : null,
+    };
+  }
+}
+
+/** The published shares as a whole, in the order of the publication. */
+const sharesIn = ({ publication }: PublicationRow) =>
+  publication.indicators
+    .flatMap(({ indicator: id, whole: figure }) => {
+      const indicator = indicatorWith(id);
+      return indicator?.measure === 'share' ? [{ indicator: id, name: indicator.name, figure }] : [];
+    })
+    .slice(0, NAMED);
 
 /** One publication: the latest version of a period, or an earlier one. */
 export class ReadPublication extends Query<object> {

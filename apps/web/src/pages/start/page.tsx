@@ -28,15 +28,21 @@ const PARTS: readonly Part[] = [
     of: ['unit-leader', 'meeting-chair'],
     Part: lazyPart(
       async () =>
-        (await withTexts(() => import('./start-unit-leader/unit-leader-start.js'), 'start-unit-leader', ...OF_ACTIONS))
-          .UnitLeaderStart,
+        (
+          await withTexts(
+            () => import('./start-unit-leader/unit-leader-start.js'),
+            'start-unit-leader',
+            'key-figures',
+            ...OF_ACTIONS,
+          )
+        ).UnitLeaderStart,
     ),
   },
   {
     of: ['service-unit-leader'],
     Part: lazyPart(
       async () =>
-        (await withTexts(() => import('./start-service-leader/service-leader-start.js'), 'services'))
+        (await withTexts(() => import('./start-service-leader/service-leader-start.js'), 'services', 'key-figures'))
           .ServiceLeaderStart,
     ),
   },
@@ -53,6 +59,13 @@ const PARTS: readonly Part[] = [
     Part: lazyPart(
       async () =>
         (await withTexts(() => import('./start-member/member-start.js'), 'start-member', ...OF_ACTIONS)).MemberStart,
+    ),
+  },
+  {
+    of: ['director', 'elected'],
+    Part: lazyPart(
+      async () =>
+        (await withTexts(() => import('./start-reader/reader-start.js'), 'start-reader', 'key-figures')).ReaderStart,
     ),
   },
 ];

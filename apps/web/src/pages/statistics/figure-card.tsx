@@ -17,7 +17,7 @@ import { PartsOfWhole } from './parts-of-whole.js';
 import { lastFinished, toneOf } from '#statistics/contract/chart';
 import { inLanguage, useFigureWords } from './use-figure-words.js';
 import type { Shown } from './use-statistics-view.js';
-import { WordMark } from './word-mark.js';
+import { WordMark } from '../../parts/key-figures/word-mark.js';
 import styles from './figure-card.module.css';
 
 interface FigureCardProps {

@@ -18,7 +18,7 @@ import { UnitChanges } from './unit-changes.js';
 import { inLanguage, useFigureWords } from './use-figure-words.js';
 import { useStatisticsView, type Shown } from './use-statistics-view.js';
 import { WaitingCards } from './waiting-cards.js';
-import { WordMark } from './word-mark.js';
+import { WordMark } from '../../parts/key-figures/word-mark.js';
 import styles from './indicator-page.module.css';
 
 /** The page of one indicator: its series, its cases and its definition. */

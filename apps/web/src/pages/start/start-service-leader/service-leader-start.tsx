@@ -6,6 +6,7 @@ import { Answered, Empty } from '../../../parts/states/states.js';
 import { Section } from '../../../parts/section/section.js';
 import { UrgentNeeds } from '../../../parts/services/urgent-needs.js';
 import styles from '../../../parts/services/services.module.css';
+import { OwnServices } from './own-services.js';
 import { ServiceFigures } from '../../../parts/services/service-figures.js';
 
 /** Start page of service leaders: urgent matters and trends. */
@@ -32,6 +33,7 @@ export function ServiceLeaderStart() {
           </Button>
         </div>
       </Section>
+      <OwnServices />
     </div>
   );
 }
