@@ -1,0 +1,135 @@
+import { RouteTable } from '#platform/http';
+import { BREAKDOWNS, INDICATORS, type Breakdown } from '#statistics/contract';
+import type { RunningApi } from '../../running-api.js';
+import { BFE, meetingOf, numberOf, personOf, SERVICE, UNITS, type World } from './worlds.js';
+
+/** An address with what it answers. */
+export type Answers = ReadonlyMap<string, string>;
+
+const PERIODS = ['2025-2026', '2025H2', '2026H1', '2025-10', '2026-06', '2024-2026'];
+const FILTERS: readonly Readonly<Record<string, string>>[] = [
+  { unit: UNITS[0]! },
+  { unit: UNITS[1]! },
+  { service: SERVICE.nurses },
+  { service: SERVICE.childWelfare },
+  { service: SERVICE.ppt },
+  { unit: UNITS[0]!, service: SERVICE.nurses },
+  { kind: 'kindergarten' },
+  { area: 'Nord' },
+];
+/** Days, and moments around the recording of the smallest unit's protocols and actions. */
+const MOMENTS = [
+  '2025-09-12',
+  '2025-12-31',
+  '2026-01-30',
+  '2026-08-30',
+  '2025-09-12T10:00:00.500Z',
+  '2025-10-12T10:01:39.500Z',
+  '2025-12-12T11:01:41.500Z',
+];
+
+/** Numbers of the indicators that this reader may ask for, and that can be divided so. */
+const allowed = (by: Breakdown | undefined, roles: readonly string[]): string =>
+  INDICATORS.filter(
+    (it) => (by === undefined || it.by.includes(by)) && (!it.roles || it.roles.some((role) => roles.includes(role))),
+  )
+    .map(({ id }) => id)
+    .join(',');
+
+/** With `SAMSPILL_WHOLE_ATTACK=1` more is asked, which takes minutes (`npm run attack`). */
+const IS_WHOLE = process.env['SAMSPILL_WHOLE_ATTACK'] === '1';
+
+/** Questions about figures: every division of several periods, then filters and moments with some of them. */
+function questions(roles: readonly string[]): readonly string[] {
+  const all = (period: string, by: Breakdown | undefined, more: Readonly<Record<string, string>> = {}) => {
+    const indicators = allowed(by, roles);
+    if (indicators === '') return [];
+    return [new URLSearchParams({ indicators, period, ...(by && { by }), ...more }).toString()];
+  };
+  const some = IS_WHOLE ? ([undefined, 'month', 'unit', 'service'] as const) : ([undefined, 'unit'] as const);
+  const isFinal = (period: string) => period === '2025-2026' || period === '2025H2';
+  return [
+    ...PERIODS.flatMap((period) =>
+      (IS_WHOLE || isFinal(period) ? [undefined, ...BREAKDOWNS] : some).flatMap((by) => all(period, by)),
+    ),
+    ...FILTERS.flatMap((filter) => some.flatMap((by) => all('2025-2026', by, filter))),
+    ...FILTERS.flatMap((filter) => all('2025-10', undefined, filter)),
+    ...MOMENTS.flatMap((asOf) =>
+      (IS_WHOLE ? ['2025-2026', '2025-10'] : ['2025-10']).flatMap((period) =>
+        (IS_WHOLE ? some : [undefined]).flatMap((by) => all(period, by, { asOf })),
+      ),
+    ),
+  ];
+}
+
+/** What the parameters of addresses can be: the smallest unit, the one that hides it, and another. */
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  unitId: UNITS,
+  meetingId: [1, 2, 3, 4].flatMap((month) => [meetingOf(0, month), meetingOf(1, month)]),
+  serviceId: Object.values(SERVICE),
+  serviceUnitId: [BFE],
+  personId: [personOf('nurse 1')],
+  schoolYear: ['2025'],
+  month: ['2025-10'],
+  version: ['1'],
+  indicator: ['2', '23'],
+  period: ['2025-2026', '2025H2'],
+};
+
+/** Every address that can be read, with each of the parameters; without those that need what there is none of. */
+function addresses(api: RunningApi, world: World): readonly string[] {
+  return api.app
+    .get(RouteTable)
+    .all()
+    .filter(
+      ({ method, meta, path }) => method === 'get' && meta.kind !== 'live' && !/^\/(metrics|api\/docs)/.test(path),
+    )
+    .flatMap(({ path }) => {
+      const filled = [...path.matchAll(/:(\w+)/g)].reduce<readonly string[]>(
+        (paths, [, name]) => {
+          const values = name === 'municipality' ? [numberOf(world)] : (PARAMETERS[name!] ?? []);
+          return paths.flatMap((one) => values.map((value) => one.replace(`:${name}`, value)));
+        },
+        [path],
+      );
+      return filled;
+    });
+}
+
+/** Everything that a person can read; `null`: everybody, without signing in. */
+export async function everythingShown(
+  api: RunningApi,
+  world: World,
+  who: { readonly name: string; readonly roles: readonly string[] } | null,
+): Promise<Answers> {
+  const headers = who ? { cookie: await api.cookie(numberOf(world), personOf(who.name)) } : {};
+  const asked = who
+    ? [
+        ...addresses(api, world),
+        ...questions(who.roles).map((query) => `/api/statistics/figures?${query}`),
+        ...['csv', 'pdf'].flatMap((file) =>
+          (['unit', 'service', undefined] as const).map(
+            (by) =>
+              `/api/statistics/figures.${file}?indicators=${allowed(by, who.roles)}&period=2025-2026${by ? `&by=${by}` : ''}`,
+          ),
+        ),
+      ]
+    : addresses(api, world);
+  const answers = new Map<string, string>();
+  for (const address of asked) {
+    const response = await fetch(`${api.url}${address}`, { headers: { ...headers, 'accept-language': 'nb' } });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isText = /json|text/.test(response.headers.get('content-type') ?? '');
+    const text = isText ? sameInAll(bytes.toString(), world) : bytes.toString('latin1');
+    answers.set(sameInAll(address, world), `${response.status} ${text}`);
+  }
+  return answers;
+}
+
+/** Without what names the municipality: its number, and of what is published the events' ids and the checksums. */
+const sameInAll = (text: string, world: World): string =>
+  text
+    .replaceAll(numberOf(world), 'number')
+    .replaceAll(/[\da-f]{64}/g, 'checksum')
+    .replaceAll(/"eventId":"[^"]+"/g, '"eventId":"event"')
+    .replaceAll(/"(instance|requestId)":"[^"]+"/g, '"request":"id"');
