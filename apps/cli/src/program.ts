@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.js';
 import { eventsCommand } from './commands/events.js';
 import { importCommand } from './commands/import.js';
 import { mailInCommand } from './commands/mail-in.js';
+import { jobsCommand } from './commands/jobs.js';
 import { migrateCommand } from './commands/migrate.js';
 import { moveLogCommand } from './commands/move-log.js';
 import { openApiCommand } from './commands/openapi.js';
@@ -46,6 +47,7 @@ export function program(cli: Cli): Command {
     verifyCommand,
     haltsCommand,
     passOverCommand,
+    jobsCommand,
     eventsCommand,
     mailInCommand,
     demoCommand,

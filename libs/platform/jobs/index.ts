@@ -1,12 +1,13 @@
 export { postgresJobs, redisJobs, type JobBackend } from './backend.js';
-export { JobQueues, type FailedJob } from './job-queues.js';
+export { JobQueues } from './job-queues.js';
 export { JobRunner, type JobRunnerOptions } from './job-runner.js';
-export { jobMeasures, jobStatus, sweepHealth, type JobStatus, type QueueFigures } from './job-status.js';
+export { jobMeasures, jobStatus, sweepHealth } from './job-status.js';
 export { JobTriggers, SignalledTriggers } from './job-triggers.js';
 export { jobMigrations } from './jobs.migration.js';
 export { SWEEP_EVERY_MS } from './names.js';
-export type { JobNotice, ReportJobs } from './notice.js';
-export { PostgresRounds, Rounds } from './rounds.js';
+export type { ReportJobs } from './notice.js';
+export { lastRounds, PostgresRounds, Rounds } from './rounds.js';
 export { SweepTask } from './sweep-task.js';
 export { Sweeper } from './sweeper.js';
 export type { Work } from './work.js';
+export { within } from './within.js';

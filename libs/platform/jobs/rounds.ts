@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { LOCKS, runnerUrlOf, type ReadSide } from '#platform/database';
+import { dedicatedConnection, LOCKS, runnerUrlOf, type ReadSide } from '#platform/database';
 import type { Clock } from '#platform/kernel';
 import { HeldLock } from './held-lock.js';
 
@@ -22,6 +22,26 @@ export abstract class Rounds {
 
   /** The last period done, in the order of their texts: dates or ISO weeks. */
   abstract last(tenant: string, name: string): Promise<string | null>;
+}
+
+/** The last round of a name that has been done for a municipality. */
+export interface LastRound {
+  readonly tenant: string;
+  readonly name: string;
+  readonly period: string;
+}
+
+/** The last rounds of every municipality, for operators' commands: with a login that may act as `samspill_runner`. */
+export async function lastRounds(source: DataSource): Promise<readonly LastRound[]> {
+  const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
+  try {
+    const { rows } = await client.query<LastRound>(
+      'select tenant, name, max(period) as period from job_round group by tenant, name order by tenant, name',
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
 }
 
 /** How often a worker asks for the lock that another has, in ms. */
