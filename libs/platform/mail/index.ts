@@ -4,6 +4,8 @@ export * from './dispatch/dispatches.js';
 export { mailEntities } from './dispatch/dispatch.entity.js';
 export { MailDispatches1796200000001 } from './dispatch/dispatches.migration.js';
 export * from './inbound/inbound-mail.js';
+export * from './layout/mail-page.js';
+export type * from './layout/page-content.js';
 export * from './mail-measures.js';
 export { MailSetup } from './mail-setup.js';
 export * from './mail.module.js';
