@@ -22,6 +22,8 @@ import { AlertSubjects } from './streams/alert-steps.subjects.js';
 import { WatchedMonthRow } from './read-models/watched-month/watched-month.entity.js';
 import { watchedMonth } from './read-models/watched-month/watched-month.projection.js';
 
+export { ReadCoordinatorStart } from './read-models/start/coordinator-start.query.js';
+
 /** Late, missed or orphaned items, derived from other contexts' events and the clock, and their follow-up. */
 export const alertsContext: Context = {
   name: 'alerts',

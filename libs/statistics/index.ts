@@ -17,7 +17,7 @@ import { publications } from './read-models/publications/publication.projection.
 import { needs, StatisticsModule, streams } from './statistics.module.js';
 import { statisticsRefusals } from './statistics.refusals.js';
 
-export { FactsReader } from './facts/facts-reader.js';
+export { ExplainFigure, ReadFigures } from './read-models/figures/figures.query.js';
 export { publicationDifferences, type PublicationDifference } from './facts/publication-check.js';
 
 /** Facts that keep their history, and the figures that other contexts make of them (ADR 0314). */

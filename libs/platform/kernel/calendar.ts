@@ -28,8 +28,17 @@ const dayNumber = (day: CalendarDate): number => Date.parse(day) / DAY_MS;
 
 /** The first and the last day that a four-digit year can express. */
 const [EARLIEST, LATEST] = [dayNumber('0000-01-01' as CalendarDate), dayNumber('9999-12-31' as CalendarDate)];
-const dayAt = (number: number): CalendarDate =>
-  new Date(Math.min(Math.max(number, EARLIEST), LATEST) * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+/** Texts of the days from 1970 to 2099 by their numbers: counting working days passes the same days again and again. */
+const texts = new Array<CalendarDate | undefined>(dayNumber('2100-01-01' as CalendarDate));
+
+function dayAt(number: number): CalendarDate {
+  const known = texts[number];
+  if (known !== undefined) return known;
+  const at = Math.min(Math.max(number, EARLIEST), LATEST);
+  const text = new Date(at * DAY_MS).toISOString().slice(0, 10) as CalendarDate;
+  if (at === number && at >= 0 && at < texts.length) texts[at] = text;
+  return text;
+}
 
 /** Limited to the years that four digits can express. */
 export const addDays = (day: CalendarDate, days: number): CalendarDate => dayAt(dayNumber(day) + days);

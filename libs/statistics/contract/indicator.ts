@@ -58,16 +58,16 @@ export interface Case {
   readonly serviceIds?: readonly string[];
   readonly level?: ActionFact['level'];
   readonly category?: ActionFact['category'];
-  readonly approach?: NonNullable<ActionFact['approach']>;
-  readonly ageBand?: AgeBand;
-  readonly personId?: string;
+  readonly approach?: NonNullable<ActionFact['approach']> | undefined;
+  readonly ageBand?: AgeBand | undefined;
+  readonly personId?: string | undefined;
   /** How many children it is about, actions at individual level included: small numbers of these are hidden. */
   readonly children?: number;
   readonly counts: boolean;
   /** For means, medians and sums, in the indicator's unit. */
-  readonly amount?: number;
+  readonly amount?: number | undefined;
   /** Keys of the indicator's asides that it belongs to. */
-  readonly asides?: readonly string[];
+  readonly asides?: readonly string[] | undefined;
 }
 
 /** A second number that is shown with the figure: cases of which something more is said. */

@@ -25,8 +25,12 @@ export function spanOf(days: readonly CalendarDate[]): {
   readonly firstOn: CalendarDate;
   readonly lastOn: CalendarDate;
 } {
-  const sorted = days.toSorted();
-  return { firstOn: sorted[0]!, lastOn: sorted.at(-1)! };
+  let [firstOn, lastOn] = [days[0]!, days[0]!];
+  for (const day of days) {
+    if (day < firstOn) firstOn = day;
+    if (day > lastOn) lastOn = day;
+  }
+  return { firstOn, lastOn };
 }
 
 /** A subject with everything that was ever known of it (ADR 0314, 0320). */

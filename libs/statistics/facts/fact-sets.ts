@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { isPublicHoliday } from '#platform/holidays';
 import type { CalendarDate } from '#platform/kernel';
-import type { FactSet, FactSets, Indicator, Period } from '../contract/index.js';
+import { KnownFacts, type FactSet, type FactSets, type Indicator, type Period } from '../contract/index.js';
 import { FACT_TABLES, type FactTable } from './fact-tables.js';
 import { rememberedFacts } from './remembered-facts.js';
 import type { Days } from './remembered-table.js';
+import { whatIsSeen, type Anchor } from './what-is-seen.js';
 
 /** Days of the meetings and of the actions that figures need; undefined where they need none. */
 export type Spans = { readonly [Set in FactSet]: Days | undefined };
@@ -27,45 +29,70 @@ function hullOf(spans: readonly Days[]): Days | undefined {
   return from && to && { from, to };
 }
 
+/** Facts that a question is about. */
+export interface Question {
+  readonly tenant: string;
+  readonly spans: Spans;
+  /** The day until which meetings and actions count. */
+  readonly today: CalendarDate;
+  /** Left out: what is known now, since the clock of this process may be behind the log's. */
+  readonly asOf?: Date | undefined;
+  /** Services and people too, which no figure is made of, but which say whether it may be shown. */
+  readonly more?: boolean;
+  /** The moment whose last event is asked for; left out: none is. */
+  readonly anchorBy?: Date;
+}
+
+export interface KnownAt {
+  readonly facts: KnownFacts;
+  /** Null where nothing was known yet. */
+  readonly anchor: Anchor | null;
+}
+
 /**
- * What was known of a municipality at the moment; without one, what is known now, since the clock of this process may be
- * behind the log's. The tables are read as the transaction sees them, and the rows that this process has read before are
- * taken from its memory (ADR 0320). `more`: services and people too, which no figure is made of, but which say whether it
- * may be shown.
+ * What was known of a municipality. The tables are read as the transaction sees them, and the rows that this process has
+ * read before are taken from its memory (ADR 0320).
  */
-export async function factSets(
-  tables: EntityManager,
-  tenant: string,
-  spans: Spans,
-  asOf?: Date,
-  more?: 'services and people',
-): Promise<FactSets> {
+export async function knownFacts(tables: EntityManager, question: Question): Promise<KnownAt> {
+  const { tenant, spans, today, asOf, more = false, anchorBy } = question;
+  const { municipality, units, services, people, meetings, actions } = FACT_TABLES;
   const remembered = rememberedFacts(tables);
-  const { municipality: ofMunicipality, units, services, people, meetings, actions } = FACT_TABLES;
-  const seen = await remembered.seenBy(tables, tenant, [
-    ...[ofMunicipality, units],
+  const read: readonly FactTable[] = [
+    ...[municipality, units],
     ...(more ? [services, people] : []),
     ...(spans.meetings ? [meetings] : []),
     ...(spans.actions ? [actions] : []),
-  ]);
-  const moment = asOf?.getTime();
-  const known = async <Fact extends object>(table: FactTable<Fact>, days?: Days): Promise<Fact[]> => {
-    const rows = await remembered.rows(tables, tenant, table, seen, days);
-    const facts: Fact[] = [];
-    for (const row of rows) {
-      const fact = row.at(moment);
-      if (fact) facts.push(fact);
-    }
-    return facts;
-  };
-  const [municipality] = await remembered.rows(tables, tenant, ofMunicipality, seen);
-  return {
-    // Facts that a merger took over are older than the municipality that it formed.
-    municipality: municipality?.at(moment) ?? municipality?.first(),
-    units: await known(units),
-    services: more && (await known(services)),
-    people: more && (await known(people)),
-    meetings: spans.meetings && (await known(meetings, spans.meetings)),
-    actions: spans.actions && (await known(actions, spans.actions)),
-  };
+  ];
+  const { seen, anchor } = await whatIsSeen(tables, tenant, read, anchorBy);
+  const key = [tenant, today, asOf?.getTime(), JSON.stringify(spans)];
+  for (const [name, { table, position }] of seen) key.push(name, table, String(position));
+  const facts = await remembered.once(key.join(' '), async () => {
+    let isExact = true;
+    const rows = async <Fact extends object>(table: FactTable<Fact>, days?: Days) => {
+      const known = await remembered.rows(tables, tenant, table, seen, days);
+      isExact &&= known.position === seen.get(table.name)!.position;
+      return known.rows;
+    };
+    const moment = asOf?.getTime();
+    const at = async <Fact extends object>(table: FactTable<Fact>, days?: Days): Promise<Fact[]> => {
+      const facts: Fact[] = [];
+      for (const row of await rows(table, days)) {
+        const fact = row.at(moment);
+        if (fact) facts.push(fact);
+      }
+      return facts;
+    };
+    const [own] = await rows(municipality);
+    const sets: FactSets = {
+      // Facts that a merger took over are older than the municipality that it formed.
+      municipality: own?.at(moment) ?? own?.first(),
+      units: await at(units),
+      services: more ? await at(services) : undefined,
+      people: more ? await at(people) : undefined,
+      meetings: spans.meetings && (await at(meetings, spans.meetings)),
+      actions: spans.actions && (await at(actions, spans.actions)),
+    };
+    return { made: new KnownFacts(today, sets, isPublicHoliday), isExact };
+  });
+  return { facts, anchor };
 }

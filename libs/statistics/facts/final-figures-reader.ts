@@ -9,7 +9,8 @@ import {
   type FinalFigure,
   type Thresholds,
 } from '../domain/shown-figures/index.js';
-import { FactsReader, type Anchor } from './facts-reader.js';
+import { FactsReader } from './facts-reader.js';
+import type { Anchor } from './what-is-seen.js';
 
 /** Reads the figures about children that never change again (ADR 0316). */
 @Injectable()

@@ -21,7 +21,8 @@ import {
   type ShownFigure,
   type ShownFigures,
 } from '../domain/shown-figures/index.js';
-import { FactsReader, type Anchor } from './facts-reader.js';
+import { FactsReader } from './facts-reader.js';
+import type { Anchor } from './what-is-seen.js';
 import { FinalFigures } from './final-figures-reader.js';
 
 /** Version of the rules that hide small numbers, named by each publication. Raised when ADR 0307, 0316 or 0322 changes. */

@@ -18,10 +18,12 @@ import { Random } from '../../../test/statistics/random.js';
 import type { MeetingFact } from '../contract/index.js';
 import { factsContext } from '../index.js';
 import { versionsOf } from './fact-row.js';
+import { knownFacts, type Question } from './fact-sets.js';
 import { FACT_TABLES } from './fact-tables.js';
 import { MeetingFactRow, meetingFacts } from './meeting-fact.js';
 import { RememberedFacts } from './remembered-facts.js';
 import type { Days } from './remembered-table.js';
+import { whatIsSeen } from './what-is-seen.js';
 
 // Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
@@ -84,8 +86,8 @@ async function ask(
       },
     },
   }) as EntityManager;
-  const seen = await remembered.seenBy(listening, tenant, [FACT_TABLES.meetings]);
-  const rows = await remembered.rows(listening, tenant, FACT_TABLES.meetings, seen, days);
+  const { seen } = await whatIsSeen(listening, tenant, [FACT_TABLES.meetings]);
+  const { rows } = await remembered.rows(listening, tenant, FACT_TABLES.meetings, seen, days);
   return { facts: rows.flatMap((row) => row.at(moment) ?? []).toSorted(byId), statements };
 }
 const inTenant = (remembered: RememberedFacts, question: Parameters<typeof ask>[2] = {}) =>
@@ -165,6 +167,23 @@ describe('the rows that a process remembers', () => {
     } finally {
       await runner.destroy();
     }
+  });
+
+  test('are one set of facts for questions alike, until something happens', async () => {
+    const today = ALL.to;
+    const question = { tenant: MUNICIPALITY, spans: { meetings: ALL, actions: undefined }, today };
+    const facts = (changes: Partial<Question> = {}) =>
+      contexts.readSide.in(
+        MUNICIPALITY,
+        async (tables) => (await knownFacts(tables, { ...question, ...changes })).facts,
+      );
+    const before = await facts();
+    expect(await facts()).toBe(before);
+    expect(await facts({ today: addDays(today, -1) })).not.toBe(before);
+    expect(await facts({ asOf: new Date('2030-01-01T00:00:00Z') })).not.toBe(before);
+    await move(meetings[6]!, addDays(meetings[6]!.on, 1));
+    await contexts.settled();
+    expect((await facts()).meetings.toSorted(byId)).toEqual(await expected(ALL));
   });
 
   test('are read anew when the read model has been rebuilt', async () => {

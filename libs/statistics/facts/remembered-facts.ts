@@ -1,11 +1,13 @@
 import { getHeapStatistics } from 'node:v8';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { FactTable } from './fact-tables.js';
-import type { RememberedRow } from './remembered-row.js';
-import { RememberedTable, type Chunk, type Days, type Seen } from './remembered-table.js';
+import { RememberedTable, type Chunk, type Days, type KnownRows } from './remembered-table.js';
+import { whatIsSeen, type SeenTables } from './what-is-seen.js';
 
 /** Bytes of memory for each character of a row's text, roughly. */
 const BYTES_A_CHARACTER = 4;
+/** Facts of one question each, with what was computed of them. */
+const MOST_MADE = 16;
 /** An eighth of the process's memory. */
 const MOST_CHARACTERS = Math.round(getHeapStatistics().heap_size_limit / 8 / BYTES_A_CHARACTER);
 
@@ -15,35 +17,50 @@ const MOST_CHARACTERS = Math.round(getHeapStatistics().heap_size_limit / 8 / BYT
  */
 export class RememberedFacts {
   readonly #tables = new Map<string, RememberedTable>();
+  readonly #made = new Map<string, unknown>();
   #uses = 0;
 
   constructor(private readonly mostCharacters = MOST_CHARACTERS) {}
-
-  /** How far the transaction sees these tables of the tenant, by their names. */
-  async seenBy(tables: EntityManager, tenant: string, which: readonly FactTable[]): Promise<ReadonlyMap<string, Seen>> {
-    const rows = await tables.query<(Seen & { readonly name: string })[]>(which.map(seen).join(' union all '), [
-      tenant,
-    ]);
-    return new Map(rows.map(({ name, ...seen }) => [name, seen]));
-  }
 
   /** The rows of a tenant that matter for the days (left out: all), as the transaction sees them. */
   async rows<Fact extends object>(
     tables: EntityManager,
     tenant: string,
     table: FactTable<Fact>,
-    seen: ReadonlyMap<string, Seen>,
+    seen: SeenTables,
     days?: Days,
-  ): Promise<readonly RememberedRow<Fact>[]> {
+  ): Promise<KnownRows<Fact>> {
     const remembered = this.#of(tenant, table);
     const use = (chunk: Chunk) => {
       chunk.usedAt = this.#uses += 1;
     };
-    const of = (known: ReadonlyMap<string, Seen>) => remembered.rows(tables, known.get(table.name)!, days, use);
+    const of = (known: SeenTables) => remembered.rows(tables, known.get(table.name)!, days, use);
     // Another question may have read later rows meanwhile; this one sees them too, unless it is of an earlier moment.
-    const rows = (await of(seen)) ?? (await of(await this.seenBy(tables, tenant, [table])));
+    const known = (await of(seen)) ?? (await of((await whatIsSeen(tables, tenant, [table])).seen));
     this.#dropUnused();
-    return rows ?? (await remembered.rowsUnremembered(tables, days));
+    if (known) return known;
+    const rows = await remembered.rowsUnremembered(tables, days);
+    return { rows, position: seen.get(table.name)!.position };
+  }
+
+  /**
+   * What was made of rows before, by what it was made of. `make` also says whether it was made of these rows, and not of
+   * later ones.
+   */
+  async once<T>(key: string, make: () => Promise<{ readonly made: T; readonly isExact: boolean }>): Promise<T> {
+    const known = this.#made.get(key) as T | undefined;
+    if (known !== undefined) {
+      this.#made.delete(key);
+      this.#made.set(key, known);
+      return known;
+    }
+    const { made, isExact } = await make();
+    if (isExact) this.#made.set(key, made);
+    for (const oldest of this.#made.keys()) {
+      if (this.#made.size <= MOST_MADE) break;
+      this.#made.delete(oldest);
+    }
+    return made;
   }
 
   #of<Fact extends object>(tenant: string, table: FactTable<Fact>): RememberedTable<Fact> {
@@ -69,10 +86,6 @@ export class RememberedFacts {
     }
   }
 }
-
-const seen = ({ name }: FactTable): string =>
-  `select '${name}' as name, '${name}'::regclass::oid::text as "table",
-     (select max(position) from ${name} where tenant = $1) as position`;
 
 const bySource = new WeakMap<DataSource, RememberedFacts>();
 

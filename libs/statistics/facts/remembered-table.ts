@@ -17,8 +17,14 @@ export type Days = Pick<Period, 'from' | 'to'>;
 export interface Seen {
   /** Another one after a rebuild of the read model. */
   readonly table: string;
-  /** Of the last event that changed a row; null without any row. */
-  readonly position: bigint | null;
+  /** Of the last event that changed a row; 0 without any row. */
+  readonly position: bigint;
+}
+
+/** Rows as of the event at a position. */
+export interface KnownRows<Fact extends object> {
+  readonly rows: readonly RememberedRow<Fact>[];
+  readonly position: bigint;
 }
 
 /** Rows that matter for days of one school year; of a table without days, all rows. */
@@ -50,15 +56,15 @@ export class RememberedTable<Fact extends object = object> {
   ) {}
 
   /**
-   * The rows that matter for the days, as the transaction sees them; undefined when this process knows later ones.
-   * `use` marks the chunks as used.
+   * The rows that matter for the days, as the transaction sees them now, which may be further than it did; undefined when
+   * this process knows later ones. `use` marks the chunks as used.
    */
   async rows(
     tables: EntityManager,
     seen: Seen,
     days: Days | undefined,
     use: (chunk: Chunk) => void,
-  ): Promise<readonly RememberedRow<Fact>[] | undefined> {
+  ): Promise<KnownRows<Fact> | undefined> {
     const parts = this.#partsOf(days);
     if (this.#knows(seen, parts)) return this.#select(parts, days ?? ALWAYS, use);
     // One after the other, so that several questions at once do not all read the same rows.
@@ -86,28 +92,35 @@ export class RememberedTable<Fact extends object = object> {
 
   /** Reads what is missing. False when this process knows later rows than the transaction sees. */
   async #read(tables: EntityManager, { table, position }: Seen, parts: readonly Part[]): Promise<boolean> {
-    if (position === null) position = 0n;
     if (this.#table !== table || this.chunks.size === 0) {
       this.chunks.clear();
       this.#table = table;
       this.#position = position;
     }
     if (this.#position > position) return false;
-    if (this.#position < position) {
-      const changed = await this.#query(tables, { condition: 'position > $2', values: [this.#position] });
-      for (const row of changed) {
-        if (row.position > this.#position) this.#position = row.position;
-        this.#replace(new RememberedRow(row));
-      }
-    }
+    if (this.#position < position) await this.#readChanges(tables);
+    let isBehind = false;
     for (const part of parts) {
       if (this.chunks.has(part.key)) continue;
       const rows = await this.#query(tables, during(part, this.of));
       const chunk: Chunk = { from: part.from, to: part.to, rows: new Map(), characters: 0, usedAt: 0 };
-      for (const row of rows) put(chunk, new RememberedRow(row));
+      for (const row of rows) {
+        put(chunk, new RememberedRow(row));
+        isBehind ||= row.position > this.#position;
+      }
       this.chunks.set(part.key, chunk);
     }
+    // Events that were taken between two statements: all chunks are brought to one position.
+    if (isBehind) await this.#readChanges(tables);
     return true;
+  }
+
+  async #readChanges(tables: EntityManager): Promise<void> {
+    const changed = await this.#query(tables, { condition: 'position > $2', values: [this.#position] });
+    for (const row of changed) {
+      if (row.position > this.#position) this.#position = row.position;
+      this.#replace(new RememberedRow(row));
+    }
   }
 
   #replace(row: RememberedRow): void {
@@ -121,7 +134,7 @@ export class RememberedTable<Fact extends object = object> {
     }
   }
 
-  #select(parts: readonly Part[], days: Days, use: (chunk: Chunk) => void): readonly RememberedRow<Fact>[] {
+  #select(parts: readonly Part[], days: Days, use: (chunk: Chunk) => void): KnownRows<Fact> {
     const rows: RememberedRow<Fact>[] = [];
     for (const [nr, { key, from }] of parts.entries()) {
       const chunk = this.chunks.get(key)!;
@@ -131,7 +144,7 @@ export class RememberedTable<Fact extends object = object> {
       for (const row of chunk.rows.values())
         if (isWhole || ((nr === 0 || row.firstOn >= from) && matters(row, days))) rows.push(row as RememberedRow<Fact>);
     }
-    return rows;
+    return { rows, position: this.#position };
   }
 
   #partsOf(days: Days | undefined): readonly Part[] {

@@ -16,7 +16,8 @@ import {
   type EarlierPoints,
   type SeriesPoint,
 } from '../domain/improvement/index.js';
-import { FactsReader, type KnownAt } from './facts-reader.js';
+import type { KnownAt } from './fact-sets.js';
+import { FactsReader } from './facts-reader.js';
 
 /** A figure divided by time. */
 export interface SeriesQuestion {

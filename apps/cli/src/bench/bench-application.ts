@@ -13,6 +13,7 @@ import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { SignedLinks } from '#platform/identity';
 import { postgresJobs } from '#platform/jobs';
+import type { Clock } from '#platform/kernel';
 import { SavingHealth } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { LogFollowers } from '#platform/worker';
@@ -42,16 +43,20 @@ export interface BenchApplication {
   readonly followers: LogFollowers;
 }
 
-/** Fills an empty database with the log, if one is given, opens the application on it, and closes it after `work`. */
+/**
+ * Fills an empty database with the log, if one is given, opens the application on it, and closes it after `work`. `clock`:
+ * by default that of the end of a generated log.
+ */
 export async function withBenchApplication<T>(
   url: string,
   log: Iterable<GeneratedEvent> | undefined,
   work: (application: BenchApplication) => Promise<T>,
+  clock: Clock = afterLog,
 ): Promise<T> {
   const { worker } = await migrateForBench(url, migrations);
   if (log) await fillSamspill(url, log);
   const dataSource = await openDatabase({ url: worker, entities });
-  const events = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock: afterLog });
+  const events = new PostgresEventStore({ connectionString: worker, runnerUrl: worker, clock });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   const readModels = contexts.flatMap((context) => context.readModels);
   const policies = contexts.flatMap((context) => context.policies);
@@ -62,7 +67,7 @@ export async function withBenchApplication<T>(
   });
   const installation: Installation = {
     contexts,
-    clock: afterLog,
+    clock,
     events,
     appendTimes: appendTimes(),
     log: postgresLog(dataSource),

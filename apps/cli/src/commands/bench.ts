@@ -48,7 +48,7 @@ export function benchCommand(program: Command, cli: Cli): void {
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
         'access: questions to read models with row-level security and without it.\n' +
         'protection: which small numbers of a table to hide, and the proof, for 144 units × 6 age bands.\n' +
-        'statistics: each indicator of a school year of 144 units, now and as of a moment, beside plain SQL.\n' +
+        'statistics: each indicator of a school year of 144 units after ten, beside plain SQL; explaining, facts, rebuilds.\n' +
         'texts: every rule on text that users send, on a megabyte of what it is slowest on.\n' +
         'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n' +
         'web --slow: the pages on a slow machine and line, with an empty cache and again; waterfalls on standard error.\n\n' +

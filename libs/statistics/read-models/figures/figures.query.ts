@@ -17,7 +17,8 @@ import {
   type Period,
   type SubjectKind,
 } from '../../contract/index.js';
-import { FactsReader, type KnownAt } from '../../facts/facts-reader.js';
+import type { KnownAt } from '../../facts/fact-sets.js';
+import { FactsReader } from '../../facts/facts-reader.js';
 import {
   improvementOfPoints,
   pointsOfParts,
