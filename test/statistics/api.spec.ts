@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { HISTORY_END } from '../../apps/cli/src/demo/history/history.examples.js';
-import type { EventStore, NewEvent, StoredEvent } from '#platform/event-store';
 import type { Recorded } from '#platform/kernel';
 import {
   dividedFigure,
@@ -14,6 +13,7 @@ import {
   type Indicator,
 } from '#statistics/contract';
 import { startApi, type RunningApi } from '../running-api.js';
+import { appendHistory, coordinatorIn } from './appended-history.js';
 import { FoldedFacts } from './folded-facts.js';
 import { generatedHistory } from './generated.js';
 import { Random } from './random.js';
@@ -50,36 +50,13 @@ beforeAll(async () => {
   facts = new FoldedFacts(events);
   tenant = stored[0]!.tenant;
   units = [...new Set(events.flatMap((event) => (event.type === 'registry.UnitRegistered' ? unitOf(event) : [])))];
-  api = await startApi(HISTORY_END.toISOString(), ({ events: log }) => appendAll(log, stored));
+  api = await startApi(HISTORY_END.toISOString(), ({ events: log }) => appendHistory(log, stored));
   cookie = await api.cookie(tenant, coordinatorIn(events));
   await api.settled();
 });
 afterAll(() => api.close());
 
 const unitOf = ({ data }: Recorded) => (data as { unitId: string }).unitId;
-/** The last one: an earlier one has left. */
-const coordinatorIn = (events: readonly Recorded[]) =>
-  events
-    .findLast(({ type, data }) => type === 'registry.RoleGiven' && (data as { role: string }).role === 'coordinator')!
-    .stream.slice('person-'.length);
-
-/** Keeps when each event was recorded, as a merger does. */
-async function appendAll(log: EventStore, stored: readonly StoredEvent[]): Promise<void> {
-  const runs: [StoredEvent, ...StoredEvent[]][] = [];
-  for (const event of stored) {
-    if (runs.at(-1)?.[0].stream === event.stream) runs.at(-1)!.push(event);
-    else runs.push([event]);
-  }
-  const asNew = ({ id, type, schemaVersion, data, metadata, recordedAt }: StoredEvent): NewEvent => {
-    const takenOver = { tenant: '0000', recordedAt: recordedAt.toISOString() };
-    return { id, type, schemaVersion, data, metadata: { ...metadata, takenOver } };
-  };
-  for (const [first, ...others] of runs) {
-    const expected = first.revision === 0n ? 'no-stream' : first.revision - 1n;
-    await log.append(first.tenant, first.stream, expected, [asNew(first), ...others.map(asNew)]);
-  }
-}
-
 async function get<Json>(path: string): Promise<Json> {
   const response = await fetch(`${api.url}/api/statistics/${path}`, { headers: { cookie } });
   expect([path, response.status]).toEqual([path, 200]);
