@@ -2,12 +2,9 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { canonical, CLOCK, dayOf, type Clock } from '#platform/kernel';
 import {
-  dividedFigure,
   indicatorWith,
-  wholeFigure,
   type Breakdown,
   type Indicator,
-  type KnownFacts,
   type Period,
   type Publication,
   type PublishedFigure,
@@ -16,6 +13,7 @@ import {
 import {
   isAboutChildren,
   PUBLIC,
+  rawFigures,
   reasonAgainst,
   withoutSingleEmployees,
   type ShownFigure,
@@ -81,7 +79,7 @@ export class PublicationMaker {
     const made: { readonly published: PublishedIndicator; readonly raw: ShownFigures }[] = [];
     for (const { indicator: id, by } of chosen) {
       const indicator = indicatorWith(id)!;
-      const raw = rawFigures(indicator, facts, period, by ?? undefined);
+      const { raw } = rawFigures(indicator, facts, period, by ?? undefined);
       const { figures, at } = indicator.roles
         ? { figures: FOR_SOME_ROLES, at: now }
         : isAboutChildren(indicator)
@@ -125,12 +123,6 @@ export class PublicationMaker {
     const figures = (await this.final.of(tenant, period, by, PUBLIC, today))!.get(id)!;
     return { figures, at: await this.final.moment(tenant, period, today) };
   }
-}
-
-function rawFigures(indicator: Indicator, facts: KnownFacts, period: Period, by: Breakdown | undefined): ShownFigures {
-  const { figure: whole } = wholeFigure(indicator, facts, period, {});
-  const parts = by === undefined ? null : dividedFigure(indicator, facts, period, by, {});
-  return { whole, parts: parts?.map(({ key, figure }) => ({ key, figure })) ?? null };
 }
 
 /** Spreads are left out: quartiles are values of single cases. */

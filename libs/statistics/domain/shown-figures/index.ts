@@ -9,3 +9,4 @@ export {
   type Thresholds,
 } from './shown-figures.js';
 export { withoutSingleEmployees } from './single-employees.js';
+export * from './raw-figures.js';

@@ -2,7 +2,6 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { may, scopeOf, type Asker } from '#platform/identity';
 import { addDays, instantAt, refuse, schoolYearOf, type CalendarDate, type TimeOfDay } from '#platform/kernel';
 import {
-  dividedFigure,
   INDICATORS,
   indicatorWith,
   isTime,
@@ -28,6 +27,7 @@ import {
 import {
   INSIDE,
   isAboutChildren,
+  rawFigures,
   reasonAgainst,
   withoutSingleEmployees,
   type ShownFigures,
@@ -99,7 +99,7 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
         ? await this.history.before({ ...within, tenant: asker.tenant, by }, known, judged)
         : undefined;
     const figures = indicators.map((indicator) => {
-      const raw = () => rawFigures(indicator, facts, within, by, earlier?.get(indicator.id));
+      const raw = () => answeredRaw(indicator, facts, within, by, earlier?.get(indicator.id));
       const { whole, parts, subject, improvement = null } = shown?.(indicator, facts, raw) ?? raw();
       return {
         indicator: indicator.id,
@@ -136,24 +136,17 @@ export class ReadFiguresHandler implements IQueryHandler<ReadFigures> {
   }
 }
 
-/** The figures as they are; `counted`: the whole. */
-function rawFigures(
+/** The figures as they are, with what a series says. */
+function answeredRaw(
   indicator: Indicator,
   facts: KnownFacts,
   { period, filter }: Asked,
   by: Breakdown | undefined,
   earlier: EarlierPoints | undefined,
 ): Answered {
-  const { figure: whole, cases } = wholeFigure(indicator, facts, period, filter);
-  const subject = cases[0]?.subject.kind ?? null;
-  if (by === undefined) return { whole, parts: null, subject };
-  const parts = dividedFigure(indicator, facts, period, by, filter);
-  return {
-    whole,
-    subject,
-    parts: parts.map(({ key, figure }) => ({ key, figure })),
-    improvement: isTime(by) ? improvementOfPoints(indicator, pointsOfParts(facts, parts, filter), earlier) : null,
-  };
+  const { raw, counted } = rawFigures(indicator, facts, period, by, filter);
+  if (by === undefined || !isTime(by)) return raw;
+  return { ...raw, improvement: improvementOfPoints(indicator, pointsOfParts(facts, counted, filter), earlier) };
 }
 
 /** The cases that a figure is made of. */

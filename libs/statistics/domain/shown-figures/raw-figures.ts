@@ -1,0 +1,35 @@
+import {
+  dividedFigure,
+  wholeFigure,
+  type Breakdown,
+  type CaseFilter,
+  type Figure,
+  type FigurePart,
+  type Indicator,
+  type KnownFacts,
+  type Period,
+  type SubjectKind,
+} from '../../contract/index.js';
+
+/** A figure as it is, before anything is hidden. */
+export interface RawFigures {
+  readonly whole: Figure;
+  /** Null where it is not divided. */
+  readonly parts: readonly { readonly key: string; readonly figure: Figure }[] | null;
+  /** The kind of case that the denominator counts; null without cases. */
+  readonly subject: SubjectKind | null;
+}
+
+/** The figure of a period, whole and divided; `counted`: the parts with their cases. */
+export function rawFigures(
+  indicator: Indicator,
+  facts: KnownFacts,
+  period: Period,
+  by: Breakdown | undefined,
+  filter: CaseFilter = {},
+): { readonly raw: RawFigures; readonly counted: readonly FigurePart[] } {
+  const { figure: whole, cases } = wholeFigure(indicator, facts, period, filter);
+  const counted = by === undefined ? [] : dividedFigure(indicator, facts, period, by, filter);
+  const parts = by === undefined ? null : counted.map(({ key, figure }) => ({ key, figure }));
+  return { raw: { whole, parts, subject: cases[0]?.subject.kind ?? null }, counted };
+}
