@@ -64,8 +64,8 @@ export function scheduleRegistry(steps: StepQueue, demoCommands: RunsCommands, r
 export const coordinatorsBeside = (person: DemoPerson, people: readonly DemoPerson[]) =>
   people.filter((other) => other !== person).flatMap(({ roles }) => roles.filter(({ role }) => role === 'coordinator'));
 
-async function registerAll(demoCommands: RunsCommands, roster: Roster): Promise<void> {
-  const { begins, people, units } = roster.organisation;
+/** The municipality with its first school calendars, and the unit of its services. */
+export async function registerMunicipality(demoCommands: RunsCommands, roster: Roster): Promise<void> {
   await demoCommands.run(
     'municipality',
     DEMO_MUNICIPALITY,
@@ -86,6 +86,11 @@ async function registerAll(demoCommands: RunsCommands, roster: Roster): Promise<
     { type: 'RegisterServiceUnit', serviceUnitId: roster.serviceUnitId, name: 'Barne- og familieenheten (BFE)' },
     SYSTEM,
   );
+}
+
+async function registerAll(demoCommands: RunsCommands, roster: Roster): Promise<void> {
+  const { begins, people, units } = roster.organisation;
+  await registerMunicipality(demoCommands, roster);
   await Promise.all(
     Object.keys(SERVICES).map((service) => registerService(demoCommands, roster, service as ServiceKey)),
   );
@@ -94,22 +99,25 @@ async function registerAll(demoCommands: RunsCommands, roster: Roster): Promise<
   await Promise.all(
     units.map(async (unit) => {
       await assignServices(demoCommands, roster, unit, begins);
-      if (unit.host !== undefined)
-        await demoCommands.run(
-          'unit',
-          unit.id,
-          {
-            type: 'SetJointMeetingPlace',
-            hostUnitId: unit.host as UnitId,
-            from: begins,
-            host: 'can-host',
-            hostsOthers: false,
-          },
-          roster.coordinator,
-        );
+      if (unit.host !== undefined) await joinHost(demoCommands, roster, unit, unit.host);
     }),
   );
 }
+
+/** The unit joins another one's meetings from the beginning. */
+export const joinHost = (demoCommands: RunsCommands, roster: Roster, unit: Pick<DemoUnit, 'id'>, host: string) =>
+  demoCommands.run(
+    'unit',
+    unit.id,
+    {
+      type: 'SetJointMeetingPlace',
+      hostUnitId: host as UnitId,
+      from: roster.organisation.begins,
+      host: 'can-host',
+      hostsOthers: false,
+    },
+    roster.coordinator,
+  );
 
 export async function setCalendars(demoCommands: RunsCommands, year: number): Promise<void> {
   for (const kind of ['school', 'kindergarten'] as const) {

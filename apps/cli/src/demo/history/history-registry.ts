@@ -3,21 +3,21 @@ import {
   daysBetween,
   instantAt,
   type CalendarDate,
-  type MunicipalityNumber,
   type PersonId,
   type SchoolYear,
   type TimeOfDay,
-  type UnitId,
 } from '#platform/kernel';
 import { DEFAULT_DIGESTS, DEFAULT_SETTINGS, type Settings } from '#registry/contract';
 import { scheduleHandover } from '../actions.js';
 import { type World } from '../demo-world.js';
-import { DEMO_MUNICIPALITY, SERVICES, UNFINISHED_NAME } from '../organisation.js';
+import { DEMO_MUNICIPALITY, SERVICES } from '../organisation.js';
 import type { DemoPerson, ServiceKey } from '../people.js';
 import {
   assignServices,
   coordinatorsBeside,
   giveRole,
+  joinHost,
+  registerMunicipality,
   registerPerson,
   registerService,
   registerUnit,
@@ -76,48 +76,15 @@ function settingsOver(begins: CalendarDate, asOf: CalendarDate): readonly (reado
 async function registerAll(world: HistoryWorld): Promise<void> {
   const { demoCommands, roster } = world;
   const { begins, people, units } = roster.organisation;
-  await demoCommands.run(
-    'municipality',
-    DEMO_MUNICIPALITY,
-    {
-      type: 'RegisterMunicipality',
-      number: DEMO_MUNICIPALITY as MunicipalityNumber,
-      name: UNFINISHED_NAME,
-      languageForm: 'nb',
-      demo: true,
-      settings: DEFAULT_SETTINGS,
-    },
-    SYSTEM,
-  );
-  await setCalendars(demoCommands, roster.schoolYears[0]!);
-  await demoCommands.run(
-    'serviceunit',
-    roster.serviceUnitId,
-    { type: 'RegisterServiceUnit', serviceUnitId: roster.serviceUnitId, name: 'Barne- og familieenheten (BFE)' },
-    SYSTEM,
-  );
+  await registerMunicipality(demoCommands, roster);
   for (const service of Object.keys(SERVICES) as ServiceKey[]) await registerService(demoCommands, roster, service);
   const first = units.filter(({ opens }) => opens === undefined);
   for (const unit of first) await registerUnit(demoCommands, unit, begins);
   for (const person of people)
     if (person.roles.some(({ from }) => from <= begins)) await registerPerson(demoCommands, roster, person);
   for (const unit of first) await assignServices(demoCommands, roster, unit, begins);
-  for (const unit of first) if (unit.host !== undefined) await joinHost(world, unit, unit.host);
+  for (const unit of first) if (unit.host !== undefined) await joinHost(demoCommands, roster, unit, unit.host);
 }
-
-const joinHost = ({ demoCommands, roster }: HistoryWorld, unit: HistoryUnit, host: string) =>
-  demoCommands.run(
-    'unit',
-    unit.id,
-    {
-      type: 'SetJointMeetingPlace',
-      hostUnitId: host as UnitId,
-      from: roster.organisation.begins,
-      host: 'can-host',
-      hostsOthers: false,
-    },
-    roster.coordinator,
-  );
 
 /** A person is registered before the role begins, and leaves with it; most open actions are then offered to others. */
 function scheduleRole(world: HistoryWorld, person: DemoPerson, i: number): void {
