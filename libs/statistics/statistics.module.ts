@@ -9,6 +9,7 @@ import { PublicationMaker } from './facts/publication-maker.js';
 import { SeriesHistory } from './facts/series-history.js';
 import { PublicationReader } from './read-models/publications/publications.query.js';
 import { PublicationStreams } from './streams/publication.streams.js';
+import { RecordedHistory } from './features/supervision-package/recorded-history.js';
 import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
@@ -26,6 +27,7 @@ export const needs = [Directory, MeetingRecords, ActionRecords];
     SeriesHistory,
     PublicationMaker,
     PublicationReader,
+    RecordedHistory,
   ],
 })
 export class StatisticsModule {}

@@ -55,7 +55,8 @@ describe('the supervision package', () => {
       { id: NUMBER, name: 'Prøvevik', isDemo: true },
       { key: '2026-11', from: '2026-11-01', to: '2026-11-30' },
     ]);
-    expect(['manifest.json', ...manifest.files.map(({ name }) => name)]).toEqual([...files.keys()]);
+    // Last, so that it can be made of what was sent.
+    expect([...manifest.files.map(({ name }) => name), 'manifest.json']).toEqual([...files.keys()]);
     for (const { name, bytes, sha256 } of manifest.files) {
       const content = files.get(name)!;
       expect([name, content.length, createHash('sha256').update(content).digest('hex')]).toEqual([name, bytes, sha256]);
@@ -101,6 +102,38 @@ describe('the supervision package', () => {
     await api.settled();
     const files = unpacked(await bytesOf('supervision-package?period=2026-2027'));
     expect(jsonIn(files, 'exemptions.json')).toEqual([{ unitId: UNIT.here, month: '2027-02', reason: 'Ombygging' }]);
+  });
+
+  test('has the history: plan, actions, reminders, calls and exemptions, each with who and when', async () => {
+    const call = await fetch(`${api.url}/api/units/${UNIT.here}/calls`, {
+      method: 'POST',
+      headers: { cookie: await api.cookie(NUMBER, personOf('coordinator')), 'content-type': 'application/json' },
+      body: JSON.stringify({ note: 'Møtet tas på tirsdag' }),
+    });
+    expect(call.status).toBe(200);
+    await api.settled();
+    const files = unpacked(await bytesOf('supervision-package?period=2026-11'));
+    const lines = files.get('history.jsonl')!.toString().trimEnd().split('\n');
+    const history = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const types = new Set(history.map(({ type }) => type));
+    for (const type of [
+      'meetings.MeetingPlanned',
+      'meetings.MonthExempted',
+      'meetings.ProtocolFiled',
+      'actions.ActionAgreed',
+      'alerts.CallNoted',
+    ])
+      expect([type, types.has(type)]).toEqual([type, true]);
+    expect(history.find(({ type }) => type === 'alerts.CallNoted')).toMatchObject({
+      about: 'follow-up',
+      by: personOf('coordinator'),
+      data: { unitId: UNIT.here, note: 'Møtet tas på tirsdag' },
+    });
+    // The content of a protocol is in a file of its own.
+    expect(history.filter(({ type, data }) => type === 'meetings.ProtocolFiled' && data !== null)).toEqual([]);
+    const moments = history.map(({ recordedAt }) => String(recordedAt));
+    expect(moments).toEqual(moments.toSorted());
+    expect(unpacked(await bytesOf('supervision-package?period=2025-11')).get('history.jsonl')!.length).toBe(0);
   });
 
   test('has the figures as their own export gives them', async () => {

@@ -1,7 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
-import { Asked, asFile, FileRoute } from '#platform/http';
+import { Asked, asStreamedFile, FileRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { isRefused } from '#platform/kernel';
 import { periodOf } from '../../contract/index.js';
@@ -22,11 +22,13 @@ export class SupervisionPackageController {
   @FileRoute({
     right: 'supervision.document',
     summary:
-      'One archive that documents a period: meetings, attendance, protocols in every version, actions, exemptions, figures, and a manifest with the checksum of each file.',
+      'One archive that documents a period: plan and its changes, meetings, attendance, protocols in every version, actions and their history, reminders, calls, exemptions, figures, and last a manifest with the checksum of each file.',
     type: ZIP,
   })
   async pack(@Query({ schema: PackageQuery }) { period }: z.infer<typeof PackageQuery>, @Asked() asker: Asker) {
-    const bytes = await this.queries.execute(new PackForSupervision(periodOf(period)!, asker));
-    return isRefused(bytes) ? bytes : asFile({ name: `Samspill ${period}.zip`, type: ZIP, bytes });
+    const archive = await this.queries.execute(new PackForSupervision(periodOf(period)!, asker));
+    return isRefused(archive)
+      ? archive
+      : asStreamedFile({ name: `Samspill ${period}.zip`, type: ZIP, stream: archive });
   }
 }
