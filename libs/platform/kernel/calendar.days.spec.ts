@@ -1,7 +1,7 @@
 import { test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { addDays, addMonths, daysBetween, lastDayOf, monthOf, weekdayOf } from './calendar.js';
+import { addDays, addMonths, dayOf, daysBetween, lastDayOf, monthOf, weekdayOf } from './calendar.js';
 import type { CalendarDate } from './ids.js';
 
 const aDay = fc
@@ -32,3 +32,18 @@ test('counting months by number agrees with Temporal', () =>
     }),
     { seed: 1, numRuns: 500 },
   ));
+
+test('the day of an instant is that of Intl, whichever instant of its hour was asked for before', () => {
+  const norwegian = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
+  const anHour = fc.integer({ min: -1_000_000, max: 1_000_000 });
+  const aMillisecond = fc.integer({ min: 0, max: 3_599_999 });
+  fc.assert(
+    fc.property(anHour, fc.array(aMillisecond, { minLength: 1, maxLength: 3 }), (hour, within) =>
+      within.every((ms) => {
+        const instant = new Date(hour * 3_600_000 + ms);
+        return dayOf(instant) === norwegian.format(instant);
+      }),
+    ),
+    { seed: 2, numRuns: 2_000 },
+  );
+});

@@ -6,12 +6,27 @@ export const ZONE = 'Europe/Oslo';
 
 const plain = (date: CalendarDate) => Temporal.PlainDate.from(date);
 
+const HOUR_MS = 3_600_000;
+/** Days by the number of the hour since 1970: folding a log asks for the day of each event. */
+const daysOfHours = new Map<number, CalendarDate>();
+const MOST_HOURS = 10_000;
+
 /** The current day in Norway at this instant. */
-export const dayOf = (instant: Date): CalendarDate =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+export function dayOf(instant: Date): CalendarDate {
+  const hour = Math.floor(instant.getTime() / HOUR_MS);
+  const known = daysOfHours.get(hour);
+  if (known !== undefined) return known;
+  const day = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(ZONE)
     .toPlainDate()
     .toString() as CalendarDate;
+  // Since 1970 the Norwegian clock has differed from UTC by whole hours, so that days begin with an hour of UTC.
+  if (hour >= 0) {
+    if (daysOfHours.size >= MOST_HOURS) daysOfHours.clear();
+    daysOfHours.set(hour, day);
+  }
+  return day;
+}
 
 /** The moment at which a Norwegian clock shows `time` on `day`, with its zone; in the hour skipped in spring, an hour later. */
 export const zonedTimeAt = (day: CalendarDate, time: TimeOfDay): Temporal.ZonedDateTime =>

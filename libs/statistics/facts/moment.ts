@@ -18,7 +18,10 @@ export const factModels: readonly ReadModel[] = [
   actionFacts,
 ];
 
-/** The events of one minute that facts are made of, in the order in which they were recorded. */
+/**
+ * The events of one minute that facts are made of, in the order in which they were recorded; of several at one
+ * millisecond, the last.
+ */
 @Entity('statistics_moment')
 export class MomentRow {
   /** Minutes since 1970, in UTC. */
@@ -38,17 +41,18 @@ export const minuteOf = (at: number): string => String(Math.floor(at / 60_000)).
 
 const fold: Fold<Recorded, MomentRow> = {
   rows: ({ recordedAt }) => [minuteOf(recordedAt.getTime())],
-  fold: (row, { id, tenant, recordedAt }, minute) => ({
-    minute,
-    tenant,
-    events: [...(row?.events ?? []), { at: recordedAt.getTime(), eventId: id }],
-  }),
+  fold: (row, { id, tenant, recordedAt }, minute) => {
+    const at = recordedAt.getTime();
+    const known = row?.events ?? [];
+    const before = known.at(-1)?.at === at ? known.slice(0, -1) : known;
+    return { minute, tenant, events: [...before, { at, eventId: id }] };
+  },
 };
 
 /** Finds the last event by a moment, which names what was known then (ADR 0314). */
 export const moments = readModel<MomentRow, Recorded>({
   name: 'statistics-moment',
-  version: 1,
+  version: 2,
   entity: MomentRow,
   on: Object.fromEntries(factModels.flatMap(({ on }) => Object.keys(on).map((type) => [type, fold]))),
 });
