@@ -48,6 +48,19 @@ describe('a plot', () => {
     expect(baseline).toEqual({ x: 0, width: 50 });
   });
 
+  test('marks the month in which another version of the definition began, not the first version', () => {
+    const points = ['2026-09', '2026-10', '2026-11', '2026-12'].map((key) => point(key, 50));
+    const changeOf = (version: number, since: string) => plotOf(points, NONE, { version, since }).change;
+    // Four slots of 25: half way between October and November.
+    expect(changeOf(2, '2026-11-15')).toBe(50);
+    expect([changeOf(1, '2026-11-15'), changeOf(2, '2026-09-01'), changeOf(2, '2027-01-01')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(plotOf(points, NONE).change).toBeUndefined();
+  });
+
   test('of equal values is in the middle', () => {
     expect(plotOf([point('2026-09', 0), point('2026-10', 0)], NONE).dots.map(({ y }) => y)).toEqual([50, 50]);
   });

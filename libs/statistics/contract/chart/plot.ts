@@ -21,6 +21,8 @@ export interface Plot<P extends ChartPoint = ChartPoint> {
   readonly upper: number | undefined;
   /** The twelve points that the limits are made of, as far as they are shown. */
   readonly baseline: { readonly x: number; readonly width: number } | undefined;
+  /** Where another version of the definition begins, between two points; undefined where none does. */
+  readonly change: number | undefined;
   /** Round values with their height. */
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
 }
@@ -35,8 +37,22 @@ const GAP = 0.7;
 /** Space above the highest and below the lowest, of the height between them. */
 const MARGIN = 0.12;
 
-/** Places of points and lines. The axis begins where the values do, not at 0. */
-export function plotOf<P extends ChartPoint>(points: readonly P[], { mean, lower, upper }: Lines): Plot<P> {
+/** A definition, as far as a chart shows it. */
+export interface DefinedSince {
+  readonly version: number;
+  /** The day from which the version is used. */
+  readonly since: string;
+}
+
+/**
+ * Places of points and lines. The axis begins where the values do, not at 0. `definition`: its second and later versions
+ * are marked at the month in which they began.
+ */
+export function plotOf<P extends ChartPoint>(
+  points: readonly P[],
+  { mean, lower, upper }: Lines,
+  definition?: DefinedSince,
+): Plot<P> {
   const slots = slotsOf(points);
   const width = (slots.at(-1) ?? 0) + 1;
   const values = [...points.map(({ value }) => value), ...[mean, lower, upper].filter((it) => it !== null)];
@@ -62,8 +78,16 @@ export function plotOf<P extends ChartPoint>(points: readonly P[], { mean, lower
     lower: lower === null ? undefined : y(lower),
     upper: upper === null ? undefined : y(upper),
     baseline: lastOfBaseline < 0 ? undefined : { x: 0, width: (100 * (slots[lastOfBaseline]! + 1)) / width },
+    change: changeIn(dots, definition),
     ticks: ticksBetween(least, greatest).map((value) => ({ value, y: y(value) })),
   };
+}
+
+/** Half way to the first point of the month in which the version began; undefined of a first version, and outside the points. */
+function changeIn(dots: readonly Dot[], definition: DefinedSince | undefined): number | undefined {
+  if (!definition || definition.version === 1) return undefined;
+  const place = dots.findIndex(({ point }) => point.key >= definition.since.slice(0, 'YYYY-MM'.length));
+  return place > 0 ? (dots[place - 1]!.x + dots[place]!.x) / 2 : undefined;
 }
 
 /** Places of the points from left to right, in widths of a point. */

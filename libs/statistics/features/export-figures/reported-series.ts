@@ -1,6 +1,6 @@
 import type { Language } from '#platform/identity';
 import type { Indicator } from '../../contract/index.js';
-import { signalInWords, wordIn, type ChartPoint, type Lines } from '../../contract/chart/index.js';
+import { signalInWords, wordIn, type ChartPoint, type DefinedSince, type Lines } from '../../contract/chart/index.js';
 import type { FiguresAnswer } from '../../read-models/figures/figures.dto.js';
 import { signalSentence, type Word } from './answer-words.js';
 
@@ -10,6 +10,8 @@ export interface ReportedSeries {
   readonly lines: Lines;
   /** The months between which the points are that the limits are made of; null with fewer than twelve. */
   readonly baseline: { readonly from: string; readonly to: string } | null;
+  /** A later version of the definition than the first is marked in the chart. */
+  readonly definition: DefinedSince;
   /** What the last finished point is part of. */
   readonly signal: string;
   /** False where there are so few cases a month that a single one would be a signal (ADR 0308). */
@@ -25,7 +27,7 @@ type Answered = FiguresAnswer['figures'][number];
 /** The points of an answer divided by month; undefined where it was not divided, or has none to show. */
 export function reportedSeries(
   { parts, improvement }: Answered,
-  { better }: Pick<Indicator, 'better'>,
+  { better, version, since }: Pick<Indicator, 'better' | 'version' | 'since'>,
   language: Language,
 ): ReportedSeries | undefined {
   if (!improvement || !parts) return undefined;
@@ -44,6 +46,7 @@ export function reportedSeries(
     lines: { mean, lower, upper },
     baseline,
     hasEnoughCases,
+    definition: { version, since },
     signal: signalSentence(signalInWords(points, mean, hasEnoughCases), language),
   };
 }

@@ -36,8 +36,13 @@ export function seriesBlocks(
   ];
 }
 
-function chart(alt: string, { points, lines }: ReportedSeries, unit: FigureUnit, language: Language): Picture {
-  const { dots, pieces, ahead, mean, lower, upper, baseline, ticks } = plotOf(points, lines);
+function chart(
+  alt: string,
+  { points, lines, definition }: ReportedSeries,
+  unit: FigureUnit,
+  language: Language,
+): Picture {
+  const { dots, pieces, ahead, mean, lower, upper, baseline, change, ticks } = plotOf(points, lines, definition);
   const labels = labelsOf({ mean, lower, upper }, BETWEEN_LABELS);
   const onAxis = (value: number) =>
     valueInWords(value, unit === 'per-cent' || unit === 'number' ? unit : 'mean', language);
@@ -53,6 +58,7 @@ function chart(alt: string, { points, lines }: ReportedSeries, unit: FigureUnit,
     margin: MARGIN,
     shapes: [
       ...(baseline ? [{ kind: 'strip', ...baseline } satisfies Shape] : []),
+      ...(change === undefined ? [] : changeShapes(change, definition.version, language)),
       ...ticks.map(({ value, y }): Shape => ({
         kind: 'label',
         at: { x: 0, y },
@@ -92,6 +98,19 @@ function chart(alt: string, { points, lines }: ReportedSeries, unit: FigureUnit,
     ],
   };
 }
+
+/** A dotted line where another version of the definition begins, with its number. */
+const changeShapes = (x: number, version: number, language: Language): readonly Shape[] => [
+  {
+    kind: 'line',
+    through: [
+      { x, y: 0 },
+      { x, y: 100 },
+    ],
+    as: 'dotted',
+  },
+  { kind: 'label', at: { x, y: 0 }, text: `${PHRASES.version[language].toLowerCase()} ${version}`, dx: 4, dy: 5 },
+];
 
 /** The first month, each August and the last month. */
 function monthLabels(dots: readonly Dot<ReportedPoint>[], language: Language): readonly Shape[] {

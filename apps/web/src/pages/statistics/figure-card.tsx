@@ -97,7 +97,7 @@ function Amount({ figure, definition }: { readonly figure: IndicatorFigure; read
 }
 
 function Line({
-  definition: { better, unit },
+  definition,
   series,
   name,
 }: {
@@ -108,6 +108,7 @@ function Line({
   const { t } = useTranslation('statistics');
   const words = useFigureWords();
   const language = currentLanguage();
+  const { better, unit } = definition;
   const points = seriesOf(series);
   const { mean = null, lower = null, upper = null } = series.improvement ?? {};
   const signal = words.signal(points, series, { better });
@@ -118,6 +119,7 @@ function Line({
         points={points}
         lines={{ mean, lower, upper }}
         better={better}
+        definition={definition}
         inWords={(value) => words.onAxis(value, unit)}
         monthInWords={(month) => `${shortMonth(month, language)} ${month.slice(2, 4)}`}
       />

@@ -191,6 +191,7 @@ function Beside({
             points={points}
             lines={{ mean, lower, upper }}
             better={definition.better}
+            definition={definition}
             inWords={(value) => words.onAxis(value, definition.unit)}
             monthInWords={(month) => longMonth(month, currentLanguage())}
           />

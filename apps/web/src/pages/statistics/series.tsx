@@ -45,6 +45,7 @@ export function Series({ definition, series, points }: SeriesProps) {
             points={points}
             lines={{ mean, lower, upper }}
             better={definition.better}
+            definition={definition}
             inWords={(value) => words.onAxis(value, definition.unit)}
             monthInWords={(month) => `${shortMonth(month, language)} ${month.slice(0, 4)}`}
             large={{

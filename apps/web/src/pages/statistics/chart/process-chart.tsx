@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import type { Definition, SeriesPoint } from '../figures.js';
 import { useIsNarrow } from '../use-is-narrow.js';
 import { FEWEST_POINTS, labelsOf, lastOf, plotOf, toneOf, type Dot, type Lines } from '#statistics/contract/chart';
@@ -9,6 +10,8 @@ interface ProcessChartProps {
   readonly points: readonly SeriesPoint[];
   readonly lines: Lines;
   readonly better: Definition['better'];
+  /** The version of the definition with its first day; a later version than the first is marked. */
+  readonly definition: Pick<Definition, 'version' | 'since'>;
   readonly inWords: (value: number) => string;
   /** Names the first and the last month under the chart. */
   readonly monthInWords: (month: string) => string;
@@ -20,10 +23,12 @@ interface ProcessChartProps {
 const LABEL = { card: 16, large: 13 } as const;
 
 /** The values of a series with the limits of its first twelve (XmR chart); nothing for fewer than three points. */
-export function ProcessChart({ name, points: all, lines, better, inWords, monthInWords, large }: ProcessChartProps) {
+export function ProcessChart(props: ProcessChartProps) {
+  const { name, points: all, lines, better, definition, inWords, monthInWords, large } = props;
+  const { t } = useTranslation('statistics');
   const points = lastOf(all, useIsNarrow());
   if (points.length < FEWEST_POINTS) return null;
-  const { dots, pieces, ahead, mean, upper, lower, baseline, ticks } = plotOf(points, lines);
+  const { dots, pieces, ahead, mean, upper, lower, baseline, change, ticks } = plotOf(points, lines, definition);
   const labels = labelsOf({ mean, lower, upper }, large ? LABEL.large : LABEL.card);
   const limits = [
     { key: 'upper', y: upper, value: lines.upper },
@@ -34,6 +39,14 @@ export function ProcessChart({ name, points: all, lines, better, inWords, monthI
     <div className={styles.frame} data-large={large !== undefined}>
       <svg className={styles.plot} role="img" aria-label={name}>
         {baseline && <rect x="0" y="0" width={`${baseline.width}%`} height="100%" className={styles.baseline} />}
+        {change !== undefined && (
+          <g>
+            <line x1={`${change}%`} x2={`${change}%`} y1="0" y2="100%" className={styles.change} />
+            <text x={`${change}%`} y="0" dx="4" dy="8" className={styles.month}>
+              {t('chart.version', { version: definition.version })}
+            </text>
+          </g>
+        )}
         {large &&
           ticks.map(({ value, y }) => (
             <text key={value} x="0" dx="-8" y={`${y}%`} className={styles.tick}>
