@@ -165,6 +165,32 @@ test('a unit leader finds her own figures on the start page, and no other unit�
   await leave();
 });
 
+test('a figure that cannot be computed leaves the others, and can be asked for again', async () => {
+  const { page, open, leave } = await seatOf('coordinator');
+  const isOfSeven = (url: string) => /[?&,=]7(,|%2C|&|$)/.test(new URL(url).search.replaceAll('%2C', ','));
+  await page.route('**/api/statistics/figures?*', (route) =>
+    isOfSeven(route.request().url())
+      ? route.fulfill({
+          status: 500,
+          contentType: 'application/problem+json',
+          body: '{"title":"Noe gikk galt","status":500}',
+        })
+      : route.continue(),
+  );
+  await open('/statistikk');
+  const failed = page.getByRole('article').filter({ hasText: 'Protokoll levert i tide' });
+  await failed.getByRole('button', { name: 'Prøv igjen' }).waitFor();
+  const stands = await figureOf(page, 12, '');
+  await page.getByRole('article').filter({ hasText: stands.words }).first().waitFor();
+  await page.unroute('**/api/statistics/figures?*');
+  await failed.getByRole('button', { name: 'Prøv igjen' }).click();
+  await failed
+    .getByText((await figureOf(page, 7, '')).words)
+    .first()
+    .waitFor();
+  await leave();
+});
+
 test('what the coordinator publishes stands on the start pages of the director and of elected members', async () => {
   const coordinator = await seatOf('coordinator');
   const elected = await seatOf('elected');

@@ -1,6 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { isProblem } from '../../api/problem.js';
 import { useRead } from '../../api/reads.js';
 import { Section } from '../../parts/section/section.js';
 import { Answered, mayRead, ProblemShown } from '../../parts/states/states.js';
@@ -8,6 +9,7 @@ import { useMay } from '../../session/session.js';
 import { instantInWords } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { AnswerInWords } from './answer.js';
+import { CardsAlone } from './cards-alone.js';
 import { Legend } from './chart/legend.js';
 import { Documents, DOCUMENTS } from './documents.js';
 import { cardsOf, isHidden, type Definition, type Figures, type Missing } from './figures.js';
@@ -95,7 +97,11 @@ function AllFigures({ definitions, missing, shown }: AllFiguresProps) {
         <ProblemShown problem={series.error} onAgain={() => void series.refetch()} />
       )}
       {figures.error !== null && !figures.data ? (
-        <ProblemShown problem={figures.error} onAgain={() => void figures.refetch()} />
+        isFault(figures.error) ? (
+          <CardsAlone definitions={definitions} shown={shown} />
+        ) : (
+          <ProblemShown problem={figures.error} onAgain={() => void figures.refetch()} />
+        )
       ) : figures.data ? (
         <Groups
           definitions={definitions}
@@ -114,6 +120,9 @@ function AllFigures({ definitions, missing, shown }: AllFiguresProps) {
     </div>
   );
 }
+
+/** The server could not answer all at once, perhaps because of a single figure. */
+const isFault = (problem: unknown): boolean => isProblem(problem) && problem.status >= 500;
 
 interface GroupsProps {
   readonly definitions: readonly Definition[];
