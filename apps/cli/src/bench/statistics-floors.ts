@@ -12,10 +12,12 @@ const HELD = `held as materialized (
   from statistics_meeting where tenant = $1 and last_on >= $2 and first_on <= $3
     and fact ->> 'state' in ('held', 'lost', 'filed') and (fact ->> 'on')::date between $2 and least($3, $4::date))`;
 
+/** Only what is counted is kept for several months: whole facts would not fit in the memory of a sort. */
 const ACTIONS = `action as materialized (
-  select fact, (fact ->> 'agreedOn')::date as agreed, (fact -> 'ended' ->> 'on')::date as ended,
+  select (fact ->> 'agreedOn')::date as agreed, (fact -> 'ended' ->> 'on')::date as ended,
     fact -> 'ended' ->> 'how' as how, (fact -> 'effect' ->> 'on')::date as judged,
-    (fact -> 'terms' -> -1 ->> 'dueOn')::date as due
+    (fact -> 'terms' -> -1 ->> 'dueOn')::date as due,
+    fact -> 'terms' -> -1 ->> 'ownerId' as owner
   from statistics_action where tenant = $1 and (last_on is null or last_on >= $2) and first_on <= $3
     and fact -> 'ended' ->> 'how' is distinct from 'taken-out')`;
 
@@ -30,8 +32,9 @@ const ofMeetings = (numbers: string, from = '') =>
   `with ${HELD} select month, ${numbers} from held ${from} group by rollup (month), $4::date`;
 
 /** Actions that belong to the month of a day. */
+const ONCE = ACTIONS.replace('as materialized', 'as not materialized').replace('select ', 'select fact, ');
 const ofActions = (day: string, numbers: string, extra = '', groups = `rollup (${MONTH})`) =>
-  `with ${ACTIONS} select ${MONTH}, ${numbers}
+  `with ${ONCE} select ${MONTH}, ${numbers}
    from (select *, ${day} as on_day from action) as dated where on_day between $2 and least($3, $4::date) ${extra}
    group by ${groups}`;
 
@@ -74,7 +77,7 @@ const FLOORS: ReadonlyMap<number, string> = new Map([
   ],
   [
     13,
-    `with ${ACTIONS} select date_trunc('month', due_on), count(*), count(*) filter (where done_on <= due_on)
+    `with ${ONCE} select date_trunc('month', due_on), count(*), count(*) filter (where done_on <= due_on)
      from (select (it ->> 'dueOn')::date as due_on, (it ->> 'doneOn')::date as done_on
            from action, jsonb_array_elements(fact -> 'followUps') as it) as follow_up
      where due_on between $2 and least($3, $4::date - 1) group by rollup (date_trunc('month', due_on))`,
@@ -107,7 +110,7 @@ const FLOORS: ReadonlyMap<number, string> = new Map([
   [27, by(`fact ->> 'level'`)],
   [28, by(`fact ->> 'category'`)],
   [29, ofActions('agreed', `count(*) filter (where fact ->> 'approach' = 'preventive'), count(fact ->> 'approach')`)],
-  [30, atEnds(OPEN, `count(*), count(distinct fact -> 'terms' -> -1 ->> 'ownerId')`)],
+  [30, atEnds(OPEN, `count(*), count(distinct owner)`)],
   [32, ofActions('agreed', `count(*), count(*) filter (where jsonb_array_length(fact -> 'helpingServices') > 1)`)],
   [
     37,
