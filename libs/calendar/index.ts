@@ -1,5 +1,5 @@
 import type { Context } from '#platform/composition';
-import { CalendarModule, needs, streams } from './calendar.module.js';
+import { CalendarModule, inboundMail, mailComposers, needs, streams, sweepTasks } from './calendar.module.js';
 import { answersEvents, feedEvents } from './contract/index.js';
 import { answersRefusals } from './domain/answers/answers.refusals.js';
 import { feedRefusals } from './domain/feed/feed.refusals.js';
@@ -18,6 +18,9 @@ export const calendarContext: Context = {
   migrations: [Appointment1796300000001],
   refusals: [feedRefusals, answersRefusals],
   subjects: [],
+  sweepTasks,
+  mailComposers,
+  inboundMail,
   needs,
   provides: [],
   module: CalendarModule,

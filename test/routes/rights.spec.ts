@@ -250,9 +250,9 @@ describe('every route', () => {
       'GET /api/session/personas',
       'GET /health/live',
       'GET /health/ready',
-      'GET /metrics',
       // A calendar program, by a signed address.
       'GET /kalender/:tenant/:personId/:feedId/:signature.ics',
+      'GET /metrics',
       // The public page.
       'GET /publisert/:municipality',
       'GET /publisert/:municipality/:period',

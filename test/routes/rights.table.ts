@@ -153,7 +153,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(POST|PUT) \/api\/meetings\/:meetingId\/(protocol|corrections)$/, 'file a protocol'],
   [/^POST \/api\/meetings\/:meetingId\/protocol-loss$/, 'declare a protocol lost'],
   [/^GET \/api\/meetings\/:meetingId\/protocol/, 'read a protocol'],
-  [/^GET \/api\/meetings\/:meetingId(\/timeline)?$/, 'see the header of a meeting'],
+  [/^GET \/api\/meetings\/:meetingId(\/(timeline|answers))?$/, 'see the header of a meeting'],
   [/^GET \/api\/meetings$/, 'see lists of meetings'],
   [/^GET \/api\/protocols$/, 'see lists of protocols'],
   [/^GET \/api\/board$/, 'see the board'],

@@ -72,7 +72,7 @@ const calendarWith = (method: ICalCalendarMethod): ICalCalendar =>
   ical({ prodId: PRODUCT, method, timezone: { name: ZONE, generator: () => EUROPE_OSLO } });
 
 function addEvent(calendar: ICalCalendar, appointment: Appointment, { language, unitNameOf, pageOf }: Wording) {
-  const { meetingId, unitIds, on, startsAt, place, sequence, isCancelled, changedAt, kind } = appointment;
+  const { meetingId, on, startsAt, place, sequence, isCancelled, changedAt } = appointment;
   const start = zonedTimeAt(on, TimeOfDay.parse(startsAt));
   const page = pageOf(meetingId);
   return calendar.createEvent({
@@ -83,13 +83,19 @@ function addEvent(calendar: ICalCalendar, appointment: Appointment, { language, 
     start,
     end: start.add({ minutes: MINUTES }),
     timezone: ZONE,
-    summary: `${TITLES[kind][language]} – ${unitIds.map(unitNameOf).join(', ')}`,
+    summary: titleOf(appointment, { language, unitNameOf }),
     ...(place !== null && { location: place }),
     ...(page !== null && { url: page }),
     class: ICalEventClass.PRIVATE,
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
 }
+
+/** «Samarbeidsmøte – Fjellbakken skole» */
+export const titleOf = (
+  { kind, unitIds }: Pick<Appointment, 'kind' | 'unitIds'>,
+  { language, unitNameOf }: Pick<Wording, 'language' | 'unitNameOf'>,
+): string => `${TITLES[kind][language]} – ${unitIds.map(unitNameOf).join(', ')}`;
 
 const NAME: Readonly<Record<Language, string>> = {
   nb: 'Samarbeidsmøter',

@@ -4,6 +4,15 @@ import type { MeetingKind } from '#meetings/contract';
 import type { InvitationAnswer } from '../../contract/index.js';
 import type { Appointment } from '../../files/appointment.js';
 
+export interface Invited {
+  /** How many times the person was called anew. */
+  readonly calls: number;
+  /** The appointment's sequence when they were called last. */
+  readonly since: number;
+  /** False for a person who was left out of a later notice. */
+  readonly isCalled: boolean;
+}
+
 /** A meeting as calendars need it, with those who are called to it and what they answered. */
 @Entity('calendar_appointment')
 export class AppointmentRow implements Appointment {
@@ -45,9 +54,9 @@ export class AppointmentRow implements Appointment {
   @Column('jsonb')
   calledIds!: readonly string[];
 
-  /** Those of an earlier notice who are called no longer. */
+  /** Everyone who was ever called, by person. */
   @Column('jsonb')
-  withdrawnIds!: readonly string[];
+  invited!: Readonly<Record<string, Invited>>;
 
   @Column('jsonb')
   answers!: Readonly<Record<string, { readonly answer: InvitationAnswer; readonly sequence: number }>>;

@@ -19,7 +19,7 @@ create table calendar_appointment (
   is_held boolean not null,
   changed_at text not null,
   called_ids jsonb not null,
-  withdrawn_ids jsonb not null,
+  invited jsonb not null,
   answers jsonb not null,
   primary key (tenant, meeting_id)
 );

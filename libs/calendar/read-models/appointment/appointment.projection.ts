@@ -26,7 +26,7 @@ export const appointments = readModel<AppointmentRow, MeetingEvent | AnswersEven
         isHeld: false,
         changedAt: metadata.occurredAt,
         calledIds: [],
-        withdrawnIds: [],
+        invited: {},
         answers: {},
       }),
     },
@@ -36,7 +36,7 @@ export const appointments = readModel<AppointmentRow, MeetingEvent | AnswersEven
     'meetings.NoticeGiven': change(streamId, (row, { data: { to } }) => ({
       ...row,
       calledIds: to,
-      withdrawnIds: [...new Set([...row.withdrawnIds, ...row.calledIds])].filter((id) => !to.some((it) => it === id)),
+      invited: called(row, to),
     })),
     'meetings.MeetingHeld': change(streamId, (row) => ({ ...row, isHeld: true })),
     'meetings.MeetingHeldRetracted': change(streamId, (row) => ({ ...row, isHeld: false })),
@@ -59,4 +59,15 @@ function changed<E extends MeetingEvent>(
     sequence: row.sequence + 1,
     changedAt: event.metadata.occurredAt,
   }));
+}
+
+/** A person who is called again after having been left out of a notice is called anew. */
+function called({ invited, sequence }: AppointmentRow, to: readonly string[]): AppointmentRow['invited'] {
+  const leftOut = Object.entries(invited).map(([personId, it]) => [personId, { ...it, isCalled: false }] as const);
+  const now = to.map((personId) => {
+    const known = invited[personId];
+    const anew = { calls: (known?.calls ?? 0) + 1, since: sequence, isCalled: true };
+    return [personId, known?.isCalled ? known : anew] as const;
+  });
+  return Object.fromEntries([...leftOut, ...now]);
 }
