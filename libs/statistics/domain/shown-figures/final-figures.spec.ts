@@ -67,6 +67,17 @@ describe('a figure of the municipality', () => {
     ]);
   });
 
+  test('hides how many were judged where few of many were, since those who wait too long would tell', () => {
+    const waiting = { ended: { on: day('2026-03-01'), how: 'completed' } } as const;
+    const some = seen(many('a', 30, waiting), many('a', 2, judged), many('a', 10));
+    expect([22, 24, 25].map((id) => some.whole(id))).toEqual(['32/32', 'small-numbers', 'small-numbers']);
+  });
+
+  test('hides what became of the agreed ones where few are open', () => {
+    const some = seen(many('a', 30, judged), many('a', 2));
+    expect([27, 18, 22, 24].map((id) => some.whole(id))).toEqual(['32/32', ...Array<string>(3).fill('small-numbers')]);
+  });
+
   test('that is hidden lists no parts: which there are would tell', () => {
     expect(seen(many('a', 1), many('b', 1)).parts(27, 'unit')).toBeNull();
   });
@@ -168,8 +179,12 @@ describe('figures of a school year', () => {
     expect(some.parts(27, 'unit')).toEqual({ a: 'small-numbers', b: 'small-numbers', c: '20/78', d: '20/78' });
   });
 
+  test('list no parts where all are hidden: the only one that is there would be told by the whole', () => {
+    expect(seen(many('a', 3)).parts(27, 'unit')).toBeNull();
+  });
+
   test('show no parts when one of them has a few more than the autumn’s', () => {
     const some = withAutumn(early('a', 20), early('b', 30), many('a', 2), many('b', 20));
-    expect(some.parts(27, 'unit')).toEqual({ a: 'too-close', b: 'too-close' });
+    expect(some.parts(27, 'unit')).toBeNull();
   });
 });

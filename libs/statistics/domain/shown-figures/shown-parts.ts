@@ -30,10 +30,14 @@ export class PartsRule {
     this.#keys = [...new Set([...of.parts.values()].flatMap((parts) => parts.map(({ key }) => key)))].toSorted();
   }
 
-  /** The parts as they are shown: those that are hidden, and of the others those that the figure has. */
-  shown(indicator: Indicator): NonNullable<ShownFigures['parts']> {
+  /**
+   * The parts as they are shown: those that are hidden, and of the others those that the figure has. Null where all of
+   * them are hidden: the only one that is there would be told by the whole.
+   */
+  shown(indicator: Indicator): ShownFigures['parts'] {
     const hidden = this.#hiddenBy(indicator);
     const own = new Map(this.of.parts.get(indicator.id)!.map((part) => [part.key, part.figure]));
+    if (![...own.keys()].some((key) => !hidden.has(key))) return null;
     return this.#keys.flatMap((key): NonNullable<ShownFigures['parts']> => {
       const reason = hidden.get(key);
       const figure = own.get(key);

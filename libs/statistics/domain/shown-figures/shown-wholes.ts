@@ -6,7 +6,18 @@ import {
   type KnownFacts,
   type Period,
 } from '../../contract/index.js';
-import { AGREED, COMPLETED, JUDGED, listOf, MARKED, MATTERS, NOT_JUDGED, OVERDUE, VERSIONS } from './counted-lists.js';
+import {
+  AGREED,
+  COMPLETED,
+  JUDGED,
+  listOf,
+  MARKED,
+  MATTERS,
+  NOT_JUDGED,
+  OPEN,
+  OVERDUE,
+  VERSIONS,
+} from './counted-lists.js';
 import { hasRest, isFew, isTooClose, numberIn, numberTold, toldBy, together, type Told } from './counts.js';
 import { mayStandBeside } from '../protection/index.js';
 import type { Wholes } from './divided-figures.js';
@@ -57,7 +68,12 @@ class WholesRule {
     if (list === MATTERS) return this.#small(list);
     // What is open now is what was open, and what was agreed since, without what was completed since.
     const ofFlows = this.#small(AGREED) ?? this.#small(COMPLETED);
-    return ofFlows ?? this.#small(list) ?? (list === JUDGED ? this.#tellsNotJudged() : undefined);
+    if (ofFlows) return ofFlows;
+    // What was agreed, minus what was completed or judged since, tells how many may be open at most.
+    if (tellsTheEnd(list) && isFew(this.#numberOf(OPEN), this.thresholds.whole)) return 'small-numbers';
+    // Completed minus those who wait too long tells how many may be judged at most.
+    if (list === NOT_JUDGED) return this.#small(JUDGED) ?? this.#small(list);
+    return this.#small(list) ?? (list === JUDGED ? this.#tellsNotJudged() : undefined);
   }
 
   /** By the number of the list alone. */
@@ -118,6 +134,9 @@ class WholesRule {
     return told ? numberTold(told) : 0;
   }
 }
+
+/** Whether the list tells what became of agreed actions. */
+const tellsTheEnd = (list: number): boolean => [COMPLETED, JUDGED, NOT_JUDGED, OPEN, OVERDUE].some((it) => it === list);
 
 const measureOf = (id: number): Indicator['measure'] => indicatorWith(id)!.measure;
 

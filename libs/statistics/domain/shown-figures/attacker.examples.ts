@@ -1,0 +1,112 @@
+import { indicatorWith, INDICATORS, type Breakdown, type Indicator } from '../../contract/index.js';
+import { Bounds } from './bounds.examples.js';
+import { isAboutChildren, type FinalFigure, type ShownFigure } from './index.js';
+
+/** What a reader sees of one period: undivided, and divided in each way. */
+export type Face = ReadonlyMap<Breakdown | undefined, ReadonlyMap<number, FinalFigure>>;
+/** Periods of which the later one holds the earlier one. */
+export type PeriodName = 'autumn' | 'year';
+
+/** The list that each figure counts, told once more: the attacker reads definitions, not programs. */
+const COUNTS: Readonly<Record<number, string>> = {
+  13: 'follow-ups',
+  18: 'open',
+  19: 'open',
+  20: 'over due',
+  21: 'judged',
+  22: 'completed',
+  23: 'agreed',
+  24: 'judged',
+  25: 'waiting long',
+  26: 'agreed',
+  27: 'agreed',
+  28: 'agreed',
+  29: 'marked',
+  32: 'agreed',
+};
+const IN_STAGES = ['judged', 'completed', 'agreed'];
+const LISTS = ['follow-ups', 'marked', ...IN_STAGES];
+/** Divisions by what never changes of an action. */
+export const DIVISIONS = ['unit', 'level', 'category', 'approach', 'service'] as const satisfies readonly Breakdown[];
+const SHARES = [13, 19, 22, 23, 24, 29, 32];
+
+export const nameOf = (period: PeriodName, what: string, by?: Breakdown, key?: string): string =>
+  [period, what, by, key].filter((it) => it !== undefined).join(' / ');
+
+/** An attacker who has seen these faces of both periods, and knows the definitions. */
+export function attacker(
+  seen: readonly (readonly [PeriodName, Face])[],
+  keys: ReadonlyMap<Breakdown, readonly string[]>,
+) {
+  const bounds = new Bounds();
+  for (const period of ['autumn', 'year'] as const) {
+    knowDefinitions(bounds, period, undefined, undefined);
+    for (const by of DIVISIONS) {
+      for (const key of keys.get(by)!) knowDefinitions(bounds, period, by, key);
+      for (const what of [
+        ...LISTS,
+        ...SHARES.filter((id) => id !== 19).flatMap((id) => [`counting in ${id}`, `rest of ${id}`]),
+      ])
+        bounds.sum(
+          keys.get(by)!.map((key) => nameOf(period, what, by, key)),
+          nameOf(period, what),
+        );
+    }
+    const of = (what: string, by?: Breakdown, key?: string) => nameOf(period, what, by, key);
+    bounds.sum([of('open'), of('completed'), of('abandoned')], of('agreed'));
+    bounds.sum([of('counting in 19'), of('rest of 19')], of('open'));
+    bounds.sum([of('over due')], of('counting in 19'));
+    bounds.sum([of('judged'), of('waiting')], of('completed'));
+    bounds.atMost(of('waiting long'), of('waiting'));
+    bounds.sum([of('agreed', 'approach', 'preventive')], of('counting in 29'));
+    bounds.sum([of('agreed', 'approach', 'compensating')], of('rest of 29'));
+    bounds.sum([of('agreed', 'approach', 'none')], of('unmarked'));
+  }
+  for (const [period, face] of seen) learn(bounds, period, face, keys);
+  bounds.narrow();
+  return bounds;
+}
+
+function knowDefinitions(bounds: Bounds, period: PeriodName, by: Breakdown | undefined, key: string | undefined): void {
+  const of = (what: string, when = period) => nameOf(when, what, by, key);
+  bounds.sum([of('marked'), of('unmarked')], of('agreed'));
+  for (const id of SHARES) if (id !== 19) bounds.sum([of(`counting in ${id}`), of(`rest of ${id}`)], of(COUNTS[id]!));
+  bounds.atMost(of('judged'), of('completed'));
+  bounds.atMost(of('completed'), of('agreed'));
+  if (period === 'year') for (const list of LISTS) bounds.atMost(of(list, 'autumn'), of(list, 'year'));
+}
+
+function learn(bounds: Bounds, period: PeriodName, face: Face, keys: ReadonlyMap<Breakdown, readonly string[]>): void {
+  for (const [by, figures] of face)
+    for (const [id, { whole, parts }] of figures) {
+      if (COUNTS[id] === undefined) continue;
+      know(bounds, id, whole, (what) => nameOf(period, what), false);
+      if (!by || !parts) continue;
+      for (const key of keys.get(by)!) {
+        const part = parts.find((it) => it.key === key);
+        const of = (what: string) => nameOf(period, what, by, key);
+        if (part) know(bounds, id, part.figure, of, true);
+        else bounds.is(of(COUNTS[id]), 0);
+      }
+    }
+}
+
+function know(bounds: Bounds, id: number, figure: ShownFigure, of: (what: string) => string, isPart: boolean): void {
+  if ('hidden' in figure) return;
+  const { numerator, denominator } = figure;
+  const isOfAll = indicatorWith(id)!.measure === 'distribution' && isPart;
+  bounds.is(of(COUNTS[id]!), isOfAll ? numerator : denominator);
+  if (!SHARES.includes(id)) return;
+  bounds.is(of(`counting in ${id}`), numerator);
+  bounds.is(of(`rest of ${id}`), denominator - numerator);
+}
+
+/** Indicators that the attacker attacks. */
+export const ATTACKED: readonly Indicator[] = INDICATORS.filter(
+  (it) => isAboutChildren(it) && COUNTS[it.id] !== undefined,
+);
+/** What a figure tells of a part or the whole: how many there are, and of a share how many count and how many do not. */
+export const toldBy = (id: number): readonly string[] => [
+  COUNTS[id]!,
+  ...(SHARES.includes(id) ? [`counting in ${id}`, `rest of ${id}`] : []),
+];
