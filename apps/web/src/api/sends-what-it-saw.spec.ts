@@ -37,6 +37,12 @@ const calls: readonly Call[] = sources.flatMap(({ name: file, text }) =>
 
 /** Calls that only add something new; the domain refuses to overwrite another's work by them. */
 const ADDS: ReadonlySet<string> = new Set([
+  // Steps of an alert: each adds to its history, and what cannot be done twice is refused.
+  'POST /api/alerts/{alertId}/snooze',
+  'POST /api/alerts/{alertId}/questions',
+  'POST /api/alerts/{alertId}/notes',
+  'POST /api/alerts/{alertId}/handling',
+  'POST /api/alerts/releases',
   'POST /api/meetings',
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',

@@ -8,7 +8,7 @@ import { OF_ACTIONS } from '../parts/action-row/texts-of-actions.js';
 const SOURCES = join(import.meta.dirname, '..');
 /** Namespaces loaded before any page. */
 const OF_EVERYONE = ['shell', 'parts'];
-const LOADED = /withTexts\(\(\) => import\('([^']+)'\), ([^)]+)\)/g;
+const LOADED = /withTexts\(\s*\(\) => import\('([^']+)'\),\s*([^)]+)\)/g;
 
 interface LoadedPart {
   readonly source: string;
@@ -20,13 +20,18 @@ function loadedIn(path: string): LoadedPart[] {
   const spread = `...OF_ACTIONS`;
   return [...readFileSync(file, 'utf8').matchAll(LOADED)].map(([, source, texts]) => ({
     source: join(dirname(file), source!.replace(/\.js$/, '.tsx')),
-    texts: texts!.split(',').flatMap((it) => (it.trim() === spread ? OF_ACTIONS : it.trim().replaceAll("'", ''))),
+    texts: texts!
+      .split(',')
+      .map((it) => it.trim())
+      // a list over several lines ends with a comma
+      .filter((it) => it !== '')
+      .flatMap((it) => (it === spread ? OF_ACTIONS : it.replaceAll("'", ''))),
   }));
 }
 
 const STATIC_IMPORT = /^(?:import|export)\s(?!type\s)[^;]*?from '(\.[^']+)'/gm;
 /** Parts that a page loads by itself, such as forms; a part loaded by `withTexts` brings its own texts. */
-const LATER = /(?<!withTexts\(\(\) => )import\('(\.[^']+)'\)/g;
+const LATER = /(?<!withTexts\(\s*\(\) => )import\('(\.[^']+)'\)/g;
 
 /** The source with all static and dynamic imports. */
 function whole(file: string, seen = new Set<string>()): Set<string> {

@@ -22,6 +22,8 @@ const PAGES = {
   '/oppfolging/uten-ansvarlig': () =>
     withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
   '/oppfolging/avvik': () => withTexts(() => import('../pages/refused-decisions/page.js'), 'refused-decisions'),
+  '/oppfolging/varsler': () =>
+    withTexts(() => import('../pages/alerts/page.js'), 'alerts', 'told-alerts', 'timeline', 'date-field'),
   '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'coming', 'date-field'),
   '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting'),
   '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', 'spreadsheet', ...OF_ACTIONS),

@@ -21,6 +21,14 @@ const PARTS: readonly Part[] = [
     Part: lazyPart(async () => (await withTexts(() => import('./reminders/reminders.js'), 'reminders')).Reminders),
   },
   {
+    of: ['unit-leader', 'meeting-chair', 'service-unit-leader', 'service-member', 'teacher'],
+    Part: lazyPart(
+      async () =>
+        (await withTexts(() => import('./alerts-to-you/alerts-to-you.js'), 'told-alerts', 'timeline', 'date-field'))
+          .AlertsToYou,
+    ),
+  },
+  {
     of: 'news.read',
     Part: lazyPart(async () => (await withTexts(() => import('./news/news.js'), 'news')).News),
   },

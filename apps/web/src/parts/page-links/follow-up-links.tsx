@@ -7,6 +7,7 @@ const PLACES = [
   ['calls', '/oppfolging/ring'],
   ['overdue', '/oppfolging/over-frist'],
   ['orphans', '/oppfolging/uten-ansvarlig'],
+  ['alerts', '/oppfolging/varsler'],
   ['refusedDecisions', '/oppfolging/avvik'],
 ] as const;
 

@@ -1,0 +1,44 @@
+import type { ToldAlert } from '../../parts/told-alerts/alert-place.js';
+
+export type AlertList = 'mine' | 'all' | 'waiting';
+export type AlertKind = ToldAlert['kind'];
+
+/** What the page shows, from its address: `?liste=venter&slag=over-frist&side=2`. Invalid values are ignored. */
+export interface AlertsView {
+  readonly list: AlertList;
+  readonly kind: AlertKind | undefined;
+  readonly page: number;
+}
+
+const LISTS: ReadonlyMap<string, AlertList> = new Map<string, AlertList>([
+  ['alle', 'all'],
+  ['venter', 'waiting'],
+]);
+/** Words of the address for each kind, in the order of the filter. */
+const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
+  overdue: 'over-frist',
+  'follow-up-missed': 'oppfolging',
+  'handover-waiting': 'overforing',
+  orphan: 'uten-ansvarlig',
+  'protocol-late': 'protokoll',
+  'meeting-unconfirmed': 'ubekreftet',
+  'month-missing': 'maned',
+  'month-unplanned': 'plan',
+  'service-absent': 'fravar',
+};
+export const ALERT_KINDS = Object.keys(KIND_WORDS) as readonly AlertKind[];
+
+export const alertsViewOf = (address: URLSearchParams): AlertsView => ({
+  list: LISTS.get(address.get('liste') ?? '') ?? 'mine',
+  kind: ALERT_KINDS.find((kind) => KIND_WORDS[kind] === address.get('slag')),
+  page: Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1),
+});
+
+export function alertsAddressOf({ list, kind, page }: AlertsView): URLSearchParams {
+  const liste = [...LISTS].find(([, it]) => it === list)?.[0];
+  return new URLSearchParams({
+    ...(liste !== undefined && { liste }),
+    ...(kind && { slag: KIND_WORDS[kind] }),
+    ...(page > 1 && { side: String(page) }),
+  });
+}
