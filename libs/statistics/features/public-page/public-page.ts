@@ -16,7 +16,7 @@ import {
   periodInWords,
   UNITS,
 } from '../export-figures/report-words.js';
-import { html, type Html } from './html.js';
+import { html, type Html } from '#platform/html';
 import { WORDS } from './public-page.words.js';
 
 /** A version of a period's published figures, as a list names it. */
