@@ -16,6 +16,7 @@ import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { EarlierReads } from '#platform/streams';
 import { commandContextOf } from './command-context.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { demandForm } from './outside-form.js';
 import { PathForms } from './path-forms.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { untilRefusalFloor } from './refusal-floor.js';
@@ -48,6 +49,10 @@ export class AccessGuard implements CanActivate {
     const request = http.getRequest<AskedRequest>();
     const route = this.reflector.get<RouteMeta | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error('A route without rights was asked for');
+    if (route.kind === 'outside') {
+      demandForm(request);
+      return true;
+    }
     demandSameOrigin(request, this.options.origin, 'takesFile' in route && route.takesFile === true);
     if (route.kind === 'public') return true;
     request.asker = await this.askerOf(request, http.getResponse<Response>());

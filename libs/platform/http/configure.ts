@@ -8,7 +8,8 @@ import { limitConnections, roomForConnections } from './connection-limit.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
-import { API_PREFIX, isOutsideApi, OUTSIDE_API, RouteTable } from './route-table.js';
+import { readOutsideForms } from './outside-form.js';
+import { API_PREFIX, isOutsideApi, isOutsideForm, OUTSIDE_API, RouteTable } from './route-table.js';
 import { pagesIn } from './serve-pages.js';
 import { demandOwnHost } from './own-host.js';
 import { isDeeperThan } from './schema-check.js';
@@ -61,6 +62,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
     isOurs(request.path) ? next() : pages(request, response, next),
   );
   app.use(compressAnswers());
+  readOutsideForms(app, isOutsideForm);
   const isFile = takesFile(app);
   app.useBodyParser('json', {
     limit: options.bodyLimit,

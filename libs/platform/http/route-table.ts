@@ -6,6 +6,8 @@ import { ROUTE, type RouteMeta } from './routes.js';
 import { SubjectFinders } from './subject-finders.js';
 
 export const API_PREFIX = 'api';
+/** Paths of `OutsideRoute`s, which stand in mails. */
+const OUTSIDE_FORMS = ['avmeld/:token'] as const;
 /** Paths outside the API: for probes and Prometheus, the public page, whose addresses people share, and calendar programs. */
 export const OUTSIDE_API = [
   'health/live',
@@ -16,13 +18,17 @@ export const OUTSIDE_API = [
   'publisert/:municipality/:period',
   'publisert/:municipality/:period/tall.csv',
   'kalender/:tenant/:personId/:feedId/:signature.ics',
+  ...OUTSIDE_FORMS,
 ] as const;
 
-const PATTERNS = OUTSIDE_API.map(
-  (path) => new RegExp(`^/${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`),
-);
+const matching = (paths: readonly string[]) => {
+  const patterns = paths.map((path) => new RegExp(`^/${path.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`));
+  return (path: string): boolean => patterns.some((pattern) => pattern.test(path));
+};
 /** Whether a request's path is one of those. */
-export const isOutsideApi = (path: string): boolean => PATTERNS.some((pattern) => pattern.test(path));
+export const isOutsideApi = matching(OUTSIDE_API);
+/** Whether a request's path takes a form from outside. */
+export const isOutsideForm = matching(OUTSIDE_FORMS);
 
 /** One input of a route and its schema. */
 export interface RouteInput {
@@ -108,6 +114,8 @@ export class RouteTable implements OnModuleInit {
     const base = this.reflector.get<string>(NEST_METADATA.path, controller as () => unknown);
     const whole = served([base, path]);
     const inputs = inputsOf(controller, handler, name, wrong);
+    if ((meta.kind === 'outside') !== isOutsideForm(whole))
+      wrong.push(`${name} must be under a path of OUTSIDE_FORMS if, and only if, it takes a form from outside`);
     if ('right' in meta && meta.of !== undefined) {
       if (!whole.split('/').includes(`:${meta.of}Id`))
         wrong.push(`${name} is of a ${meta.of} but has no :${meta.of}Id`);

@@ -61,7 +61,7 @@ interface GuardedRoute extends RouteOptions {
   readonly file?: string;
 }
 interface OpenRoute extends PublicRouteOptions {
-  readonly kind: 'public' | 'signed-in' | 'live';
+  readonly kind: 'public' | 'outside' | 'signed-in' | 'live';
   readonly events?: LiveEvents;
 }
 /**
@@ -94,6 +94,14 @@ export const FileRoute = ({ path, type, ...rest }: FileRouteOptions): MethodDeco
  */
 export const PublicRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'public' } satisfies RouteMeta);
+
+/**
+ * A form for people and programs outside the pages, such as a link in a mail, together with Nest's own `@Get` or `@Post`,
+ * under a path of `OUTSIDE_FORMS`. There is no cookie, no session and no demand of the same origin: a token in the path
+ * says what may be done. GET changes nothing, since mail programs and scanners follow links; POST takes a form.
+ */
+export const OutsideRoute = (options: PublicRouteOptions): MethodDecorator =>
+  SetMetadata(ROUTE, { ...options, kind: 'outside' } satisfies RouteMeta);
 
 /** Open to every signed-in person, whatever their roles, together with Nest's own `@Get`: the current session. */
 export const SignedInRoute = (options: PublicRouteOptions): MethodDecorator =>

@@ -54,7 +54,7 @@ function operationOf(route: Route, routes: readonly Route[]) {
     operationId: operationIdOf(route, routes),
     summary: meta.summary,
     tags: [tagOf(route)],
-    security: meta.kind === 'public' ? [] : [{ session: [] }],
+    security: meta.kind === 'public' || meta.kind === 'outside' ? [] : [{ session: [] }],
     ...('right' in meta && { description: `Right: \`${meta.right}\` (${rolesWith(meta.right)}).` }),
     parameters: [...route.inputs.flatMap(parametersOf), ...headersOf(route)],
     ...(body && { requestBody: bodyOf(body) }),
@@ -158,6 +158,7 @@ function headersOf({ meta }: Route) {
     case 'live':
       return [LAST_EVENT];
     case 'public':
+    case 'outside':
     case 'signed-in':
       return [LANGUAGE];
   }

@@ -11,6 +11,7 @@ const SIGNED_IN: readonly ProblemName[] = ['sign-in-required', 'municipality-mer
 
 const BY_KIND: Readonly<Record<RouteMeta['kind'], readonly ProblemName[]>> = {
   public: [],
+  outside: ['invalid-request', 'not-found'],
   'signed-in': SIGNED_IN,
   live: [...SIGNED_IN, 'forbidden', 'too-many'],
   query: [...SIGNED_IN, 'invalid-request', 'forbidden', 'not-found', 'halted', 'not-yet-visible'],
