@@ -1,8 +1,8 @@
 import type { CalendarDate, Month } from '#platform/kernel';
 import type { LadderKind, LadderReceiver } from '#registry/contract';
 
-/** A step that told a person. Ids only. */
-export interface ToldStep {
+/** An open matter about which steps were told. Ids only. */
+export interface ToldMatter {
   /** Id of the alert's stream, for links and commands. */
   readonly alertKey: string;
   readonly alertId: string;
@@ -12,12 +12,17 @@ export interface ToldStep {
   readonly serviceIds: readonly string[];
   readonly month: Month | null;
   readonly countedFrom: CalendarDate;
-  /** Working days from `countedFrom`; below 0 before it. */
-  readonly step: number;
   /** Working days from `countedFrom` until the day that was asked for; below 0 before it. */
   readonly age: number;
   /** The single responsible person, such as an action's owner; null otherwise. */
   readonly ownerId: string | null;
+}
+
+/** A step that told a person. */
+export interface ToldStep extends ToldMatter {
+  /** Working days from `countedFrom`; below 0 before it. */
+  readonly step: number;
+  /** The day on which it was told. */
   readonly on: CalendarDate;
   readonly as: LadderReceiver;
 }
@@ -39,4 +44,12 @@ export abstract class AlertLadder {
   abstract carryOut(tenant: string, day: CalendarDate, previousRound: CalendarDate | null): Promise<RoundOfSteps>;
   /** What each person was told on a day and still holds: solved matters are left out. */
   abstract toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
+  /** Everything that each person was told last and still holds, unless it is put aside. */
+  abstract heldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
+  /** Those of the alerts with these keys that are still open on a day, by key. */
+  abstract openOnes(
+    tenant: string,
+    day: CalendarDate,
+    alertKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, ToldMatter>>;
 }

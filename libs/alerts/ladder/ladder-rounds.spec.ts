@@ -47,7 +47,7 @@ beforeEach(async () => {
     noAbsences,
     reader,
   );
-  rounds = new LadderRounds(roundFacts, reader, streams, contexts.freshness);
+  rounds = new LadderRounds(roundFacts, streams, contexts.freshness);
 });
 afterEach(() => contexts.close());
 
@@ -146,4 +146,28 @@ test('after days without a round the old steps wait until the coordinator releas
 test('a weekend or a holiday between two rounds is no day without one', async () => {
   await agreed('old', '2026-10-01');
   expect(await carryOut('2026-11-23', '2026-11-20')).toEqual({ sent: 1, heldBack: 0 });
+});
+
+test('what was told before is still held, until it is put aside or solved', async () => {
+  await agreed('late', '2026-11-20');
+  await carryOut('2026-11-23', '2026-11-20');
+  const heldOn = async (on: string) =>
+    [...((await rounds.heldOn(MUNICIPALITY, day(on))).get(owner) ?? [])].map(({ alertId, on: told, age }) => [
+      alertId,
+      told,
+      age,
+    ]);
+  expect(await heldOn('2026-11-25')).toEqual([[alertOf('late'), '2026-11-23', 3]]);
+  const snooze = {
+    type: 'SnoozeAlert',
+    on: day('2026-11-25'),
+    until: day('2026-11-27'),
+    reason: 'Venter på svar',
+  } as const;
+  await streams.run(alertKeyOf(alertOf('late')), snooze, commandContext('snooze'));
+  await contexts.settled();
+  expect(await heldOn('2026-11-26')).toEqual([]);
+  expect(await heldOn('2026-11-27')).toEqual([[alertOf('late'), '2026-11-23', 5]]);
+  await happened('late', ActionCompleted({ completedOn: day('2026-11-27'), note: null }));
+  expect(await heldOn('2026-11-30')).toEqual([]);
 });

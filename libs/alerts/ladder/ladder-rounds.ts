@@ -8,10 +8,16 @@ import {
   type UnitId,
 } from '#platform/kernel';
 import { Freshness } from '#platform/followers';
-import { AlertLadder, type AlertSubject, type RoundOfSteps, type ToldStep } from '../contract/index.js';
+import {
+  AlertLadder,
+  type AlertSubject,
+  type RoundOfSteps,
+  type ToldMatter,
+  type ToldStep,
+} from '../contract/index.js';
 import type { Matter } from '../domain/matters/matter.js';
 import { roundOn, type DueStep } from '../domain/ladder/round.js';
-import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
+import type { AlertStepsRow } from '../read-models/alert-steps/alert-steps.entity.js';
 import { alertKeyOf, AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { RoundFactsOfDay } from './round-facts.js';
 
@@ -30,7 +36,6 @@ const READ_WITHIN_MS = 60_000;
 export class LadderRounds extends AlertLadder {
   constructor(
     private readonly rounds: RoundFactsOfDay,
-    private readonly steps: AlertStepsReader,
     private readonly streams: AlertStepsStreams,
     private readonly freshness: Freshness,
   ) {
@@ -56,22 +61,56 @@ export class LadderRounds extends AlertLadder {
     return { sent: due.length - heldBack, heldBack };
   }
 
-  async toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const [rows, { matters }] = await Promise.all([this.steps.toldOn(tenant, day), this.rounds.on(tenant, day)]);
-    const open = new Map(matters.map((matter) => [matter.id, matter]));
+  toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
+    return this.told(tenant, day, (row) => row.toldOn === day);
+  }
+
+  heldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
+    return this.told(tenant, day, ({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= day);
+  }
+
+  private async told(
+    tenant: string,
+    day: CalendarDate,
+    isWanted: (row: AlertStepsRow) => boolean,
+  ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
     const told = new Map<string, ToldStep[]>();
-    for (const { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, steps } of rows) {
-      const { told: step, countedFrom } = steps;
-      const matter = open.get(alertId);
-      if (step === null || !matter || matter.countedFrom !== countedFrom || steps.isHandled) continue;
-      const { age, ownerId } = matter;
-      const about = { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, countedFrom, age, ownerId };
+    for (const { row, about } of await this.open(tenant, day)) {
+      const { steps, toldOn: on } = row;
+      if (steps.told === null || on === null || !isWanted(row)) continue;
       for (const { personId, as } of steps.toldTo) {
-        const line = { ...about, step, on: day, as };
+        const line = { ...about, step: steps.told, on, as };
         told.set(personId, [...(told.get(personId) ?? []), line]);
       }
     }
     return told;
+  }
+
+  async openOnes(
+    tenant: string,
+    day: CalendarDate,
+    alertKeys: readonly string[],
+  ): Promise<ReadonlyMap<string, ToldMatter>> {
+    const open = await this.open(tenant, day);
+    return new Map(
+      open.flatMap(({ about }) => (alertKeys.includes(about.alertKey) ? [[about.alertKey, about] as const] : [])),
+    );
+  }
+
+  /** Open matters with the steps told about their day, unless somebody has marked them as handled. */
+  private async open(tenant: string, day: CalendarDate): Promise<readonly { row: AlertStepsRow; about: ToldMatter }[]> {
+    const { matters, steps } = await this.rounds.on(tenant, day);
+    return matters.flatMap(({ id, countedFrom, age, ownerId }) => {
+      const row = steps.get(id);
+      if (!row || row.steps.countedFrom !== countedFrom || row.steps.isHandled) return [];
+      const { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month } = row;
+      return [
+        {
+          row,
+          about: { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, countedFrom, age, ownerId },
+        },
+      ];
+    });
   }
 
   /** The position of the step's event; of the stream where the step was told before. */

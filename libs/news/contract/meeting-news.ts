@@ -3,14 +3,24 @@ import type { MeetingKind } from '#meetings/contract';
 import type { NewsId } from './news.events.js';
 
 /**
+ * Events of a news item that a person was told of in another way, such as by mail: what happened up to the last of them
+ * is known to them, as if they had confirmed it.
+ */
+export type KnownOtherwise = (personId: string, newsId: NewsId) => readonly string[];
+
+/**
  * News of the meeting plan by person: at most one item for a person and a meeting, or for a year's plan, however many
  * events it has. Also the source for other channels, such as mail.
  */
 export abstract class MeetingNews {
   /** Unconfirmed news of one person, newest first. */
-  abstract of(tenant: string, personId: string, today: CalendarDate): Promise<readonly News[]>;
+  abstract of(tenant: string, personId: string, today: CalendarDate, known?: KnownOtherwise): Promise<readonly News[]>;
   /** The same for everyone with news, by person. Some may have left: ask the registry who is active. */
-  abstract ofEveryone(tenant: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>>;
+  abstract ofEveryone(
+    tenant: string,
+    today: CalendarDate,
+    known?: KnownOtherwise,
+  ): Promise<ReadonlyMap<string, readonly News[]>>;
 }
 
 export type News = ChangedMeeting | PublishedPlan;

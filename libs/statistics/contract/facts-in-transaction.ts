@@ -13,12 +13,18 @@ export interface FiguresWanted {
   readonly today: CalendarDate;
 }
 
+/** The last event that what was known at a moment is made of. */
+export interface Anchor {
+  readonly eventId: string;
+  readonly recordedAt: Date;
+}
+
 /**
  * Reads what is known now in a transaction of another context, so that its rows and the figures beside them are of one
  * moment: with `ReadSide.atOneMoment`, which is given the tables of both.
  */
 export abstract class FactsInTransaction {
-  /** The tables that `read` reads. */
+  /** The tables that are read. */
   abstract readonly tables: readonly (new () => object)[];
 
   /** The facts that the figures are made of. */
@@ -28,4 +34,7 @@ export abstract class FactsInTransaction {
   readAlone(readSide: ReadSide, tenant: string, wanted: FiguresWanted): Promise<KnownFacts> {
     return readSide.atOneMoment(tenant, this.tables, (tables) => this.read(tables, tenant, wanted));
   }
+
+  /** The last event that they are made of; null where nothing is known yet. */
+  abstract anchor(tables: EntityManager, tenant: string): Promise<Anchor | null>;
 }

@@ -1,11 +1,18 @@
 import type { EntityManager } from 'typeorm';
 import { isPublicHoliday } from '#platform/holidays';
 import type { CalendarDate } from '#platform/kernel';
-import { KnownFacts, type FactSet, type FactSets, type Indicator, type Period } from '../contract/index.js';
+import {
+  KnownFacts,
+  type Anchor,
+  type FactSet,
+  type FactSets,
+  type Indicator,
+  type Period,
+} from '../contract/index.js';
 import { FACT_TABLES, type FactTable } from './fact-tables.js';
 import { rememberedFacts } from './remembered-facts.js';
 import type { Days } from './remembered-table.js';
-import { whatIsSeen, type Anchor } from './what-is-seen.js';
+import { whatIsSeen } from './what-is-seen.js';
 
 /** Days of the meetings and of the actions that figures need; undefined where they need none. */
 export type Spans = { readonly [Set in FactSet]: Days | undefined };

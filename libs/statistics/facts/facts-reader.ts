@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
-import { INDICATORS, type Indicator, type Period } from '../contract/index.js';
+import { INDICATORS, type Anchor, type Indicator, type Period } from '../contract/index.js';
 import { knownFacts, spansOf, type KnownAt } from './fact-sets.js';
-import { whatIsSeen, type Anchor } from './what-is-seen.js';
+import { whatIsSeen } from './what-is-seen.js';
 
 /** Reads what was known of a municipality at a moment (ADR 0314). */
 @Injectable()

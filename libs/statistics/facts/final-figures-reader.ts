@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
-import type { Breakdown, Period } from '../contract/index.js';
+import type { Anchor, Breakdown, Period } from '../contract/index.js';
 import {
   autumnOf,
   finalFigures,
@@ -10,7 +10,6 @@ import {
   type Thresholds,
 } from '../domain/shown-figures/index.js';
 import { FactsReader } from './facts-reader.js';
-import type { Anchor } from './what-is-seen.js';
 
 /** Reads the figures about children that never change again (ADR 0316). */
 @Injectable()

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { canonical, CLOCK, dayOf, type Clock } from '#platform/kernel';
 import {
   indicatorWith,
+  type Anchor,
   type Breakdown,
   type Indicator,
   type Period,
@@ -20,7 +21,6 @@ import {
   type ShownFigures,
 } from '../domain/shown-figures/index.js';
 import { FactsReader } from './facts-reader.js';
-import type { Anchor } from './what-is-seen.js';
 import { FinalFigures } from './final-figures-reader.js';
 
 /** Version of the rules that hide small numbers, named by each publication. Raised when ADR 0307, 0316 or 0322 changes. */

@@ -1,16 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { Anchor } from '../contract/index.js';
 import type { FactTable } from './fact-tables.js';
 import { minuteOf, type MomentRow } from './moment.js';
 import type { Seen } from './remembered-table.js';
 
 /** By the name of the table. */
 export type SeenTables = ReadonlyMap<string, Seen>;
-
-/** The last event that what was known at a moment is made of. */
-export interface Anchor {
-  readonly eventId: string;
-  readonly recordedAt: Date;
-}
 
 interface Row {
   readonly tables: Readonly<Record<string, { readonly table: string; readonly position: string }>>;

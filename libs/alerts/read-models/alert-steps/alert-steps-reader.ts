@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
-import type { CalendarDate, PersonId } from '#platform/kernel';
+import type { PersonId } from '#platform/kernel';
 import type { LadderKind } from '#registry/contract';
 import { alertKeyOf } from '../../streams/alert-steps.streams.js';
 import { WatchedActionRow } from '../watched-action/watched-action.entity.js';
@@ -22,13 +22,6 @@ export class AlertStepsReader {
         .getMany(),
     );
     return new Map(rows.map((row) => [row.alertId, row]));
-  }
-
-  /** The alerts whose last step was told on a day. */
-  toldOn(tenant: string, day: CalendarDate): Promise<readonly AlertStepsRow[]> {
-    return this.readSide.in(tenant, (tables) =>
-      tables.find(AlertStepsRow, { where: { tenant, toldOn: day }, order: { alertId: 'asc' } }),
-    );
   }
 
   /** The owner of the open action that an alert is about; null where it is about none, or the action has ended. */

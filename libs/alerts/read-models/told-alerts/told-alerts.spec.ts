@@ -75,7 +75,7 @@ beforeAll(async () => {
   await agreed('older', '2026-11-13');
   await agreed('oldest', '2026-10-01');
   await contexts.settled();
-  await new LadderRounds(roundFacts, reader, streams, contexts.freshness).carryOut(MUNICIPALITY, today, null);
+  await new LadderRounds(roundFacts, streams, contexts.freshness).carryOut(MUNICIPALITY, today, null);
 });
 afterAll(() => contexts.close());
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
-import { MeetingNews, type News, type NewsId } from '../../contract/index.js';
+import { MeetingNews, type KnownOtherwise, type News, type NewsId } from '../../contract/index.js';
 import { changedMeeting, meetingNewsId, type MeetingHistory } from '../../domain/changed-meeting-news.js';
 import { concernOf, type ConcernFacts } from '../../domain/concern.js';
 import { yearPlanNews, planNewsId, type PlanHistory } from '../../domain/year-plan-news.js';
@@ -30,23 +30,27 @@ export class NewsReader extends MeetingNews {
     super();
   }
 
-  of(tenant: string, personId: string, today: CalendarDate): Promise<readonly News[]> {
+  of(tenant: string, personId: string, today: CalendarDate, known?: KnownOtherwise): Promise<readonly News[]> {
     return this.readSide.in(tenant, async (tables) => {
       const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return [];
       const roles = await tables.findBy(HeldRoleRow, { tenant, personId });
       const facts = await concernIn(tables, tenant, happened, roles);
-      return (await newsOf([personId], tables, happened, facts, today)).get(personId) ?? [];
+      return (await newsOf([personId], tables, happened, facts, { today, known })).get(personId) ?? [];
     });
   }
 
-  ofEveryone(tenant: string, today: CalendarDate): Promise<ReadonlyMap<string, readonly News[]>> {
+  ofEveryone(
+    tenant: string,
+    today: CalendarDate,
+    known?: KnownOtherwise,
+  ): Promise<ReadonlyMap<string, readonly News[]>> {
     return this.readSide.in(tenant, async (tables) => {
       const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return new Map<string, readonly News[]>();
       const roles = await tables.findBy(HeldRoleRow, { tenant });
       const facts = await concernIn(tables, tenant, happened, roles);
-      return newsOf(everyoneIn(facts, happened), tables, happened, facts, today);
+      return newsOf(everyoneIn(facts, happened), tables, happened, facts, { today, known });
     });
   }
 }
@@ -98,7 +102,7 @@ async function newsOf(
   tables: EntityManager,
   { meetings, plans }: Happened,
   facts: ConcernFacts,
-  today: CalendarDate,
+  { today, known }: { readonly today: CalendarDate; readonly known: KnownOtherwise | undefined },
 ): Promise<ReadonlyMap<string, readonly News[]>> {
   const newsIds: readonly NewsId[] = [
     ...meetings.map(({ meetingId }) => meetingNewsId(meetingId)),
@@ -110,7 +114,14 @@ async function newsOf(
   const seen = new Map(confirmed.map((row) => [row.seen, row.upTo]));
   return new Map(
     readers.flatMap(({ personId, concerns }) => {
-      const reader = { personId, concerns, seen: (newsId: NewsId) => seen.get(seenKey(personId, newsId)) ?? [] };
+      const reader = {
+        personId,
+        concerns,
+        seen: (newsId: NewsId) => [
+          ...(seen.get(seenKey(personId, newsId)) ?? []),
+          ...(known?.(personId, newsId) ?? []),
+        ],
+      };
       const news: News[] = [
         ...meetings.flatMap((meeting) => changedMeeting(meeting, reader, today) ?? []),
         ...yearPlanNews(plans, reader, today),
