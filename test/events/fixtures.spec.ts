@@ -5,6 +5,7 @@ import type { EventType } from '#platform/kernel';
 import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
 import * as calendar from '#calendar/contract';
+import * as digests from '#digests/contract';
 import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
 import * as operations from '#operations/contract';
@@ -14,6 +15,7 @@ import * as statistics from '#statistics/contract';
 const CONTRACTS: Readonly<Record<string, object>> = {
   actions,
   alerts,
+  digests,
   calendar,
   meetings,
   news,

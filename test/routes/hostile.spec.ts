@@ -33,6 +33,8 @@ const PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['schoolYear', '2026'],
   ['month', '2026-11'],
   ['version', '1'],
+  ['week', '2026-W47'],
+  ['token', 'no.such.token'],
 ]);
 const addressOf = ({ path }: Route, changes: ReadonlyMap<string, string> = new Map()) =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => changes.get(name) ?? encodeURIComponent(PARAMETERS.get(name)!));

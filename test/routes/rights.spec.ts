@@ -52,6 +52,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   indicator: { here: '2', there: '2' },
   municipality: { here: NUMBER, there: NUMBER },
   period: { here: '2026-09', there: '2026-09' },
+  week: { here: '2026-W47', there: '2026-W47' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   'GET /api/search': '?text=skolen',
@@ -248,6 +249,8 @@ describe('every route', () => {
       'GET /api/publications/of/:municipality/:period',
       'GET /api/session',
       'GET /api/session/personas',
+      // Stops one kind of mail, by a signed address.
+      'GET /avmeld/:token',
       'GET /health/live',
       'GET /health/ready',
       // A calendar program, by a signed address.
@@ -259,6 +262,7 @@ describe('every route', () => {
       'GET /publisert/:municipality/:period/tall.csv',
       'GET /publisert/stil.css',
       'POST /api/session',
+      'POST /avmeld/:token',
     ]);
   });
 });

@@ -109,6 +109,9 @@ export const MAY = {
   'follow units up': both('coordinator'),
   /** Everyone with meetings is told of changes in their own: the director has none. */
   'hear what is new in the meeting plan': both(...EMPLOYED.filter((name) => name !== 'director')),
+  /** Mail goes to those who take part or lead; the coordinator sees to it that it arrives (§ 3.8). */
+  'get mail': both(...EMPLOYED.filter((name) => name !== 'director')),
+  'look after mail': both('coordinator'),
   /** «The coordinator, and unit leaders for their own unit, see raw figures» (§ 3.7 a). */
   'see what figures are made of': both('coordinator', 'leaderHere', 'leaderThere', 'chairHere'),
   /** «direktør: per unit, suppressed»; «virksomhetsleder: of what she may open, else protected». */
@@ -123,6 +126,7 @@ export const may = (who: AskerName, what: Capability, where: Place): boolean => 
 
 /** The capability that each route needs. A route without a line fails the test: add one here, from § 3.5. */
 export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
+  [/^(GET|POST) \/api\/people\/:personId\/digests/, 'look after mail'],
   [/^PUT \/api\/units\/:unitId\/standing-participants$/, 'say who sits at the table'],
   [
     /^(POST|PUT|DELETE) \/api\/(municipality|people|services|service-units|imports)(\/|$)/,
@@ -174,6 +178,8 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/reminders$/, 'see reminders'],
   [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
   [/^(GET|POST|DELETE) \/api\/calendar-feed$/, 'hear what is new in the meeting plan'],
+  [/^(GET|PUT) \/api\/mail\/preferences$/, 'get mail'],
+  [/^GET \/api\/digests(\/.*)?$/, 'get mail'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
   [/^(GET \/api\/publications\/preview|POST \/api\/publications)$/, 'publish figures'],
   [/^GET \/api\/supervision-package$/, 'document a period for supervision'],

@@ -3,6 +3,7 @@ import { alertsContext } from '#alerts';
 import { calendarContext } from '#calendar';
 import type { Context } from '#platform/composition';
 import { meetingsContext } from '#meetings';
+import { digestsContext } from '#digests';
 import { registryContext } from '#registry';
 import { searchContext } from '#search';
 import { newsContext } from '#news';
@@ -24,6 +25,7 @@ export const contexts: readonly Context[] = [
   alertsContext,
   newsContext,
   calendarContext,
+  digestsContext,
   statisticsContext,
   searchContext,
   operationsContext,

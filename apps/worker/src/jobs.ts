@@ -2,16 +2,12 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { sweepTasksOf, type Installation } from '../../composition/src/index.js';
 import { runnerUrlOf } from '#platform/database';
 import { JobRunner, Sweeper, type ReportJobs, type Work } from '#platform/jobs';
+import { MailSender, tenantsWithDueMail } from '#platform/mail';
 import type { Log } from '#platform/observability';
 import { activeTenants } from '#registry';
 
-/** The jobs of an installation, not yet started. @param send what `JobTriggers.send` triggers */
-export function jobsOf(
-  installation: Installation,
-  app: Pick<INestApplicationContext, 'get'>,
-  log: Log,
-  send?: Work,
-): JobRunner {
+/** The jobs of an installation, not yet started: the sweep, and sending the mail that is due. */
+export function jobsOf(installation: Installation, app: Pick<INestApplicationContext, 'get'>, log: Log): JobRunner {
   const { clock, dataSource, jobs, signals } = installation;
   const report = reportTo(log);
   const sweeper = new Sweeper({
@@ -21,7 +17,29 @@ export function jobsOf(
     tasks: sweepTasksOf(app, installation),
     report,
   });
-  return new JobRunner({ source: dataSource, backend: jobs, sweeper, signals, report, ...(send && { send }) });
+  return new JobRunner({
+    source: dataSource,
+    backend: jobs,
+    sweeper,
+    signals,
+    report,
+    send: sending(installation, app, log),
+  });
+}
+
+/** What is due stands in the table of mails; faults of composers are in the log by kind and id. */
+function sending({ clock, dataSource }: Installation, app: Pick<INestApplicationContext, 'get'>, log: Log): Work {
+  return {
+    name: 'send',
+    run: async (tenant, signal) => {
+      const sender = app.get<MailSender>(MailSender, { strict: false });
+      const { faults, serverFailed, ...counts } = await sender.drain(tenant, signal);
+      for (const fault of faults) log.error({ from: 'mail', tenant, ...fault }, 'mail: not composed');
+      if (serverFailed !== undefined)
+        log.error({ from: 'mail', tenant, code: serverFailed, ...counts }, 'mail: the mail server cannot be used');
+    },
+    waiting: () => tenantsWithDueMail(dataSource, clock.now()),
+  };
 }
 
 const reportTo =

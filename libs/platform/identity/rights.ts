@@ -158,6 +158,17 @@ export const RIGHTS = {
     teacher: ['own'],
     'service-member': ['own'],
   },
+  /** Own choices about mail, and own weekly digests: for roles that mail is sent to. */
+  'mail.receive': {
+    coordinator: ['own'],
+    'service-unit-leader': ['own'],
+    'unit-leader': ['own'],
+    'meeting-chair': ['own'],
+    teacher: ['own'],
+    'service-member': ['own'],
+  },
+  /** See what was sent to whom, and send it again. */
+  'mail.manage': { coordinator: ['all'] },
 } as const satisfies Record<string, Grants>;
 
 export type Right = keyof typeof RIGHTS;

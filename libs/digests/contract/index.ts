@@ -1,0 +1,3 @@
+export * from './digest.events.js';
+export * from './preferences.events.js';
+export * from './week.js';

@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { controllersIn, handlersIn } from '#platform/composition';
+import { AlertLadder } from '#alerts/contract';
+import { MeetingNews } from '#news/contract';
+import { Directory } from '#registry/contract';
+import { FactsInTransaction } from '#statistics/contract';
+import { PreferencesReader } from './read-models/chosen-preferences/preferences-reader.js';
+import { DigestsReader } from './read-models/made-digest/digests-reader.js';
+import { AtOnceReader } from './read-models/sent-at-once/at-once-reader.js';
+import { AtOnceComposer } from './sending/at-once-composer.js';
+import { AtOnceTask } from './sending/at-once-task.js';
+import { DailyComposer } from './sending/daily-composer.js';
+import { DigestComposer } from './sending/digest-composer.js';
+import { DigestFactory } from './sending/digest-factory.js';
+import { Housekeeping } from './sending/housekeeping.js';
+import { MailReceivers } from './sending/mail-receivers.js';
+import { MorningRound } from './sending/morning-round.js';
+import { StopLinks } from './sending/stop-links.js';
+import { ToldNews } from './sending/told-news.js';
+import { DigestStreams } from './streams/digest.streams.js';
+import { PreferencesStreams } from './streams/preferences.streams.js';
+import * as features from './features/index.js';
+import * as readModels from './read-models/index.js';
+
+export const streams = [DigestStreams, PreferencesStreams];
+/** Contract classes of other contexts that this one injects. */
+export const needs = [Directory, AlertLadder, MeetingNews, FactsInTransaction];
+/** In this order for each municipality: the morning's mail holds what was not told at once. */
+export const sweepTasks = [AtOnceTask, MorningRound, Housekeeping];
+export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
+
+@Module({
+  controllers: controllersIn(features, readModels),
+  providers: [
+    ...handlersIn(features, readModels),
+    ...streams,
+    ...sweepTasks,
+    ...mailComposers,
+    PreferencesReader,
+    DigestsReader,
+    AtOnceReader,
+    DigestFactory,
+    MailReceivers,
+    StopLinks,
+    ToldNews,
+  ],
+})
+export class DigestsModule {}

@@ -1,0 +1,101 @@
+import type { CalendarDate } from '#platform/kernel';
+import type { ToldStep } from '#alerts/contract';
+import type { News } from '#news/contract';
+import type { DigestContent, DigestWeek, MailLanguage } from '../../contract/index.js';
+import { digestFigures, type FigureFacts } from './digest-figures.js';
+import { MOST_LINES, needsOf, newsLine } from './lines.js';
+import type { DigestReceiver } from './reach.js';
+
+/** What all digests of a municipality on a day have in common. */
+export interface DigestDay extends FigureFacts {
+  readonly now: Date;
+  readonly origin: string;
+  readonly template: number;
+  readonly municipality: DigestContent['municipality'];
+  /** Names of units, services, service units and people. */
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+/** What one person's digest is made of. */
+export interface DigestOf {
+  readonly personId: string;
+  readonly receiver: DigestReceiver;
+  readonly language: MailLanguage;
+  readonly week: DigestWeek;
+  /** The day on which it was due. */
+  readonly dueOn: CalendarDate;
+  readonly told: readonly ToldStep[];
+  readonly news: readonly News[];
+}
+
+/** Remembers figures by their reach, since most receivers of a municipality share one. */
+export function digestMaker(common: DigestDay): (of: DigestOf) => DigestContent {
+  const figures = new Map<string, ReturnType<typeof digestFigures>>();
+  const figuresFor = (reach: DigestContent['reach']) => {
+    const key = JSON.stringify(reach);
+    const known = figures.get(key) ?? digestFigures(common, reach);
+    figures.set(key, known);
+    return known;
+  };
+  return (of) => digestContent(common, of, figuresFor(of.receiver.reach));
+}
+
+function digestContent(
+  { day, now, origin, template, municipality, nameOf }: DigestDay,
+  { personId, receiver, language, week, dueOn, told, news }: DigestOf,
+  figures: ReturnType<typeof digestFigures>,
+): DigestContent {
+  const needs = needsOf(told);
+  const { roles, reach, vacant } = receiver;
+  const named = { ...figures, actions: { ...figures.actions, services: byName(figures.actions.services, nameOf) } };
+  const content = {
+    week,
+    on: day,
+    asOf: now.toISOString(),
+    isLate: day > dueOn,
+    language,
+    template,
+    origin,
+    municipality,
+    roles: [...roles],
+    vacant: [...vacant],
+    reach,
+    needs: needs.slice(0, MOST_LINES),
+    needsCount: needs.length,
+    news: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)),
+    newsCount: news.length,
+    ...named,
+  };
+  return { ...content, names: namesIn(content, nameOf) };
+}
+
+const collator = new Intl.Collator('nb');
+
+/** By name; those of no service last. */
+function byName(services: DigestContent['actions']['services'], nameOf: DigestDay['nameOf']) {
+  const name = (id: string | null) => (id === null ? '' : (nameOf(id) ?? ''));
+  return services.toSorted(
+    (a, b) =>
+      Number(a.serviceId === null) - Number(b.serviceId === null) ||
+      collator.compare(name(a.serviceId), name(b.serviceId)),
+  );
+}
+
+/** Names of everything that the content names, and of nothing else. */
+function namesIn(content: Omit<DigestContent, 'names'>, nameOf: DigestDay['nameOf']): DigestContent['names'] {
+  const ids = new Set<string>([
+    ...content.vacant,
+    ...content.needs.flatMap(({ unitIds, serviceIds, ownerId }) => [
+      ...unitIds,
+      ...serviceIds,
+      ...(ownerId ? [ownerId] : []),
+    ]),
+    ...content.news.flatMap(({ unitIds }) => unitIds),
+    ...content.meetings.unplanned.map(({ unitId }) => unitId),
+    ...content.protocols.missing.flatMap(({ unitIds }) => unitIds),
+    ...content.actions.services.flatMap(({ serviceId }) => serviceId ?? []),
+    ...content.good.unitsOnTrack,
+    ...content.good.completedInTime.map(({ serviceId }) => serviceId),
+  ]);
+  return Object.fromEntries([...ids].toSorted().flatMap((id) => (nameOf(id) === undefined ? [] : [[id, nameOf(id)!]])));
+}

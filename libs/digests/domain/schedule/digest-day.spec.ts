@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { isPublicHoliday } from '#platform/holidays';
+import { addDays, weekdayOf, isWorkingDay, type CalendarDate } from '#platform/kernel';
+import { digestWeekOf, mondayOf, weekNumberOf } from '../../contract/index.js';
+import { digestDayInWeekOf, isDigestDue } from './digest-day.js';
+
+const day = (text: string) => text as CalendarDate;
+const digestDay = (on: string, weekday = 1) => digestDayInWeekOf(day(on), weekday, isPublicHoliday);
+
+test.each([
+  ['2026-12-28', '2026-W53', 53],
+  ['2027-01-03', '2026-W53', 53],
+  ['2027-01-04', '2027-W01', 1],
+  ['2024-12-30', '2025-W01', 1],
+])('%s is in week %s', (on, week, number) => {
+  expect(digestWeekOf(day(on))).toBe(week);
+  expect(weekNumberOf(digestWeekOf(day(on)))).toBe(number);
+});
+
+describe('the day of the digest', () => {
+  test.each([
+    ['an ordinary week', '2026-11-18', '2026-11-16'],
+    ['the week between Christmas and New Year', '2026-12-30', '2026-12-28'],
+    ['the week after Easter Monday', '2027-03-29', '2027-03-30'],
+    ['the week of 17 May', '2027-05-17', '2027-05-18'],
+    ['the last week before July', '2027-06-28', '2027-06-28'],
+    ['the first week of August', '2027-08-02', '2027-08-02'],
+  ])('in %s', (_, on, expected) => expect(digestDay(on)).toBe(expected));
+
+  test('after 28 June there is none until 2 August', () => {
+    const mondays = Array.from({ length: 6 }, (_, week) => addDays(day('2027-06-28'), 7 * week));
+    expect(mondays.map((monday) => digestDay(monday))).toEqual(['2027-06-28', null, null, null, null, '2027-08-02']);
+  });
+
+  test('a chosen day after which the week has no working day moves to the last one before it', () => {
+    expect(digestDay('2027-03-22', 4)).toBe('2027-03-24');
+    expect(digestDay('2027-03-22', 5)).toBe('2027-03-24');
+  });
+
+  test('is a working day of its own week, outside July', () => {
+    const days = fc.integer({ min: 0, max: 3650 }).map((n) => addDays(day('2024-01-01'), n));
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 5 }), (on, weekday) => {
+        const found = digestDayInWeekOf(on, weekday, isPublicHoliday);
+        if (found === null) return;
+        expect(mondayOf(found)).toBe(mondayOf(on));
+        expect(isWorkingDay(found, isPublicHoliday)).toBe(true);
+        expect(found.slice(5, 7)).not.toBe('07');
+        const wanted = addDays(mondayOf(on), weekday - 1);
+        if (isWorkingDay(wanted, isPublicHoliday)) expect(found).toBe(wanted);
+      }),
+    );
+  });
+});
+
+describe('a round makes the digest', () => {
+  const due = (on: string, previous: string | null, weekday = 1) =>
+    isDigestDue(day(on), previous as CalendarDate | null, weekday, isPublicHoliday);
+  test.each([
+    ['on its day', '2026-11-16', '2026-11-13', true],
+    ['on the first round ever', '2026-11-18', null, true],
+    ['on the first round after its day', '2026-11-18', '2026-11-13', true],
+    ['not again later in the week', '2026-11-17', '2026-11-16', false],
+  ])('%s', (_, on, previous, expected) => expect(due(on, previous)).toBe(expected));
+  test('not before a chosen day', () => {
+    expect(due('2026-11-16', '2026-11-13', 3)).toBe(false);
+    expect(due('2026-11-18', '2026-11-17', 3)).toBe(true);
+  });
+  test('exactly once a week in rounds of every working day, whatever the weekday', () => {
+    for (let weekday = 1; weekday <= 5; weekday += 1) {
+      const weeks: string[] = [];
+      let previous: CalendarDate | null = day('2026-08-14');
+      for (let on = day('2026-08-17'); on < '2027-06-28'; on = addDays(on, 1)) {
+        if (!isWorkingDay(on, isPublicHoliday)) continue;
+        if (isDigestDue(on, previous, weekday, isPublicHoliday)) weeks.push(digestWeekOf(on));
+        previous = on;
+      }
+      expect(new Set(weeks).size).toBe(weeks.length);
+      expect(weeks).toHaveLength(45);
+      expect(weekdayOf(day('2026-08-17'))).toBe(1);
+    }
+  });
+});

@@ -1,0 +1,89 @@
+import { Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { OutsideRoute } from '#platform/http';
+import { isRefused, stableId } from '#platform/kernel';
+import { Directory } from '#registry/contract';
+import type { MailLanguage } from '../contract/index.js';
+import type { Stoppable } from '../domain/preferences/preferences.commands.js';
+import { PREFERENCE_OF } from '../domain/preferences/preferences.decider.js';
+import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
+import { STOP_WORDS, type StopWords } from '../rendering/stop-words.js';
+import { StopLinks, type StopLink } from '../sending/stop-links.js';
+import { PreferencesStreams } from '../streams/preferences.streams.js';
+
+const Token = z.string().max(300);
+const HTML = 'text/html; charset=utf-8';
+
+/** Stops a kind of mail by the link in it, without signing in (RFC 8058). Opening the link changes nothing. */
+@Controller('avmeld')
+export class StopMailController {
+  constructor(
+    private readonly links: StopLinks,
+    private readonly preferences: PreferencesStreams,
+    private readonly directory: Directory,
+  ) {}
+
+  @Get(':token')
+  @OutsideRoute({ summary: 'A page with a button that stops one kind of mail; opening it changes nothing.' })
+  @Header('Content-Type', HTML)
+  @Header('Content-Security-Policy', OUTSIDE_POLICY)
+  async ask(
+    @Param('token', { schema: Token }) token: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const link = this.links.linkOf(token);
+    if (!link) return unknown(response);
+    const words = STOP_WORDS[await this.languageOf(link)];
+    if (!(await this.isSent(link))) return stopped(words, link.what);
+    const { language, ask, what, button } = words;
+    return outsidePage({ language, title: ask[link.what], text: what[link.what], button });
+  }
+
+  @Post(':token')
+  @HttpCode(200)
+  @OutsideRoute({ summary: 'Stops the mail; a second time says that it is stopped.' })
+  @Header('Content-Type', HTML)
+  @Header('Content-Security-Policy', OUTSIDE_POLICY)
+  async stop(
+    @Param('token', { schema: Token }) token: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const link = this.links.linkOf(token);
+    if (!link) return unknown(response);
+    const { tenant, personId, what } = link;
+    const { revision } = await this.preferences.load(personId, tenant);
+    // The same press of the button, sent twice, is one command; after another choice it is a new one.
+    const commandId = stableId('stop-mail', tenant, personId, what, String(revision));
+    const outcome = await this.preferences.run(
+      personId,
+      { type: 'StopMail', what },
+      { tenant, actor: personId, commandId, request: commandId, correlationId: commandId },
+    );
+    if (isRefused(outcome)) return unknown(response);
+    const words = STOP_WORDS[await this.languageOf(link)];
+    return stopped(words, what);
+  }
+
+  private async isSent({ tenant, personId, what }: StopLink): Promise<boolean> {
+    const { state } = await this.preferences.load(personId, tenant);
+    return state.chosen[PREFERENCE_OF[what]];
+  }
+
+  private async languageOf({ tenant, personId }: StopLink): Promise<MailLanguage> {
+    const [{ state }, municipality] = await Promise.all([
+      this.preferences.load(personId, tenant),
+      this.directory.municipality(tenant),
+    ]);
+    return state.chosen.language ?? (municipality?.languageForm === 'nn' ? 'nn' : 'nb');
+  }
+}
+
+function unknown(response: Response): string {
+  response.status(404);
+  const { language, unknown: title, unknownText: text } = STOP_WORDS.nb;
+  return outsidePage({ language, title, text });
+}
+
+const stopped = ({ language, stopped: title, again }: StopWords, what: Stoppable): string =>
+  outsidePage({ language, title: title[what], text: again });

@@ -1,0 +1,75 @@
+import type { MailLanguage } from '../contract/index.js';
+
+/** The content of a mail, from which the HTML and the text part are rendered alike. */
+export interface MailDocument {
+  readonly language: MailLanguage;
+  readonly subject: string;
+  readonly title: string;
+  readonly lead: string;
+  /** «Fjordvik kommune», with a mark for a demonstration. */
+  readonly organisation: string;
+  readonly parts: readonly MailPart[];
+  readonly button: { readonly text: string; readonly href: string } | null;
+  /** Sentences at the end: why one gets the mail, and what can be chosen. */
+  readonly footer: readonly FooterSentence[];
+}
+
+export interface FooterSentence {
+  readonly text: string;
+  readonly href?: string;
+}
+
+/** A part with a heading. It is never empty: a part with nothing to say is left out. */
+export type MailPart = ItemsPart | FiguresPart | TablePart | ListPart;
+
+interface AnyPart {
+  /** Null for a part that needs none, since the title says it. */
+  readonly heading: string | null;
+}
+/** Items of two lines: the matter, which is a link, and unit, person and date. */
+export interface ItemsPart extends AnyPart {
+  readonly kind: 'items';
+  readonly items: readonly { readonly matter: string; readonly href: string; readonly details: string }[];
+  /** The rest of a long list, as a count and a link to all of it. */
+  readonly more: { readonly text: string; readonly href: string } | null;
+}
+/** Figures with their names, which are links. */
+export interface FiguresPart extends AnyPart {
+  readonly kind: 'figures';
+  readonly rows: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly aside: string | null;
+    readonly value: string;
+    /** In the text part, in place of name, value and aside. */
+    readonly sentence?: string;
+  }[];
+  readonly more: { readonly text: string; readonly href: string } | null;
+}
+/** A table of numbers; in the text part each row is a sentence. */
+export interface TablePart extends AnyPart {
+  readonly kind: 'table';
+  readonly columns: readonly [string, ...string[]];
+  readonly rows: readonly TableRow[];
+  readonly total: TableRow | null;
+  readonly note: string;
+}
+export interface TableRow {
+  readonly name: string;
+  /** Null where there is no page of it. */
+  readonly href: string | null;
+  readonly cells: readonly string[];
+  readonly sentence: string;
+}
+/** Sentences with a mark before each. */
+export interface ListPart extends AnyPart {
+  readonly kind: 'list';
+  readonly sentences: readonly string[];
+}
+
+/** Both parts of a mail. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}

@@ -1,0 +1,140 @@
+import { html, Html } from '#platform/html';
+import type { FiguresPart, ItemsPart, ListPart, MailDocument, MailPart, TablePart, TableRow } from './mail-document.js';
+import { CSS, INLINE } from './mail-style.js';
+
+// Styles stand in the elements as well, since some mail programs leave out what is in the head.
+
+/** Text is marked as safe for a `style` attribute: it is a constant of this folder. */
+const css = (name: keyof typeof INLINE): Html => html`style="${INLINE[name]}"`;
+const layout = html`role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"`;
+
+/** The HTML part: one column, real tables, no image and nothing loaded from elsewhere. */
+export function mailHtml(mail: MailDocument): string {
+  const { language, subject, organisation, title, lead, parts, button, footer } = mail;
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${subject}</title>
+        <style>
+          ${new Html(CSS)}
+        </style>
+      </head>
+      <body class="page" ${css('page')}>
+        <table ${layout}>
+          <tr>
+            <td align="center" ${css('around')}>
+              <table ${layout} class="sheet" ${css('sheet')}>
+                <tr>
+                  <td class="inside" ${css('inside')}>
+                    <p class="quiet" ${css('organisation')}>
+                      <strong class="brand" ${css('brand')}>Samspill</strong> · ${organisation}
+                    </p>
+                    <h1 ${css('title')}>${title}</h1>
+                    <p class="quiet" ${css('lead')}>${lead}</p>
+                    ${parts.map(partHtml)}
+                    ${
+                      button &&
+                      html`<p ${css('buttonAround')}>
+                        <a class="button" href="${button.href}" ${css('button')}>${button.text}</a>
+                      </p>`
+                    }
+                    <div class="foot quiet" ${css('foot')}>
+                      ${footer.map(({ text, href }) =>
+                        href === undefined
+                          ? html`<p ${css('footLine')}>${text}</p> `
+                          : html`<p ${css('footLine')}><a class="link" href="${href}" ${css('link')}>${text}</a></p> `,
+                      )}
+                    </div>
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `;
+  return page.text;
+}
+
+function partHtml(part: MailPart): Html {
+  const heading = part.heading === null ? null : html`<h2 class="line" ${css('heading')}>${part.heading}</h2>`;
+  return html`${heading} ${bodyOf(part)}`;
+}
+
+function bodyOf(part: MailPart): Html {
+  switch (part.kind) {
+    case 'items':
+      return itemsHtml(part);
+    case 'figures':
+      return figuresHtml(part);
+    case 'table':
+      return tableHtml(part);
+    case 'list':
+      return listHtml(part);
+  }
+}
+
+const link = (href: string, text: string): Html => html`<a class="link" href="${href}" ${css('link')}>${text}</a>`;
+const more = (rest: ItemsPart['more']): Html | null =>
+  rest && html`<p ${css('more')}>${link(rest.href, rest.text)}</p>`;
+
+const itemsHtml = ({ items, more: rest }: ItemsPart): Html =>
+  html`<ul role="list" ${css('items')}>
+      ${items.map(
+        ({ matter, href, details }) =>
+          html`<li class="line" ${css('item')}>
+            <a class="link" href="${href}" ${css('matter')}>${matter}</a>${
+              details && html`<br /><span class="quiet" ${css('details')}>${details}</span>`
+            }
+          </li> `,
+      )}
+    </ul>
+    ${more(rest)}`;
+
+const figuresHtml = ({ rows, more: rest }: FiguresPart): Html =>
+  html`<table width="100%" cellpadding="0" cellspacing="0" border="0" ${css('table')}>
+      ${rows.map(
+        ({ name, href, aside, value }) =>
+          html`<tr>
+            <th scope="row" class="line" ${css('name')}>
+              ${link(href, name)}${aside && html`<br /><span class="quiet" ${css('details')}>${aside}</span>`}
+            </th>
+            <td class="line" ${css('value')}>${value}</td>
+          </tr> `,
+      )}
+    </table>
+    ${more(rest)}`;
+
+const tableHtml = ({ columns: [first, ...columns], rows, total, note }: TablePart): Html =>
+  html`<table class="numbers" width="100%" cellpadding="0" cellspacing="0" border="0" ${css('table')}>
+      <thead>
+        <tr>
+          <th scope="col" class="line quiet" ${css('column')}>${first}</th>
+          ${columns.map((name) => html`<th scope="col" class="line quiet" ${css('numberColumn')}>${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => rowHtml(row, 'number'))}${total && rowHtml(total, 'total')}
+      </tbody>
+    </table>
+    <p class="quiet" ${css('note')}>${note}</p>`;
+
+const rowHtml = ({ name, href, cells }: TableRow, style: 'number' | 'total'): Html =>
+  html`<tr>
+    <th scope="row" class="line" ${css(style === 'total' ? 'totalName' : 'name')}>
+      ${href === null ? name : link(href, name)}
+    </th>
+    ${cells.map((cell) => html`<td class="line" ${css(style)}>${cell}</td>`)}
+  </tr> `;
+
+const listHtml = ({ sentences }: ListPart): Html =>
+  html`<ul role="list" ${css('items')}>
+    ${sentences.map(
+      (sentence) =>
+        html`<li ${css('sentence')}><span aria-hidden="true" class="brand" ${css('brand')}>✓</span> ${sentence}</li> `,
+    )}
+  </ul>`;

@@ -1,0 +1,65 @@
+import { schoolYearOf, type CalendarDate, type Month } from '#platform/kernel';
+import type { DigestNeed, DigestNews } from '../contract/index.js';
+
+type Filters = Readonly<Record<string, string | null>>;
+
+/** Addresses of pages of the application, at the installation's public origin. */
+export class MailLinks {
+  constructor(private readonly origin: string) {}
+
+  /** The page of the exact action, protocol, unit or service that an alert is about. */
+  ofNeed({
+    kind,
+    subjectId,
+    unitIds,
+    serviceIds,
+  }: Pick<DigestNeed, 'kind' | 'subjectId' | 'unitIds' | 'serviceIds'>): string {
+    switch (kind) {
+      case 'overdue':
+      case 'follow-up-missed':
+      case 'handover-waiting':
+      case 'orphan':
+        return this.to(`/tiltak/${subjectId}`);
+      case 'protocol-late':
+      case 'meeting-unconfirmed':
+        return this.to(`/moter/${subjectId}`);
+      case 'month-missing':
+      case 'month-unplanned':
+        return this.to(`/enheter/${unitIds[0]}`);
+      case 'service-absent':
+        return this.service(serviceIds[0]!);
+    }
+  }
+
+  /** The meeting, or the year's plan. */
+  ofNews({ newsId }: Pick<DigestNews, 'newsId'>): string {
+    const [kind, id] = newsId.split('/');
+    return kind === 'meeting' ? this.meeting(id!) : this.to('/arsplan');
+  }
+
+  meeting = (meetingId: string): string => this.to(`/moter/${meetingId}`);
+  unit = (unitId: string): string => this.to(`/enheter/${unitId}`);
+  service = (serviceId: string): string => this.to(`/tjenester/${serviceId}`);
+  alerts = (): string => this.to('/oppfolging/varsler');
+  start = (): string => this.to('/');
+  meetings = (): string => this.to('/moter');
+  preferences = (): string => this.to('/innstillinger/varsler');
+  digest = (week: string): string => this.to(`/oppsummering/${week}`);
+
+  /** An indicator's page as of the end of a day; of a month, or of the day's school year. */
+  indicator(
+    id: number,
+    asOf: CalendarDate,
+    filters: { readonly month?: Month; readonly unitId?: string | null } = {},
+  ): string {
+    const year = schoolYearOf(asOf);
+    const periode = filters.month ?? `${year}-${year + 1}`;
+    return this.to(`/statistikk/${id}`, { periode, enhet: filters.unitId ?? null, per: asOf });
+  }
+
+  private to(path: string, filters: Filters = {}): string {
+    const url = new URL(path, this.origin);
+    for (const [name, value] of Object.entries(filters)) if (value !== null) url.searchParams.set(name, value);
+    return url.href;
+  }
+}

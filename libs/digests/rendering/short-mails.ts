@@ -1,0 +1,108 @@
+import { monthIn } from '#alerts/contract';
+import type { CalendarDate, Month } from '#platform/kernel';
+import type { DigestContent, DigestNeed, DigestNews } from '../contract/index.js';
+import { wholeDay } from './dates.js';
+import { needItem, newsItem, type LineWords } from './lines.js';
+import type { ItemsPart, MailDocument, RenderedMail } from './mail-document.js';
+import { organisationOf, rendered } from './rendered.js';
+import { SHORT_WORDS, type ReminderCause } from './short-words.js';
+
+/** What every short mail is written with. */
+export interface ShortMail extends LineWords {
+  readonly day: CalendarDate;
+  readonly municipality: DigestContent['municipality'];
+}
+
+/** A list of which the first lines are shown. */
+export interface Lines<T> {
+  readonly shown: readonly T[];
+  readonly count: number;
+}
+
+/** The daily mail: what the ladder told, and news of the meeting plan. Either may be empty, not both. */
+export function dailyMail(mail: ShortMail, needs: Lines<DigestNeed>, news: Lines<DigestNews>): RenderedMail {
+  const { language, links } = mail;
+  const words = SHORT_WORDS[language];
+  const subject = needs.count > 0 ? words.waiting(needs.count) : words.planChanged(news.count);
+  const parts: ItemsPart[] = [];
+  if (needs.count > 0)
+    parts.push({
+      kind: 'items',
+      heading: news.count > 0 ? words.needs : null,
+      items: needs.shown.map((need) => needItem(need, mail)),
+      more: rest(needs, words.moreNeeds, links.alerts()),
+    });
+  if (news.count > 0)
+    parts.push({
+      kind: 'items',
+      heading: needs.count > 0 ? words.news : null,
+      items: news.shown.map((item) => newsItem(item, mail)),
+      more: rest(news, words.moreNews, links.start()),
+    });
+  const why = needs.count > 0 ? words.whyWaiting : words.whyNews;
+  return written(mail, { subject, lead: begun(wholeDay(mail.day, language)), parts, why });
+}
+
+/** With a capital letter. */
+const begun = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const rest = <T>({ shown, count }: Lines<T>, text: (n: number) => string, href: string): ItemsPart['more'] =>
+  count > shown.length ? { text: text(count - shown.length), href } : null;
+
+/** A change of a meeting that is today or tomorrow, or urgent. */
+export function changeMail(mail: ShortMail, news: DigestNews, isUrgent: boolean): RenderedMail {
+  const words = SHORT_WORDS[mail.language];
+  const item = newsItem(news, mail);
+  const subject = isUrgent ? words.urgent(item.matter) : item.matter;
+  return written(mail, { subject, lead: words.changeLead, parts: [only(item)], why: words.whyChange });
+}
+
+/** The coordinator reminds the leaders of a unit. */
+export interface Reminder {
+  readonly unitId: string;
+  readonly kind: ReminderCause | null;
+  readonly month: Month | null;
+  /** The coordinator. */
+  readonly by: string | undefined;
+}
+
+export function reminderMail(mail: ShortMail, { unitId, kind, month, by }: Reminder): RenderedMail {
+  const { language, links, nameOf } = mail;
+  const words = SHORT_WORDS[language];
+  const subject = words.reminder(words.causes[kind ?? 'any']);
+  const details = [nameOf(unitId), month && monthIn(month, language), by].filter(Boolean).join(' · ');
+  const item = { matter: words.openUnit(nameOf(unitId) ?? unitId), href: links.unit(unitId), details };
+  return written(mail, { subject, lead: words.reminderLead, parts: [only(item)], why: words.whyReminder });
+}
+
+/** The leader of the service asks an action's owner about it. */
+export function questionMail(mail: ShortMail, need: DigestNeed, by: string | undefined): RenderedMail {
+  const words = SHORT_WORDS[mail.language];
+  const lead = words.questionLead(by ?? null);
+  return written(mail, { subject: words.question, lead, parts: [only(needItem(need, mail))], why: words.whyQuestion });
+}
+
+const only = (item: ItemsPart['items'][number]): ItemsPart => ({
+  kind: 'items',
+  heading: null,
+  items: [item],
+  more: null,
+});
+
+interface Written extends Pick<MailDocument, 'subject' | 'lead' | 'parts'> {
+  readonly why: string;
+}
+
+function written({ language, municipality, links }: ShortMail, { subject, lead, parts, why }: Written): RenderedMail {
+  const words = SHORT_WORDS[language];
+  return rendered({
+    language,
+    subject,
+    title: subject,
+    lead,
+    organisation: organisationOf(municipality),
+    parts,
+    button: null,
+    footer: [{ text: why }, { text: words.preferences, href: links.preferences() }, { text: words.noTracking }],
+  });
+}

@@ -1,0 +1,47 @@
+import type { MailLanguage } from '../contract/index.js';
+import type { Stoppable } from '../domain/preferences/preferences.commands.js';
+
+type ByKind = Readonly<Record<Stoppable, string>>;
+
+/** Texts of the page that stops mail. */
+export interface StopWords {
+  readonly language: MailLanguage;
+  readonly ask: ByKind;
+  readonly what: ByKind;
+  readonly button: string;
+  readonly stopped: ByKind;
+  readonly again: string;
+  readonly unknown: string;
+  readonly unknownText: string;
+}
+
+export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
+  nb: {
+    language: 'nb',
+    ask: { digest: 'Slå av ukesoppsummeringen?', news: 'Slå av nytt i møteplanen på e-post?' },
+    what: {
+      digest: 'Du får da ikke lenger ukesoppsummeringen på e-post.',
+      news: 'Du får da ikke lenger e-post om endringer i møteplanen. Endringer for i dag og i morgen kommer fortsatt.',
+    },
+    button: 'Slå av',
+    stopped: { digest: 'Ukesoppsummeringen er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
+    again: 'Du kan slå den på igjen når du er innlogget i Samspill, under innstillinger for varsler.',
+    unknown: 'Lenken virker ikke',
+    unknownText:
+      'Lenken er ikke hel, eller den er ikke laget her. Åpne den fra e-posten på nytt, eller logg inn i Samspill.',
+  },
+  nn: {
+    language: 'nn',
+    ask: { digest: 'Slå av vekeoppsummeringa?', news: 'Slå av nytt i møteplanen på e-post?' },
+    what: {
+      digest: 'Du får då ikkje lenger vekeoppsummeringa på e-post.',
+      news: 'Du får då ikkje lenger e-post om endringar i møteplanen. Endringar for i dag og i morgon kjem framleis.',
+    },
+    button: 'Slå av',
+    stopped: { digest: 'Vekeoppsummeringa er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
+    again: 'Du kan slå det på igjen når du er innlogga i Samspill, under innstillingar for varsel.',
+    unknown: 'Lenkja verkar ikkje',
+    unknownText:
+      'Lenkja er ikkje heil, eller ho er ikkje laga her. Opne ho frå e-posten på nytt, eller logg inn i Samspill.',
+  },
+};

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { dayOf, type CalendarDate } from '#platform/kernel';
+import { SignedLinks } from '#platform/identity';
+import { MailComposer, type Composition, type Dispatch } from '#platform/mail';
+import { AlertLadder, type ToldMatter } from '#alerts/contract';
+import { MeetingNews, type News } from '#news/contract';
+import { isHeld, type PersonDto } from '#registry/contract';
+import { needOf, newsLine } from '../domain/content/lines.js';
+import { AtOnceReader } from '../read-models/sent-at-once/at-once-reader.js';
+import type { SentAtOnceRow } from '../read-models/sent-at-once/sent-at-once.entity.js';
+import { changeMail, questionMail, reminderMail } from '../rendering/short-mails.js';
+import { shortMail } from './daily-composer.js';
+import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
+import { mailTo } from './mail-to.js';
+import { ToldNews } from './told-news.js';
+
+/** What the mails of one run are composed of. */
+interface AtOnce {
+  readonly receivers: ReceiversOfDay;
+  readonly asked: ReadonlyMap<string, SentAtOnceRow>;
+  readonly open: ReadonlyMap<string, ToldMatter>;
+  /** By dispatch. */
+  readonly news: ReadonlyMap<string, readonly News[]>;
+}
+
+/** Mails that are sent at once: a change of a meeting, a reminder by the coordinator, a question to an owner. */
+@Injectable()
+export class AtOnceComposer extends MailComposer {
+  readonly kinds = ['change', 'reminded', 'asked'];
+
+  constructor(
+    private readonly receivers: MailReceivers,
+    private readonly ladder: AlertLadder,
+    private readonly news: MeetingNews,
+    private readonly told: ToldNews,
+    private readonly asked: AtOnceReader,
+    private readonly links: SignedLinks,
+  ) {
+    super();
+  }
+
+  async compose(tenant: string, due: readonly Dispatch[], now: Date): Promise<ReadonlyMap<string, Composition>> {
+    const day = dayOf(now);
+    const receivers = await this.receivers.on(tenant, day);
+    if (!receivers) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
+    const asked = await this.asked.byId(
+      tenant,
+      due.flatMap(({ about }) => about['eventId'] ?? []),
+    );
+    const alertKeys = [...asked.values()].filter(({ kind }) => kind === 'asked').map(({ subjectId }) => subjectId);
+    const [open, news] = await Promise.all([
+      alertKeys.length === 0 ? new Map<string, ToldMatter>() : this.ladder.openOnes(tenant, day, alertKeys),
+      this.changes(tenant, due, day, receivers),
+    ]);
+    return new Map(due.map((dispatch) => [dispatch.dispatchId, this.one(dispatch, { receivers, asked, open, news })]));
+  }
+
+  /** The changes that mails tell, unless their readers have confirmed them, or know a later one, or another mail tells it. */
+  private async changes(tenant: string, due: readonly Dispatch[], day: CalendarDate, receivers: ReceiversOfDay) {
+    const changes = due.filter(({ kind, personId }) => kind === 'change' && receivers.activePerson(personId)?.email);
+    if (changes.length === 0) return new Map<string, readonly News[]>();
+    const everyone = await this.news.ofEveryone(tenant, day, await this.told.known(tenant, due));
+    return this.told.take(
+      tenant,
+      changes.map(({ dispatchId, personId, about }) => ({
+        dispatchId,
+        personId,
+        news: (everyone.get(personId) ?? []).filter((it) => it.newsId === about['newsId'] && it.upTo === about['upTo']),
+      })),
+    );
+  }
+
+  private one({ dispatchId, kind, personId, about }: Dispatch, facts: AtOnce): Composition {
+    const { receivers, asked, open, news } = facts;
+    const person = receivers.activePerson(personId);
+    if (!person) return { nothing: true };
+    if (person.email === null) return { noAddress: true };
+    const mail = shortMail(receivers, personId, this.links.origin);
+    const { language } = mail;
+    if (kind === 'change') {
+      const change = news.get(dispatchId)?.find((it) => it.about === 'meeting');
+      return change
+        ? mailTo(person, language, changeMail(mail, newsLine(change, personId), change.urgent))
+        : { nothing: true };
+    }
+    const row = asked.get(about['eventId'] ?? '');
+    if (!row) return { nothing: true };
+    const by = receivers.nameOf(row.byId);
+    if (kind === 'reminded') {
+      if (!leads(person, row.subjectId, receivers.day)) return { nothing: true };
+      const reminder = { unitId: row.subjectId, kind: row.about?.kind ?? null, month: row.about?.month ?? null, by };
+      return mailTo(person, language, reminderMail(mail, reminder));
+    }
+    const matter = open.get(row.subjectId);
+    if (matter?.ownerId !== personId) return { nothing: true };
+    return mailTo(person, language, questionMail(mail, needOf(matter), by));
+  }
+}
+
+const leads = ({ roles }: PersonDto, unitId: string, day: CalendarDate): boolean =>
+  roles.some(
+    (role) =>
+      (role.role === 'unit-leader' || role.role === 'meeting-chair') && role.unitId === unitId && isHeld(role, day),
+  );

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { dayOf, type CalendarDate } from '#platform/kernel';
+import { SignedLinks } from '#platform/identity';
+import { MailComposer, type Composition, type Dispatch } from '#platform/mail';
+import { AlertLadder, type ToldStep } from '#alerts/contract';
+import { MeetingNews, type News } from '#news/contract';
+import { MOST_LINES, needsOf, newsLine } from '../domain/content/lines.js';
+import { MailLinks } from '../rendering/mail-links.js';
+import { dailyMail, type ShortMail } from '../rendering/short-mails.js';
+import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
+import { mailTo } from './mail-to.js';
+import { StopLinks } from './stop-links.js';
+import { ToldNews } from './told-news.js';
+
+/** The daily mail: what the ladder told on its day and is still open, and news that no mail has told. */
+@Injectable()
+export class DailyComposer extends MailComposer {
+  readonly kinds = ['daily'];
+
+  constructor(
+    private readonly receivers: MailReceivers,
+    private readonly ladder: AlertLadder,
+    private readonly news: MeetingNews,
+    private readonly told: ToldNews,
+    private readonly links: SignedLinks,
+    private readonly stopLinks: StopLinks,
+  ) {
+    super();
+  }
+
+  async compose(tenant: string, due: readonly Dispatch[], now: Date): Promise<ReadonlyMap<string, Composition>> {
+    const today = dayOf(now);
+    const [receivers, news, steps] = await Promise.all([
+      this.receivers.on(tenant, today),
+      this.told.known(tenant, due).then((known) => this.news.ofEveryone(tenant, today, known)),
+      this.stepsOf(tenant, due),
+    ]);
+    if (!receivers) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
+    const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
+    const taken = await this.told.take(
+      tenant,
+      reachable
+        .filter(({ personId }) => receivers.preferencesOf(personId).wantsNews)
+        .map(({ dispatchId, personId }) => ({ dispatchId, personId, news: news.get(personId) ?? [] })),
+    );
+    return new Map(
+      due.map((dispatch) => {
+        const told = steps.get(dispatch.period)?.get(dispatch.personId) ?? [];
+        return [
+          dispatch.dispatchId,
+          this.mailOf(tenant, dispatch, receivers, { told, news: taken.get(dispatch.dispatchId) ?? [] }),
+        ];
+      }),
+    );
+  }
+
+  /** What was told on each day that mails are due for; usually one. */
+  private async stepsOf(tenant: string, due: readonly Dispatch[]) {
+    const days = [...new Set(due.map(({ period }) => period as CalendarDate))];
+    const told = await Promise.all(days.map(async (day) => [day, await this.ladder.toldOn(tenant, day)] as const));
+    return new Map<string, ReadonlyMap<string, readonly ToldStep[]>>(told);
+  }
+
+  private mailOf(
+    tenant: string,
+    { personId }: Dispatch,
+    receivers: ReceiversOfDay,
+    { told, news }: { readonly told: readonly ToldStep[]; readonly news: readonly News[] },
+  ): Composition {
+    const person = receivers.activePerson(personId);
+    if (!person) return { nothing: true };
+    if (person.email === null) return { noAddress: true };
+    if (told.length === 0 && news.length === 0) return { nothing: true };
+    const needs = needsOf(told);
+    const rendered = dailyMail(
+      shortMail(receivers, personId, this.links.origin),
+      { shown: needs.slice(0, MOST_LINES), count: needs.length },
+      { shown: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)), count: news.length },
+    );
+    const unsubscribe = { url: this.stopLinks.urlOf({ tenant, personId, what: 'news' }) };
+    return mailTo(person, receivers.languageOf(personId), rendered, told.length === 0 ? { unsubscribe } : {});
+  }
+}
+
+/** What short mails to a person are written with. */
+export const shortMail = (
+  { day, municipality, languageOf, nameOf }: ReceiversOfDay,
+  personId: string,
+  origin: string,
+): ShortMail => ({
+  day,
+  municipality,
+  language: languageOf(personId),
+  links: new MailLinks(origin),
+  nameOf: (id) => nameOf(id) ?? null,
+});

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
+import { monthOf, type CalendarDate, type PersonId } from '#platform/kernel';
+import { SignedLinks } from '#platform/identity';
+import { AlertLadder } from '#alerts/contract';
+import type { News } from '#news/contract';
+import { FactsInTransaction, periodOf } from '#statistics/contract';
+import type { DigestWeek, MadeDigest } from '../contract/index.js';
+import { digestMaker } from '../domain/content/digest-content.js';
+import {
+  DIGEST_INDICATORS,
+  LAST_YEAR_INDICATORS,
+  lastYearsDay,
+  periodOfDigest,
+} from '../domain/content/digest-figures.js';
+import { digestReceiver, vacantOn, type DigestReceiver } from '../domain/content/reach.js';
+import { DIGEST_TEMPLATE, digestMail } from '../rendering/digest-mail.js';
+import type { RenderedMail } from '../rendering/mail-document.js';
+import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
+
+/** A digest to make. */
+export interface WantedDigest {
+  readonly personId: string;
+  readonly week: DigestWeek;
+  /** The day on which it is due. */
+  readonly dueOn: CalendarDate;
+  readonly news: readonly News[];
+}
+
+/** The digests of a municipality at one moment. */
+export interface DigestsOfMoment {
+  readonly receivers: ReceiversOfDay;
+  /** Null for somebody who gets none. */
+  receiver(personId: string): DigestReceiver | null;
+  /** The digest as it is now. @throws for somebody who gets none */
+  make(wanted: WantedDigest): MadeDigest;
+}
+
+export const sha256Of = ({ html, text }: Pick<RenderedMail, 'html' | 'text'>): MadeDigest['sha256'] => ({
+  html: createHash('sha256').update(html).digest('hex'),
+  text: createHash('sha256').update(text).digest('hex'),
+});
+
+/** Makes digests of what is known now: the facts of all figures at one moment, whoever receives them. */
+@Injectable()
+export class DigestFactory {
+  constructor(
+    private readonly receivers: MailReceivers,
+    private readonly ladder: AlertLadder,
+    private readonly facts: FactsInTransaction,
+    private readonly readSide: ReadSide,
+    private readonly links: SignedLinks,
+  ) {}
+
+  /** Undefined for a tenant without a municipality. */
+  async at(tenant: string, day: CalendarDate, now: Date): Promise<DigestsOfMoment | undefined> {
+    const [receivers, held, known] = await Promise.all([
+      this.receivers.on(tenant, day),
+      this.ladder.heldOn(tenant, day),
+      this.known(tenant, day),
+    ]);
+    if (!receivers) return undefined;
+    const { municipality, nameOf } = receivers;
+    const vacant = vacantOn(day, receivers);
+    const contentOf = digestMaker({
+      ...{ day, now, municipality, nameOf, facts: known.facts, lastYear: known.lastYear },
+      ...{ origin: this.links.origin, template: DIGEST_TEMPLATE },
+    });
+    const receiver = (personId: string) => {
+      const person = receivers.activePerson(personId);
+      return person ? digestReceiver(person, receivers.preferencesOf(personId), day, receivers, vacant) : null;
+    };
+    return {
+      receivers,
+      receiver,
+      make({ personId, week, dueOn, news }) {
+        const found = receiver(personId);
+        if (!found) throw new Error('A digest was made for somebody who gets none');
+        const told = held.get(personId) ?? [];
+        const content = contentOf({
+          personId,
+          receiver: found,
+          language: receivers.languageOf(personId),
+          week,
+          dueOn,
+          told,
+          news,
+        });
+        const { anchor } = known;
+        return {
+          ...content,
+          personId: personId as PersonId,
+          anchor: anchor && { eventId: anchor.eventId, asOf: anchor.recordedAt.toISOString() },
+          sha256: sha256Of(digestMail(content)),
+        };
+      },
+    };
+  }
+
+  private known(tenant: string, day: CalendarDate) {
+    const before = lastYearsDay(day);
+    const now = { indicators: DIGEST_INDICATORS, period: periodOfDigest(day), today: day };
+    const then = { indicators: LAST_YEAR_INDICATORS, period: periodOf(monthOf(before))!, today: before };
+    return this.readSide.atOneMoment(tenant, this.facts.tables, async (tables) => ({
+      facts: await this.facts.read(tables, tenant, now),
+      lastYear: await this.facts.read(tables, tenant, then),
+      anchor: await this.facts.anchor(tables, tenant),
+    }));
+  }
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { CalendarDate } from '#platform/kernel';
+import {
+  DEFAULT_DIGESTS,
+  Directory,
+  isActive,
+  nameOn,
+  type DigestSettings,
+  type MunicipalityDto,
+  type PersonDto,
+  type ServiceDto,
+  type ServiceUnitDto,
+} from '#registry/contract';
+import type { DigestContent, MailLanguage, Preferences } from '../contract/index.js';
+import { PreferencesReader } from '../read-models/chosen-preferences/preferences-reader.js';
+
+/** A municipality's people and names on a day, read once for many mails. */
+export interface ReceiversOfDay {
+  readonly day: CalendarDate;
+  readonly settings: DigestSettings;
+  readonly municipality: DigestContent['municipality'];
+  readonly people: readonly PersonDto[];
+  readonly services: readonly ServiceDto[];
+  readonly serviceUnits: readonly ServiceUnitDto[];
+  /** The person, if they hold a role today. */
+  readonly activePerson: (personId: string) => PersonDto | undefined;
+  /** The municipality's language, for those who have chosen none. */
+  readonly language: MailLanguage;
+  readonly preferencesOf: (personId: string) => Preferences;
+  readonly languageOf: (personId: string) => MailLanguage;
+  readonly nameOf: (id: string) => string | undefined;
+}
+
+/** Reads who may get mail, and what things are called. */
+@Injectable()
+export class MailReceivers {
+  constructor(
+    private readonly directory: Directory,
+    private readonly preferences: PreferencesReader,
+  ) {}
+
+  /** The municipality's decisions about mail; undefined for a tenant without a municipality. */
+  async settings(tenant: string): Promise<DigestSettings | undefined> {
+    const municipality = await this.directory.municipality(tenant);
+    return municipality && settingsOf(municipality);
+  }
+
+  /** Undefined for a tenant without a municipality. */
+  async on(tenant: string, day: CalendarDate): Promise<ReceiversOfDay | undefined> {
+    const [municipality, people, units, services, serviceUnits, preferencesOf] = await Promise.all([
+      this.directory.municipality(tenant),
+      this.directory.people(tenant),
+      this.directory.units(tenant),
+      this.directory.services(tenant),
+      this.directory.serviceUnits(tenant),
+      this.preferences.ofEveryone(tenant),
+    ]);
+    if (!municipality) return undefined;
+    const active = new Map(people.flatMap((it) => (isActive(it, day) ? [[it.personId, it] as const] : [])));
+    const names = new Map([
+      ...people.map(({ personId, name }) => [personId, name] as const),
+      ...units.map(({ unitId, name }) => [unitId, name] as const),
+      ...services.map(({ serviceId, name }) => [serviceId, name] as const),
+      ...serviceUnits.map(({ serviceUnitId, name }) => [serviceUnitId, name] as const),
+    ]);
+    const language: MailLanguage = municipality.languageForm === 'nn' ? 'nn' : 'nb';
+    return {
+      day,
+      settings: settingsOf(municipality),
+      municipality: { name: nameOn(municipality, day), isDemo: municipality.demo },
+      people,
+      services,
+      serviceUnits,
+      activePerson: (personId) => active.get(personId),
+      language,
+      preferencesOf,
+      languageOf: (personId) => preferencesOf(personId).language ?? language,
+      nameOf: (id) => names.get(id),
+    };
+  }
+}
+
+const settingsOf = ({ settings }: MunicipalityDto): DigestSettings => settings.digests ?? DEFAULT_DIGESTS;

@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ReadSide, WorkingTables } from '#platform/database';
+import { CLOCK, type Clock } from '#platform/kernel';
+import type { KnownOtherwise, News } from '#news/contract';
+import { ToldNewsRow } from './told-news.entity.js';
+
+/** News that a mail would tell a person. */
+export interface NewsForMail {
+  readonly dispatchId: string;
+  readonly personId: string;
+  readonly news: readonly News[];
+}
+
+const keyOf = (personId: string, { newsId, upTo }: { readonly newsId: string; readonly upTo: string }): string =>
+  `${personId} ${newsId} ${upTo}`;
+
+/** Keeps which news a person has got by mail, so that each is told once, in one mail. */
+@Injectable()
+export class ToldNews {
+  constructor(
+    private readonly tables: WorkingTables,
+    private readonly readSide: ReadSide,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What mails have told each person, so that only what happened since is news. A mail that is composed again must get
+   * the same news, so what it told itself is left out.
+   */
+  async known(tenant: string, composing: readonly { readonly dispatchId: string }[] = []): Promise<KnownOtherwise> {
+    const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ToldNewsRow, { tenant }));
+    const own = new Set(composing.map(({ dispatchId }) => dispatchId));
+    const told = new Map<string, string[]>();
+    for (const { personId, newsId, upTo, dispatchId } of rows) {
+      if (own.has(dispatchId)) continue;
+      const key = `${personId} ${newsId}`;
+      told.set(key, [...(told.get(key) ?? []), upTo]);
+    }
+    return (personId, newsId) => told.get(`${personId} ${newsId}`) ?? [];
+  }
+
+  /**
+   * Takes news for the mails that tell them, and returns what each mail tells: not what another mail has told. A mail
+   * that is composed again gets the same.
+   */
+  async take(tenant: string, mails: readonly NewsForMail[]): Promise<ReadonlyMap<string, readonly News[]>> {
+    const wanted = mails.flatMap(({ dispatchId, personId, news }) =>
+      news.map(({ newsId, upTo }) => ({ dispatch_id: dispatchId, person_id: personId, news_id: newsId, up_to: upTo })),
+    );
+    if (wanted.length === 0) return new Map();
+    const taken = await this.tables.in(tenant, async (manager) => {
+      await manager.query(
+        `insert into digests_told_news (tenant, person_id, news_id, up_to, dispatch_id, told_at)
+         select $1, person_id, news_id, up_to, dispatch_id, $2
+         from jsonb_to_recordset($3) as wanted(person_id uuid, news_id text, up_to uuid, dispatch_id uuid)
+         order by person_id, news_id, up_to on conflict do nothing`,
+        [tenant, this.clock.now(), JSON.stringify(wanted)],
+      );
+      return manager
+        .createQueryBuilder(ToldNewsRow, 'told')
+        .where('told.tenant = :tenant and told.dispatchId = any(:ids)', {
+          tenant,
+          ids: mails.map(({ dispatchId }) => dispatchId),
+        })
+        .getMany();
+    });
+    const own = Map.groupBy(taken, ({ dispatchId }) => dispatchId);
+    return new Map(
+      mails.map(({ dispatchId, personId, news }) => {
+        const keys = new Set(own.get(dispatchId)?.map((row) => keyOf(personId, row)));
+        return [dispatchId, news.filter((item) => keys.has(keyOf(personId, item)))];
+      }),
+    );
+  }
+
+  /** Forgets what was told before this moment: news of that age is news no longer. */
+  async forget(tenant: string, before: Date): Promise<void> {
+    await this.tables.in(tenant, (manager) =>
+      manager.query('delete from digests_told_news where tenant = $1 and told_at < $2', [tenant, before]),
+    );
+  }
+}
