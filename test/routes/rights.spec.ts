@@ -60,6 +60,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   'GET /api/statistics/figures.csv': '?indicators=2',
   'GET /api/statistics/figures.pdf': '?indicators=2',
   'GET /api/statistics/figures.xlsx': '?indicators=2',
+  'GET /api/statistics/:indicator/changes': '?asOf=2026-11-20',
   'GET /api/supervision-package': '?period=2026-11',
   'GET /api/publications/preview': '?period=2026-09&figures=2',
 };

@@ -183,6 +183,6 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/orphans$/, 'see lists of actions'],
   [/^(GET \/api\/publications\/preview|POST \/api\/publications)$/, 'publish figures'],
   [/^GET \/api\/supervision-package$/, 'document a period for supervision'],
-  [/^GET \/api\/statistics\/:indicator\/cases$/, 'see what figures are made of'],
+  [/^GET \/api\/statistics\/:indicator\/(cases|changes)$/, 'see what figures are made of'],
   [/^GET \/api\/statistics(\/|$)/, 'see figures'],
 ];

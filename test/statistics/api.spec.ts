@@ -88,6 +88,27 @@ async function rowsOf(question: Question): Promise<readonly Case[]> {
   }));
 }
 
+interface Contribution {
+  readonly cases: number;
+  readonly counting: number;
+}
+interface Changes {
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly items: readonly { readonly before: Contribution | null; readonly after: Contribution | null }[];
+  readonly total: number;
+}
+
+/** All pages of what changed. */
+async function changesSince(question: Question): Promise<Changes> {
+  const at = (page: number) =>
+    get<Changes>(`${question.indicator.id}/changes?${queryOf(question, { page: String(page), size: '100' })}`);
+  const first = await at(1);
+  const items = [...first.items];
+  for (let page = 2; items.length < first.total; page += 1) items.push(...(await at(page)).items);
+  return { ...first, items };
+}
+
 function expectedAnswer({ indicator, period: key, by, unit, asOf = HISTORY_END }: Question): Answer {
   const known = facts.all(asOf);
   const period = periodOf(key)!;
@@ -117,5 +138,31 @@ describe('fifty random questions', () => {
         expect([about, key, shown(figure)]).toEqual([about, key, shown(expected.parts![key]!)]);
       if (given.parts) expect(Object.keys(given.parts)).toEqual(Object.keys(expected.parts!));
     }
+  });
+
+  test('tell what changed since their moment: the changes add up to the difference', async () => {
+    const random = new Random(QUESTIONS_SEED);
+    let changes = 0;
+    for (let i = 0; i < 50; i += 1) {
+      const question = randomQuestion(random, units);
+      if (!question.asOf) continue;
+      const about = `${question.indicator.id} ${queryOf(question, {})}`;
+      const { before, after, items, total } = await changesSince(question);
+      const [then, now] = [expectedAnswer(question), expectedAnswer({ ...question, asOf: undefined })];
+      expect([about, shown(before), shown(after)]).toEqual([about, shown(then.whole), shown(now.whole)]);
+      expect([about, items.length]).toEqual([about, total]);
+      const { measure } = question.indicator;
+      if (measure === 'share' || measure === 'number') {
+        const difference = (of: keyof Contribution) =>
+          items.reduce((sum, item) => sum + (item.after?.[of] ?? 0) - (item.before?.[of] ?? 0), 0);
+        expect([about, difference('counting'), difference('cases')]).toEqual([
+          about,
+          now.whole.numerator - then.whole.numerator,
+          now.whole.denominator - then.whole.denominator,
+        ]);
+      }
+      changes += items.length;
+    }
+    expect(changes).toBeGreaterThan(50);
   });
 });

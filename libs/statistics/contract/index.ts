@@ -1,4 +1,5 @@
 export * from './breakdown.js';
+export * from './case-changes.js';
 export * from './catalogue.js';
 export * from './ended-actions.js';
 export * from './facts.js';

@@ -104,6 +104,19 @@ test('the coordinator answers a politician’s question in five minutes', async 
     expect.stringContaining(before.words),
     expect.stringContaining(now.words),
   ]);
+  // What changed the figure since then, each with a link.
+  const changes = (await (
+    await page.request.get('/api/statistics/7/changes?period=2026-2027&asOf=2026-10-01')
+  ).json()) as { readonly added: number; readonly removed: number; readonly changed: number; readonly total: number };
+  expect(changes.added).toBeGreaterThanOrEqual(now.denominator - before.denominator);
+  const between = page.getByRole('region', { name: 'Hva som endret tallet' });
+  await between
+    .getByText(`${changes.added} kom til, ${changes.removed} falt bort, ${changes.changed} er endret.`)
+    .waitFor();
+  expect(await between.getByRole('row').count()).toBe(1 + Math.min(12, changes.total));
+  const ofMeetings = await between.getByRole('link', { name: 'Møtet' }).all();
+  for (const link of ofMeetings) expect(await link.getAttribute('href')).toMatch(/^\/moter\//);
+  expect(ofMeetings).toHaveLength(Math.min(12, changes.total));
   expect(await accessibilityFaults(page)).toEqual([]);
 
   // Explained down to a meeting, and back.
@@ -216,6 +229,12 @@ test('what the coordinator publishes stands on the start pages of the director a
   await elected.page.getByRole('heading', { level: 1, name: 'Publiserte tall: skoleåret 2025/26' }).waitFor();
 
   const director = await seatOf('director');
+  // Of a past moment she is told how much a figure changed, and why the cases are not listed.
+  await director.open('/statistikk/7?per=2026-10-01');
+  const between = director.page.getByRole('region', { name: 'Hva som endret tallet' });
+  const [then, now] = [await figureOf(director.page, 7, 'asOf=2026-10-01'), await figureOf(director.page, 7, '')];
+  await between.getByText(`nevneren med +${now.denominator - then.denominator}. Hvilke møter`).waitFor();
+  expect(await between.getByRole('link').count()).toBe(0);
   await director.open('/');
   const whole = director.page.getByRole('region', { name: 'Hele kommunen dette skoleåret' });
   await whole

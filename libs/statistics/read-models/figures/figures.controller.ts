@@ -3,7 +3,17 @@ import { QueryBus } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { Asked, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CasesAnswer, CasesQuery, CatalogueAnswer, FigureFilters, FiguresAnswer, FiguresQuery } from './figures.dto.js';
+import { ReadFigureChanges } from './figure-changes.query.js';
+import {
+  CasesAnswer,
+  CasesQuery,
+  CatalogueAnswer,
+  ChangesAnswer,
+  ChangesQuery,
+  FigureFilters,
+  FiguresAnswer,
+  FiguresQuery,
+} from './figures.dto.js';
 import { ExplainFigure, ReadCatalogue, ReadFigures } from './figures.query.js';
 
 const IndicatorNumber = z.coerce.number().pipe(z.int().min(1).max(99));
@@ -60,5 +70,19 @@ export class StatisticsController {
     @Asked() asker: Asker,
   ) {
     return this.queries.execute(new ExplainFigure(indicator, filters, asker));
+  }
+
+  @QueryRoute({
+    path: ':indicator/changes',
+    right: 'statistics.read',
+    answer: ChangesAnswer,
+    summary: 'What changed a figure from a past moment until now: the cases that came, went or changed.',
+  })
+  changes(
+    @Param('indicator', { schema: IndicatorNumber }) indicator: number,
+    @Query({ schema: ChangesQuery }) filters: ChangesQuery,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ReadFigureChanges(indicator, filters, asker));
   }
 }

@@ -35,6 +35,10 @@ export const CasesQuery = Paging.extend(FigureFilters.omit({ by: true }).shape).
   counts: z.enum(['true', 'false']).optional().describe('Only cases that count in the numerator, or only the others.'),
 });
 export type CasesQuery = z.infer<typeof CasesQuery>;
+export const ChangesQuery = Paging.extend(FigureFilters.omit({ by: true }).shape).extend({
+  asOf: FigureFilters.shape.asOf.unwrap().describe('The earlier moment, or a day: its end in Norway.'),
+});
+export type ChangesQuery = z.infer<typeof ChangesQuery>;
 /** Which cases of a figure are asked for. */
 export type CasesFilter = Pick<CasesQuery, 'counts' | 'page' | 'size'>;
 
@@ -182,6 +186,36 @@ export const CasesAnswer = z.object({
       }),
     )
     .describe('Those that need work first: they do not count, or where less is better, they do.'),
+  total: z.int(),
+  page: z.int(),
+  size: z.int(),
+});
+
+const SubjectShare = z
+  .object({ cases: z.int(), counting: z.int(), amount: z.number().nullable() })
+  .describe('Its cases, those in the numerator, and the sum of their amounts.');
+export const ChangesAnswer = z.object({
+  ...AnsweredFor,
+  indicator: z.int(),
+  version: z.int(),
+  before: Figure,
+  after: Figure.describe('The figure as it is known now.'),
+  added: z.int(),
+  removed: z.int(),
+  changed: z.int(),
+  items: z
+    .array(
+      z.object({
+        kind: z.enum(SUBJECTS),
+        id: z.string(),
+        on: CalendarDate,
+        unitIds: z.array(UnitId),
+        how: z.enum(['added', 'removed', 'changed']),
+        before: SubjectShare.nullable(),
+        after: SubjectShare.nullable(),
+      }),
+    )
+    .describe('What is in the figure in another way than then, the latest day first.'),
   total: z.int(),
   page: z.int(),
   size: z.int(),

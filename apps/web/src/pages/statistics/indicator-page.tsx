@@ -6,6 +6,7 @@ import { Section } from '../../parts/section/section.js';
 import { Answered, Empty, mayRead, ProblemShown } from '../../parts/states/states.js';
 import { longMonth } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
+import { Between } from './between.js';
 import { ProcessChart } from './chart/process-chart.js';
 import { Explain } from './explain/explain.js';
 import { besideOf, isHidden, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
@@ -77,7 +78,7 @@ interface OneIndicatorProps {
 function OneIndicator({ definition, beside, shown }: OneIndicatorProps) {
   const { t } = useTranslation('statistics');
   const words = useFigureWords();
-  const both = [definition, ...(beside ? [beside] : [])];
+  const both = [definition, ...(beside ? [beside] : [])] as const;
   const indicators = both.map(({ id }) => id).join(',');
   const figures = useRead(
     '/api/statistics/figures',
@@ -123,7 +124,12 @@ function OneIndicator({ definition, beside, shown }: OneIndicatorProps) {
           </Paragraph>
         </div>
       </div>
-      {shown.view.asOf !== undefined && <TwoMoments definitions={both} figures={figures.data} shown={shown} />}
+      {shown.view.asOf !== undefined && (
+        <>
+          <TwoMoments definitions={both} figures={figures.data} shown={shown} />
+          <Between definitions={both} figures={figures.data} asOf={shown.view.asOf} shown={shown} />
+        </>
+      )}
       {definition.measure === 'distribution' && (
         <Section id="parts" title={t('parts.title')}>
           <div className={styles.parts}>

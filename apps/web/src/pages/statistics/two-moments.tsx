@@ -28,15 +28,7 @@ export function TwoMoments({ definitions, figures, shown }: TwoMomentsProps) {
   const id = useId();
   const language = currentLanguage();
   const { asOf } = shown.view;
-  const { asOf: _, ...now } = shown.query;
-  const other = useRead('/api/statistics/figures', {
-    query: {
-      ...now,
-      ...(asOf === undefined && { asOf: addDays(shown.today, -WEEK) }),
-      indicators: definitions.map((it) => it.id).join(','),
-      period: shown.period,
-    },
-  });
+  const other = useOtherMoment(definitions, shown);
   if (!other.data || !figures) return null;
   const [earlier, later] = asOf === undefined ? [other.data, figures] : [figures, other.data];
   const changed = definitions.flatMap((definition) => {
@@ -88,6 +80,19 @@ export function TwoMoments({ definitions, figures, shown }: TwoMomentsProps) {
       )}
     </Section>
   );
+}
+
+/** The figures to compare with: of today where the past is shown, otherwise of the same day of last week. */
+export function useOtherMoment(definitions: readonly Definition[], { view, query, today, period }: Shown) {
+  const { asOf: _, ...now } = query;
+  return useRead('/api/statistics/figures', {
+    query: {
+      ...now,
+      ...(view.asOf === undefined && { asOf: addDays(today, -WEEK) }),
+      indicators: definitions.map((it) => it.id).join(','),
+      period,
+    },
+  });
 }
 
 const wholeOf = ({ figures }: Figures, id: number) => figures.find(({ indicator }) => indicator === id)?.whole;
