@@ -262,8 +262,8 @@ describe('the list of actions', () => {
     expect(await accessibilityFaults(stranger)).toEqual([]);
     for (const [name, words] of [
       ['teacherThere', 'Du har ingen opne tiltak'],
-      ['director', 'Møta i heile kommunen'],
-      ['elected', 'Ingen statistikk er publisert enno'],
+      ['director', 'Heile kommunen dette skuleåret'],
+      ['elected', 'Ingen tal er publiserte enno'],
       ['auditor', 'Innsynsloggen er tom'],
     ] as const) {
       const page = await sits(name, '/');
