@@ -12,6 +12,8 @@ import { SentAtOnceRow } from './read-models/sent-at-once/sent-at-once.entity.js
 import { sentAtOnce } from './read-models/sent-at-once/sent-at-once.projection.js';
 import { ToldNewsRow } from './sending/told-news.entity.js';
 
+export { digestDifferences } from './rendering/digest-checksum.js';
+
 /** What goes out by mail and when: the daily mail, the weekly digest, and what is sent at once (R5, R7, R19, R21). */
 export const digestsContext: Context = {
   name: 'digests',

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dispatchIdOf, Dispatches } from '#platform/mail';
+import { digestDifferences } from '#digests';
+import { DigestMade, type MadeDigest } from '#digests/contract';
+import { verify, type Finding } from '../../apps/cli/src/verify/verify.js';
 import { StopLinks } from '../../libs/digests/sending/stop-links.js';
 import { kari, lars, MUNICIPALITY, moment, SCHOOL_YEAR, TENANT } from './school-year.story.js';
 import { simulateMail, type SimulatedMail } from './simulated-mail.js';
 
 jest.setTimeout(60_000);
+
+const nothing = () => undefined;
+const silent = { out: nothing, err: nothing, draw: nothing, interactive: false, width: 80 };
 
 let simulated: SimulatedMail;
 const cookies = new Map<string, string>();
@@ -127,6 +133,29 @@ describe('a digest', () => {
     expect(preview).toMatchObject({ mail: { subject: 'Vekeoppsummering veke 34 – alt i rute' } });
     expect((await ask('digests/preview', lars)).answer).toMatchObject({ mail: null });
     expect((await ask('digests/2026-W33', kari)).answer).toMatchObject({ made: null });
+  });
+
+  test('is verified by what its event gives', async () => {
+    const { events, catalog } = simulated.api.installation;
+    const [event] = await events.read(TENANT, `digest-${kari}.2026-W34`);
+    const made = catalog.decode(event!).data as MadeDigest;
+    expect(digestDifferences(made)).toEqual([]);
+    expect(digestDifferences({ ...made, needsCount: made.needsCount + 1 })).toEqual(['html', 'text']);
+    expect(digestDifferences({ ...made, sha256: { ...made.sha256, text: '0'.repeat(64) } })).toEqual(['text']);
+    const findings: Finding[] = [];
+    const how = { terminal: silent, signal: new AbortController().signal };
+    await verify(simulated.api.installation, { ...how, onFinding: (finding) => findings.push(finding) });
+    expect(findings.filter(({ fault }) => fault === 'DIGEST_DIFFERS')).toEqual([]);
+    const personId = lars;
+    const changed = { ...made, personId, needsCount: 7 };
+    await simulated.happens({
+      at: moment('2026-08-17 07.30'),
+      stream: `digest-${lars}.2026-W34`,
+      by: 'system:digests',
+      event: DigestMade(changed),
+    });
+    await verify(simulated.api.installation, { ...how, onFinding: (finding) => findings.push(finding) });
+    expect(findings).toContainEqual(expect.objectContaining({ fault: 'DIGEST_DIFFERS', type: 'digests.DigestMade' }));
   });
 
   test('is sent once more by the coordinator, as it was, within working hours', async () => {

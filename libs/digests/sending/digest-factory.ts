@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { monthOf, type CalendarDate, type PersonId } from '#platform/kernel';
@@ -15,8 +14,8 @@ import {
   periodOfDigest,
 } from '../domain/content/digest-figures.js';
 import { digestReceiver, vacantOn, type DigestReceiver } from '../domain/content/reach.js';
+import { sha256Of } from '../rendering/digest-checksum.js';
 import { DIGEST_TEMPLATE, digestMail } from '../rendering/digest-mail.js';
-import type { RenderedMail } from '../rendering/mail-document.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 
 /** A digest to make. */
@@ -36,11 +35,6 @@ export interface DigestsOfMoment {
   /** The digest as it is now. @throws for somebody who gets none */
   make(wanted: WantedDigest): MadeDigest;
 }
-
-export const sha256Of = ({ html, text }: Pick<RenderedMail, 'html' | 'text'>): MadeDigest['sha256'] => ({
-  html: createHash('sha256').update(html).digest('hex'),
-  text: createHash('sha256').update(text).digest('hex'),
-});
 
 /** Makes digests of what is known now: the facts of all figures at one moment, whoever receives them. */
 @Injectable()

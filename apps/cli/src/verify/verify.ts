@@ -4,6 +4,8 @@ import { dedicatedConnection, RunnerReadSide, runnerUrlOf } from '#platform/data
 import { halts } from '#platform/followers';
 import { systemClock } from '#platform/kernel';
 import { compareWithFreshFold, type Comparison } from '#platform/projections';
+import { digestDifferences } from '#digests';
+import { DigestMade, type MadeDigest } from '#digests/contract';
 import { factsContext, publicationDifferences, statisticsContext } from '#statistics';
 import type { Installation } from '../../../composition/src/index.js';
 import { progressOn } from '../terminal/progress.js';
@@ -18,7 +20,8 @@ export interface Finding {
     | 'FOLLOWER_HALTED'
     | 'READ_MODEL_DIFFERS'
     | 'READ_MODEL_NOT_COMPARED'
-    | 'PUBLICATION_DIFFERS';
+    | 'PUBLICATION_DIFFERS'
+    | 'DIGEST_DIFFERS';
   readonly explanation: string;
   readonly position?: string;
   readonly stream?: string;
@@ -123,7 +126,7 @@ async function checkEvents(
   let checked = 0;
   for await (const batch of events.readAll({ after: 0n, signal })) {
     for (const event of batch) {
-      const finding = unreadable(catalog, event);
+      const finding = unreadable(catalog, event) ?? digestDiffers(catalog, event);
       if (finding && !known.has(event.id)) onFinding(finding);
     }
     checked += batch.length;
@@ -163,6 +166,19 @@ async function checkReadModels(installation: Installation, { onFinding, terminal
   progress.end();
   for (const comparison of comparisons) for (const finding of findingsOf(comparison)) onFinding(finding);
   return comparisons;
+}
+
+/** Renders a digest anew from its event, and compares with the checksums of the mail that was sent. */
+function digestDiffers(catalog: EventCatalog, event: StoredEvent): Finding | undefined {
+  if (event.type !== DigestMade.type) return undefined;
+  const differing = digestDifferences(catalog.decode(event).data as MadeDigest);
+  if (differing.length === 0) return undefined;
+  return {
+    fault: 'DIGEST_DIFFERS',
+    position: String(event.position),
+    type: event.type,
+    explanation: `the parts ${differing.join(', ')} of this digest are not what its figures give`,
+  };
 }
 
 /** Computes what has been published anew, as of the moments that it names. */

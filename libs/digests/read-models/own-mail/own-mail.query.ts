@@ -6,8 +6,9 @@ import { CLOCK, refuse, type Clock } from '#platform/kernel';
 import { MeetingNews } from '#news/contract';
 import { digestWeekOf, type DigestWeek } from '../../contract/index.js';
 import { isDigestMandatory } from '../../domain/content/reach.js';
+import { digestDifferences } from '../../rendering/digest-checksum.js';
 import { digestMail } from '../../rendering/digest-mail.js';
-import { DigestFactory, sha256Of } from '../../sending/digest-factory.js';
+import { DigestFactory } from '../../sending/digest-factory.js';
 import { MailReceivers } from '../../sending/mail-receivers.js';
 import { ToldNews } from '../../sending/told-news.js';
 import { digestIdOf, DigestStreams } from '../../streams/digest.streams.js';
@@ -98,9 +99,8 @@ export class ReadDigestHandler implements IQueryHandler<ReadDigest> {
     const { made } = (await this.streams.load(digestIdOf(personId, week), tenant)).state;
     if (!made) return { week, made: null };
     const mail = digestMail(made);
-    const { html, text } = sha256Of(mail);
     const row = await this.digests.one(tenant, personId, week);
-    const isAsSent = html === made.sha256.html && text === made.sha256.text;
+    const isAsSent = digestDifferences(made).length === 0;
     return { week, made: { on: made.on, ...mail, isAsSent, resentOn: row?.resentOn ?? [] } };
   }
 }
