@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
+import { AlertLadder } from '#alerts/contract';
+import { CalendarDate } from '#platform/kernel';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
@@ -28,6 +30,9 @@ beforeAll(async () => {
   const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
   await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
   await application.caughtUp();
+  // The alerts of a first day with mail: some are told, older ones wait.
+  const ladder = application.app.get(AlertLadder, { strict: false });
+  await ladder.carryOut(demoAt(application.address).tenant, CalendarDate.parse('2026-11-18'), null);
   found = await discover(application.address);
 }, 120_000);
 afterAll(async () => {

@@ -55,6 +55,19 @@ export const PAGES: readonly SeenPage[] = [
     as: 'service-member',
     path: ({ schoolYear }) => `/moter?ar=${schoolYear}`,
   },
+  { name: 'own-calendar', route: '/moter/kalender', as: 'unit-leader' },
+  {
+    name: 'own-calendar-new-address',
+    route: '/moter/kalender',
+    as: 'service-member',
+    then: async (page) => {
+      const make = page.getByRole('button', { name: /^(Lag adress|Make the address)/ });
+      if (await make.isVisible()) await make.click();
+      await page.getByRole('button', { name: /^(Ny adresse|New address)/ }).click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  { name: 'own-calendar-refused', route: '/moter/kalender', as: 'director', refuses: true },
   {
     name: 'meeting-planned',
     route: '/moter/:meetingId',

@@ -58,6 +58,9 @@ const ADDS: ReadonlySet<string> = new Set([
 /** Calls that change nothing that others see. */
 const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/session',
+  // One's own, with buttons alone: a repeat gives another address, and ends nothing that was not shown.
+  'POST /api/calendar-feed',
+  'DELETE /api/calendar-feed',
   'DELETE /api/session',
   'POST /api/meetings/{meetingId}/draft/presence',
   'POST /api/school-years/{schoolYear}/proposals',

@@ -25,6 +25,7 @@ const PAGES = {
   '/oppfolging/varsler': () =>
     withTexts(() => import('../pages/alerts/page.js'), 'alerts', 'told-alerts', 'timeline', 'date-field'),
   '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'coming', 'date-field'),
+  '/moter/kalender': () => withTexts(() => import('../pages/own-calendar/page.js'), 'own-calendar'),
   '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting'),
   '/tiltak': () => withTexts(() => import('../pages/actions/page.js'), 'actions', 'spreadsheet', ...OF_ACTIONS),
   '/tiltak/:actionId': () => withTexts(() => import('../pages/action/page.js'), 'action', 'timeline', ...OF_ACTIONS),

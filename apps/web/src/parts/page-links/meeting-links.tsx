@@ -1,21 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../session/session.js';
+import { rightOf, useSession, type Right } from '../../session/session.js';
 import { PageLinks } from './page-links.js';
 
 const PLACES = [
-  ['meetings', '/moter'],
-  ['protocols', '/protokoller'],
-] as const;
+  ['meetings', '/moter', 'meeting.read'],
+  ['protocols', '/protokoller', 'protocol.read'],
+  ['calendar', '/moter/kalender', 'calendar.subscribe'],
+] as const satisfies readonly (readonly [key: string, to: string, right: Right])[];
 
-/** Links between meetings and protocols; nothing for those who may read no protocol. */
+/** Links between meetings, protocols and one's own calendar: those that the user may open, where they are several. */
 export function MeetingLinks() {
   const { t } = useTranslation('parts');
-  const mayRead = useMay('protocol.read');
-  if (!mayRead) return null;
+  const { who } = useSession();
+  const places = PLACES.filter(([, , right]) => rightOf(who, right) !== undefined);
+  if (places.length < 2) return null;
   return (
     <PageLinks
       label={t('meetingLinks.label')}
-      links={PLACES.map(([key, to]) => ({ to, text: t(`meetingLinks.${key}`) }))}
+      links={places.map(([key, to]) => ({ to, text: t(`meetingLinks.${key}`) }))}
     />
   );
 }

@@ -29,10 +29,10 @@ export function AlertRow({ alert, before }: AlertRowProps) {
   const [doing, setDoing] = useState<AlertStep>();
   const [open, setOpen] = useState(false);
   const steps = useStepsOf(alert);
-  const { about, text, units, service, owner, age, snoozedUntil, isHandled } = alert;
+  const { about, text, kind, units, service, owner, age, snoozedUntil, isHandled } = alert;
   const language = currentLanguage();
   const unitNames = units.map(({ name, unitId }) => name ?? unitId);
-  const ownerName = owner && t('owner', { name: owner.name ?? t('unnamed') });
+  const ownerName = owner && t(kind === 'orphan' ? 'lastOwner' : 'owner', { name: owner.name ?? t('unnamed') });
   const place = [listed(unitNames, language), service?.name, ownerName].filter(Boolean);
   const isAside = snoozedUntil !== null && snoozedUntil > who.today;
   return (
@@ -82,10 +82,10 @@ function Told({ alert: { isWaiting, step, toldOn, toldTo } }: { readonly alert: 
 }
 
 /** What the user may do; the API decides, and this hides what it would refuse. */
-function useStepsOf({ maySnooze, mayHandle, isMine, step, owner }: ToldAlert): readonly AlertStep[] {
+function useStepsOf({ kind, maySnooze, mayHandle, isMine, step, owner }: ToldAlert): readonly AlertStep[] {
   const answersAll = useMayEverywhere('alerts.answer');
   return [
-    ...(mayHandle && owner ? (['ask'] as const) : []),
+    ...(mayHandle && owner && kind !== 'orphan' ? (['ask'] as const) : []),
     ...(mayHandle ? (['handle'] as const) : []),
     ...(maySnooze ? (['snooze'] as const) : []),
     ...(step !== null && (isMine || answersAll) ? (['note'] as const) : []),

@@ -1,0 +1,33 @@
+import { Heading } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/reads.js';
+import styles from '../meeting.module.css';
+
+/** In the order that the chair needs them. */
+const ANSWERS = ['accepted', 'declined', 'tentative', null] as const;
+
+/** Who has answered the invitation, and what; nothing where answers do not reach Samspill, or nobody is called. */
+export function WhoComes({ meetingId }: { readonly meetingId: string }) {
+  const { t } = useTranslation('coming');
+  const { data } = useRead('/api/meetings/{meetingId}/answers', { path: { meetingId } });
+  if (!data?.canAnswer || data.answers.length === 0) return null;
+  const groups = ANSWERS.map((answer) => ({
+    key: answer ?? 'none',
+    people: data.answers.filter((given) => given.answer === answer),
+  })).filter(({ people }) => people.length > 0);
+  return (
+    <section aria-labelledby="who-comes" className={styles.part}>
+      <Heading level={2} data-size="xs" id="who-comes">
+        {t('answers.title')}
+      </Heading>
+      <ul className={styles.table}>
+        {groups.map(({ key, people }) => (
+          <li key={key}>
+            {t(`answers.${key}`, { count: people.length })}
+            <small>{people.map(({ name }) => name ?? t('answers.unnamed')).join(', ')}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
