@@ -60,17 +60,19 @@ export function dividedFigure(
     .map(([key, cases]) => ({ key, cases, figure: figureOf(indicator, cases, all) }));
 }
 
-function casesOf(indicator: Indicator, facts: KnownFacts, period: Period, { unitIds, serviceIds }: CaseFilter) {
+function casesOf(indicator: Indicator, facts: KnownFacts, period: Period, filter: CaseFilter) {
   if (period.from > facts.today) return [];
+  const cases = indicator.cases(facts, period);
+  return filter.unitIds || filter.serviceIds ? cases.filter(isWithinFilter(filter)) : cases;
+}
+
+/** Whether a case is one of those that a question is about. */
+export function isWithinFilter({ unitIds, serviceIds }: CaseFilter): (each: Case) => boolean {
   const units = unitIds && new Set(unitIds);
   const services = serviceIds && new Set(serviceIds);
-  const cases = indicator.cases(facts, period);
-  if (!units && !services) return cases;
-  return cases.filter(
-    (each) =>
-      (!units || each.unitIds.some((unitId) => units.has(unitId))) &&
-      (!services || (each.serviceIds ?? []).some((serviceId) => services.has(serviceId))),
-  );
+  return (each) =>
+    (!units || each.unitIds.some((unitId) => units.has(unitId))) &&
+    (!services || (each.serviceIds ?? []).some((serviceId) => services.has(serviceId)));
 }
 
 export const isTime = (by: Breakdown): by is PeriodKind => (PERIOD_KINDS as readonly Breakdown[]).includes(by);

@@ -8,6 +8,7 @@ export * from './figure.js';
 export * from './held-meetings.js';
 export * from './indicator.js';
 export * from './known-facts.js';
+export * from './left-out.js';
 export * from './missing-indicators.js';
 export * from './period.js';
 export * from './unit-months.js';

@@ -80,6 +80,14 @@ export interface Aside {
   readonly of: 'cases' | 'amounts';
 }
 
+/** Cases that a figure leaves out for one reason: they are counted in its explanation. */
+export interface LeftOut {
+  readonly key: string;
+  /** What they are, in plural. */
+  readonly name: Texts;
+  cases(this: void, facts: KnownFacts, period: Period): readonly Case[];
+}
+
 /** What the rows of a figure are about, which decides whether small numbers are hidden (§ 3.7 b). */
 export type Counted = 'organisation' | 'children' | 'one-employee';
 
@@ -98,6 +106,8 @@ export interface Indicator {
   readonly denominator: Texts;
   /** What is left out, in words; absent where nothing is. */
   readonly exclusions?: Texts;
+  /** What is left out, by reason, where its cases can be told. It reads the facts that the figure reads. */
+  readonly leftOut?: readonly LeftOut[];
   readonly unit: FigureUnit;
   /** Which values are better; null for neither. */
   readonly better: 'higher' | 'lower' | null;

@@ -111,7 +111,7 @@ test('the coordinator answers a politician’s question in five minutes', async 
   expect(changes.added).toBeGreaterThanOrEqual(now.denominator - before.denominator);
   const between = page.getByRole('region', { name: 'Hva som endret tallet' });
   await between
-    .getByText(`${changes.added} kom til, ${changes.removed} falt bort, ${changes.changed} er endret.`)
+    .getByText(`Kom til: ${changes.added}. Falt bort: ${changes.removed}. Endret: ${changes.changed}.`)
     .waitFor();
   expect(await between.getByRole('row').count()).toBe(1 + Math.min(12, changes.total));
   const ofMeetings = await between.getByRole('link', { name: 'Møtet' }).all();
@@ -122,6 +122,11 @@ test('the coordinator answers a politician’s question in five minutes', async 
   // Explained down to a meeting, and back.
   const explained = page.getByRole('region', { name: /^Forklar tallet/ });
   await explained.getByText('Siste hendelse som er med:').waitFor();
+  const { leftOut } = (await (
+    await page.request.get('/api/statistics/7/cases?period=2026-2027&asOf=2026-10-01')
+  ).json()) as { readonly leftOut: readonly { readonly count: number }[] };
+  const notYetDue = leftOut.map(({ count }) => `Holdte møter der fristen ikke er ute: ${count}`);
+  expect(await explained.getByRole('listitem').allInnerTexts()).toEqual(notYetDue);
   await explained.getByRole('button', { name: new RegExp(`^Vis (alle ${before.denominator}|den ene)$`) }).click();
   await explained.getByRole('heading', { name: 'I nevneren' }).waitFor();
   expect(await explained.getByRole('row').count()).toBe(1 + Math.min(12, before.denominator));
@@ -233,6 +238,7 @@ test('what the coordinator publishes stands on the start pages of the director a
   await director.open('/statistikk/7?per=2026-10-01');
   const between = director.page.getByRole('region', { name: 'Hva som endret tallet' });
   const [then, now] = [await figureOf(director.page, 7, 'asOf=2026-10-01'), await figureOf(director.page, 7, '')];
+  await director.page.getByText('Radene bak tallet er telt her, men vises bare').waitFor();
   await between.getByText(`nevneren med +${now.denominator - then.denominator}. Hvilke møter`).waitFor();
   expect(await between.getByRole('link').count()).toBe(0);
   await director.open('/');

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Indicator } from '../indicator.js';
+import { EXEMPT_MONTHS, MONTHS_WITHOUT_OBLIGATION } from '../left-out-months.js';
 import { monthCase } from '../month-case.js';
 import { unitMonths } from '../unit-months.js';
 
@@ -29,6 +30,7 @@ export const indicator: Indicator = {
     nn: 'Fritekne månader utan møte er ikkje med. Ein friteken månad med møte tel som halden.',
     en: 'Exempt months without a meeting are left out. An exempt month with a meeting counts as held.',
   },
+  leftOut: [EXEMPT_MONTHS, MONTHS_WITHOUT_OBLIGATION],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Indicator } from '../indicator.js';
+import { CURRENT_MONTHS, EXEMPT_MONTHS_OVER, MONTHS_WITHOUT_OBLIGATION } from '../left-out-months.js';
 import { monthCase } from '../month-case.js';
 import { obligedUnitMonths } from '../unit-months.js';
 
@@ -33,6 +34,7 @@ export const indicator: Indicator = {
     nn: 'Månaden vi er i, og fritekne månader utan møte er ikkje med.',
     en: 'The current month and exempt months without a meeting are left out.',
   },
+  leftOut: [EXEMPT_MONTHS_OVER, CURRENT_MONTHS, MONTHS_WITHOUT_OBLIGATION],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
+import { CURRENT_MONTHS, MONTHS_WITHOUT_OBLIGATION } from '../left-out-months.js';
 import { monthCase } from '../month-case.js';
 import { unitMonths } from '../unit-months.js';
 
@@ -29,6 +30,7 @@ export const indicator: Indicator = {
     nn: 'Månaden vi er i, er ikkje med. Ein friteken månad med møte tel som halden.',
     en: 'The current month is left out. An exempt month with a meeting counts as held.',
   },
+  leftOut: [CURRENT_MONTHS, MONTHS_WITHOUT_OBLIGATION],
   unit: 'per-cent',
   better: 'lower',
   measure: 'share',

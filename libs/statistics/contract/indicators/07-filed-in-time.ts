@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Indicator } from '../indicator.js';
 import { dueProtocols } from '../held-meetings.js';
+import { NOT_YET_DUE } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 7,
@@ -28,6 +29,7 @@ export const indicator: Indicator = {
     nn: 'Møte der fristen ikkje er ute, er ikkje med. Fristen er den som galdt den dagen møtet blei halde.',
     en: 'Meetings whose deadline has not passed are left out. The deadline is the one in force on the day of the meeting.',
   },
+  leftOut: [NOT_YET_DUE],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import { dueProtocols } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
+import { LOST_PROTOCOLS, NOT_YET_DUE } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 9,
@@ -28,6 +29,7 @@ export const indicator: Indicator = {
     nn: 'Ein protokoll som er meld tapt, er ikkje lenger venta og er ikkje med.',
     en: 'A protocol that was declared lost is no longer expected and is left out.',
   },
+  leftOut: [NOT_YET_DUE, LOST_PROTOCOLS],
   unit: 'number',
   better: 'lower',
   measure: 'number',

@@ -3,6 +3,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { heldMeetings } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Case, type Indicator } from '../indicator.js';
 import type { KnownFacts } from '../known-facts.js';
+import { WITHOUT_PROTOCOL } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 12,
@@ -30,6 +31,7 @@ export const indicator: Indicator = {
     nn: 'Møte utan levert protokoll er ikkje med. Ei teneste skulle vere med når ho har plikt til det, eller står i protokollen.',
     en: 'Meetings without a filed protocol are left out. A service is expected when it must attend, or when the protocol lists it.',
   },
+  leftOut: [WITHOUT_PROTOCOL],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import { heldMeetings } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
+import { WITHOUT_PROTOCOL } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 14,
@@ -20,6 +21,7 @@ export const indicator: Indicator = {
     nn: 'Ein protokoll høyrer til dagen møtet blei halde.',
     en: 'A protocol belongs to the day of its meeting.',
   },
+  leftOut: [WITHOUT_PROTOCOL],
   unit: 'per-cent',
   better: 'lower',
   measure: 'share',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import { filingDeadline, heldMeetings } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
+import { WAITING_FOR_PROTOCOL } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 17,
@@ -20,6 +21,7 @@ export const indicator: Indicator = {
     nn: 'Eit møte som ventar på protokollen, og der fristen ikkje er ute, er ikkje med. Etter fristen har det ingen tiltak. Tiltak som ei retting har fjerna, er ikkje med.',
     en: 'A meeting that waits for its protocol within the deadline is left out; after the deadline it has no actions. Actions removed by a correction are left out.',
   },
+  leftOut: [WAITING_FOR_PROTOCOL],
   unit: 'mean',
   better: null,
   measure: 'mean',

@@ -2,6 +2,7 @@ import { daysBetween, type CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
 import { judgedIn } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
+import { ABANDONED, WAITING_FOR_JUDGEMENT } from '../left-out-actions.js';
 
 export const indicator: Indicator = {
   id: 21,
@@ -29,6 +30,7 @@ export const indicator: Indicator = {
     nn: 'Avbrotne tiltak og tiltak som ventar på vurdering, er ikkje med.',
     en: 'Abandoned actions and those that wait for a judgement are left out.',
   },
+  leftOut: [ABANDONED, WAITING_FOR_JUDGEMENT],
   unit: 'calendar-days',
   better: 'lower',
   measure: 'median',

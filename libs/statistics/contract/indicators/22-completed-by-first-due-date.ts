@@ -2,6 +2,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
 import { completedIn } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
+import { ABANDONED } from '../left-out-actions.js';
 
 export const indicator: Indicator = {
   id: 22,
@@ -29,6 +30,7 @@ export const indicator: Indicator = {
     nn: 'Avbrotne tiltak er ikkje med. At fristen er flytta, hjelper ikkje.',
     en: 'Abandoned actions are left out. A moved due date does not help.',
   },
+  leftOut: [ABANDONED],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import { heldMeetings } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
+import { WITHOUT_PROTOCOL } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 37,
@@ -28,6 +29,7 @@ export const indicator: Indicator = {
     nn: 'Systemsaker har ingen alder og er ikkje med.',
     en: 'System matters have no age and are left out.',
   },
+  leftOut: [WITHOUT_PROTOCOL],
   unit: 'per-cent',
   better: null,
   measure: 'distribution',

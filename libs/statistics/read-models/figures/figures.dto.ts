@@ -172,6 +172,10 @@ export const CasesAnswer = z.object({
   indicator: z.int(),
   version: z.int(),
   whole: Figure,
+  leftOut: z
+    .array(z.object({ key: z.string(), name: Texts, count: z.int() }))
+    .describe('What the figure leaves out, by reason; only reasons with cases, and as far as the indicator can tell.'),
+  shared: z.int().describe('Cases that several units share: each unit counts them, the whole counts them once.'),
   items: z
     .array(
       z.object({

@@ -2,10 +2,13 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import {
+  casesInside,
   INDICATORS,
   indicatorWith,
   isTime,
+  leftOutOf,
   MISSING_INDICATORS,
+  sharedCases,
   wholeFigure,
   type Breakdown,
   type Indicator,
@@ -43,13 +46,15 @@ export class ReadCatalogue extends Query<object> {
 export class ReadCatalogueHandler implements IQueryHandler<ReadCatalogue> {
   execute({ asker }: ReadCatalogue) {
     const open = INDICATORS.filter((indicator) => mayAskFor(indicator, asker));
-    const indicators = open.map(({ cases: _, meetingsOf: __, roles: ___, reads: ____, ...definition }) => ({
-      exclusions: null,
-      asides: [],
-      besides: null,
-      besidesAside: null,
-      ...definition,
-    }));
+    const indicators = open.map(
+      ({ cases: _, meetingsOf: __, roles: ___, reads: ____, leftOut: _____, ...definition }) => ({
+        exclusions: null,
+        asides: [],
+        besides: null,
+        besidesAside: null,
+        ...definition,
+      }),
+    );
     return Promise.resolve({ indicators, missing: MISSING_INDICATORS });
   }
 }
@@ -191,6 +196,8 @@ export class ExplainFigureHandler implements IQueryHandler<ExplainFigure> {
       indicator: id,
       version: indicator.version,
       whole: figure,
+      leftOut: leftOutOf(indicator, known.facts, asked.period, within),
+      shared: sharedCases(casesInside(indicator, cases)),
       items,
       total: found.length,
       page,

@@ -1,8 +1,7 @@
-import { Heading, Paragraph, Table } from '@digdir/designsystemet-react';
+import { Heading, Table } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { isProblem } from '../../../api/problem.js';
 import { useRead } from '../../../api/reads.js';
 import { Pages } from '../../../parts/pages/pages.js';
 import { Answered } from '../../../parts/states/states.js';
@@ -43,8 +42,6 @@ export function CaseRows({ rows, definition, shown }: CaseRowsProps) {
     },
     { keepWhileAsking: true },
   );
-  if (isProblem(cases.error) && cases.error.isNotForYou && !cases.data)
-    return <Paragraph>{t('explain.rowsNotForYou')}</Paragraph>;
   return (
     <Answered of={cases}>
       {({ items, total }) => {

@@ -1,6 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/reads.js';
 import { Section } from '../../../parts/section/section.js';
 import { fullDay, instantInWords } from '../../../words/dates.js';
 import { currentLanguage } from '../../../words/language.js';
@@ -27,10 +28,27 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
   const isShare = definition.measure === 'share';
   const [rows, show] = useState<Rows | undefined>(isShare ? 'work' : undefined);
   const asides = definition.asides.map((aside) => `${words.aside(whole, aside)[1]} ${inLanguage(aside.name)}`);
-  const facts = [
+  const mayOpen = !figures.isProtected;
+  const counted = useRead(
+    '/api/statistics/{indicator}/cases',
+    {
+      path: { indicator: definition.id },
+      query: { ...shown.query, period: shown.period, page: 1, size: 1 },
+    },
+    { keepWhileAsking: true, enabled: mayOpen },
+  );
+  const leftOut = (counted.data?.leftOut ?? []).map(({ name, count }) =>
+    capital(t('explain.leftOutCount', { name: inLanguage(name), number: numberInWords(count, language) })),
+  );
+  const shared = counted.data && counted.data.shared > 0 ? [t('explain.shared', { count: counted.data.shared })] : [];
+  const facts: readonly Fact[] = [
     { key: 'asides', text: asides.length > 0 && !isHidden(whole) ? capital(`${asides.join('. ')}.`) : undefined },
-    { key: 'leftOut', text: definition.exclusions ? inLanguage(definition.exclusions) : undefined },
-    { key: 'joint', text: additive ? undefined : t('explain.jointText') },
+    {
+      key: 'leftOut',
+      text: definition.exclusions ? inLanguage(definition.exclusions) : leftOut.length > 0 ? '' : undefined,
+      lines: leftOut,
+    },
+    { key: 'joint', text: additive ? undefined : [t('explain.jointText'), ...shared].join(' ') },
     {
       key: 'definition',
       text: t('explain.version', { version: definition.version, day: fullDay(definition.since, language) }),
@@ -46,7 +64,7 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
             })
           : t('nothingKnown'),
     },
-  ] as const;
+  ];
   return (
     <Section
       id="explain"
@@ -60,14 +78,14 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
           <div className={styles.fraction}>
             {definition.measure !== 'distribution' && (
               <Line number={whole.numerator} text={inLanguage(definition.numerator)}>
-                {isShare && whole.numerator > 0 && (
+                {mayOpen && isShare && whole.numerator > 0 && (
                   <Opener rows="numerator" count={whole.numerator} open={rows} onShow={show} />
                 )}
               </Line>
             )}
             {definition.measure !== 'number' && (
               <Line number={whole.denominator} text={inLanguage(definition.denominator)}>
-                {whole.denominator > 0 && (
+                {mayOpen && whole.denominator > 0 && (
                   <Opener
                     rows="denominator"
                     count={definition.measure === 'share-of-amount' ? undefined : whole.denominator}
@@ -77,16 +95,18 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
                 )}
               </Line>
             )}
-            {definition.measure === 'number' && whole.denominator > 0 && (
+            {mayOpen && definition.measure === 'number' && whole.denominator > 0 && (
               <Opener rows="denominator" count={whole.denominator} open={rows} onShow={show} />
             )}
           </div>
-          {rows === 'work' && toWorkOn(whole, definition) === 0 ? (
+          {!mayOpen ? (
+            <Paragraph data-size="sm">{t('explain.rowsNotForYou')}</Paragraph>
+          ) : rows === 'work' && toWorkOn(whole, definition) === 0 ? (
             <Paragraph>{t('explain.noWork')}</Paragraph>
           ) : (
             rows && <CaseRows key={rows} rows={rows} definition={definition} shown={shown} />
           )}
-          {isShare && rows !== 'work' && toWorkOn(whole, definition) > 0 && (
+          {mayOpen && isShare && rows !== 'work' && toWorkOn(whole, definition) > 0 && (
             <Button variant="tertiary" data-size="sm" className="not-on-paper" onClick={() => show('work')}>
               {t('explain.showWork', { count: toWorkOn(whole, definition) })}
             </Button>
@@ -95,17 +115,33 @@ export function Explain({ definition, figure, figures, shown }: ExplainProps) {
       )}
       <dl className={styles.facts}>
         {facts.map(
-          ({ key, text }) =>
+          ({ key, text, lines = [] }) =>
             text !== undefined && (
               <div key={key}>
                 <dt>{t(`explain.${key}`)}</dt>
-                <dd>{text}</dd>
+                <dd>
+                  {text}
+                  {lines.length > 0 && (
+                    <ul className={styles.lines}>
+                      {lines.map((line) => (
+                        <li key={line}>{line}</li>
+                      ))}
+                    </ul>
+                  )}
+                </dd>
               </div>
             ),
         )}
       </dl>
     </Section>
   );
+}
+
+/** A line under the explanation; undefined: there is nothing to say. */
+interface Fact {
+  readonly key: 'asides' | 'leftOut' | 'joint' | 'definition' | 'moment';
+  readonly text: string | undefined;
+  readonly lines?: readonly string[];
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
