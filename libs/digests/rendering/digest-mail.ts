@@ -1,6 +1,6 @@
-import { dayOf, listed, ZONE } from '#platform/kernel';
+import { dayOf, listed } from '#platform/kernel';
 import { weekNumberOf, type DigestContent, type MailLanguage, type ServiceLine } from '../contract/index.js';
-import { monthName, wholeDay } from './dates.js';
+import { clockTime, monthName, wholeDay } from './dates.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
 import { needItem, newsItem, unitsIn, type LineWords } from './lines.js';
 import type { FiguresPart, MailDocument, MailPart, RenderedMail, TablePart, TableRow } from './mail-document.js';
@@ -50,10 +50,7 @@ function documentOf(content: DigestContent): MailDocument {
 
 /** «mandag 16. november 2026 kl. 07.00» */
 function momentIn({ asOf, language }: DigestContent): string {
-  const time = new Intl.DateTimeFormat('nb-NO', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(asOf),
-  );
-  return `${wholeDay(dayOf(new Date(asOf)), language)} kl. ${time.replace(':', '.')}`;
+  return `${wholeDay(dayOf(new Date(asOf)), language)} kl. ${clockTime(new Date(asOf))}`;
 }
 
 function partsOf(content: DigestContent, writing: Writing): readonly MailPart[] {
