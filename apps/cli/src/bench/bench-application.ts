@@ -45,13 +45,15 @@ export interface BenchApplication {
 
 /**
  * Fills an empty database with the log, if one is given, opens the application on it, and closes it after `work`. `clock`:
- * by default that of the end of a generated log.
+ * by default that of the end of a generated log. `mail`: variables of the
+ * environment about mail.
  */
 export async function withBenchApplication<T>(
   url: string,
   log: Iterable<GeneratedEvent> | undefined,
   work: (application: BenchApplication) => Promise<T>,
   clock: Clock = afterLog,
+  mail: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const { worker } = await migrateForBench(url, migrations);
   if (log) await fillSamspill(url, log);
@@ -82,7 +84,7 @@ export async function withBenchApplication<T>(
     workingTables: new PostgresWorkingTables(dataSource),
     signals: new SignalsWithin(),
     links: new SignedLinks('http://127.0.0.1', () => new Uint8Array(KEY_BYTES)),
-    mail: mailSetup(readEnvironment({})),
+    mail: mailSetup(readEnvironment({ ...mail })),
     loginName: loginNameIn(worker),
     migrated: [],
     close: () => Promise.resolve(),

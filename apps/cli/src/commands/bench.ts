@@ -22,6 +22,7 @@ const BENCHES: ReadonlyMap<string, () => Promise<(context: BenchContext) => Prom
     access: async () => (await import('../bench/bench-access.js')).benchAccess,
     protection: async () => (await import('../bench/bench-protection.js')).benchProtection,
     statistics: async () => (await import('../bench/bench-statistics.js')).benchStatistics,
+    digests: async () => (await import('../bench/bench-digests.js')).benchDigests,
     texts: async () => (await import('../bench/bench-texts.js')).benchTexts,
     web: async () => (await import('../bench/bench-web.js')).benchWeb,
     [SLOW_WEB]: async () => (await import('../bench/bench-web-slow.js')).benchWebSlow,
@@ -49,6 +50,7 @@ export function benchCommand(program: Command, cli: Cli): void {
         'access: questions to read models with row-level security and without it.\n' +
         'protection: which small numbers of a table to hide, and the proof, for 144 units × 6 age bands.\n' +
         'statistics: each indicator of a school year of 144 units after ten, beside plain SQL; explaining, facts, rebuilds.\n' +
+        'digests: weekly digests of 10,000 receivers, computed and handed to a mail server, beside the mail library alone.\n' +
         'texts: every rule on text that users send, on a megabyte of what it is slowest on.\n' +
         'web: the pages in Chromium, with ten school years of 144 units: JavaScript, first paint, answer to keys and clicks.\n' +
         'web --slow: the pages on a slow machine and line, with an empty cache and again; waterfalls on standard error.\n\n' +
