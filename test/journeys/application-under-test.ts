@@ -19,13 +19,15 @@ const CATCH_UP_MS = 60_000;
  */
 export type ApplicationUnderTest = Awaited<ReturnType<typeof openApplication>>;
 
-export async function openApplication(startsAt: string) {
+/** @param settings further variables of the environment */
+export async function openApplication(startsAt: string, settings: Readonly<Record<string, string>> = {}) {
   const database = await migratedDatabase(migrations);
   const clock = new SettableClock(new Date(startsAt));
   const environment = readEnvironment({
     ...separateLogSettings(),
     ...database.environment,
     SESSION_KEY: 'a key for tests only'.padEnd(48, '.'),
+    ...settings,
   });
   const installation = await openInstallation(environment, { clock });
   const log = pino({ level: 'silent' });

@@ -2,6 +2,7 @@ import { EventCatalog, type EventStore, type NewEvent } from '#platform/event-st
 import { stableId, type DomainEvent } from '#platform/kernel';
 import { actionEvents } from '#actions/contract';
 import { alertStepsEvents } from '#alerts/contract';
+import { answersEvents } from '#calendar/contract';
 import { meetingEvents, schoolYearEvents } from '#meetings/contract';
 import { municipalityEvents, personEvents, serviceEvents, serviceUnitEvents, unitEvents } from '#registry/contract';
 
@@ -18,6 +19,7 @@ const CONTRACTS = [
   meetingEvents,
   actionEvents,
   alertStepsEvents,
+  answersEvents,
 ];
 
 /** Appends the streams to a log that does not have them, without the commands that would decide their events. */
