@@ -47,7 +47,7 @@ export function ChangedCases({ definition, asOf, shown }: ChangedCasesProps) {
           total === 0 ? (
             <Paragraph data-size="sm">{t('between.nothing')}</Paragraph>
           ) : (
-            <div>
+            <div className={styles.changes}>
               <Paragraph data-size="sm">{t('between.sum', { added, removed, changed })}</Paragraph>
               <div className={styles.scroll} role="group" aria-labelledby={id} tabIndex={0}>
                 <Table data-size="sm" className={styles.rows} aria-busy={changes.isPlaceholderData}>
@@ -64,7 +64,7 @@ export function ChangedCases({ definition, asOf, shown }: ChangedCasesProps) {
                       <Table.Row key={`${it.kind} ${it.id}`}>
                         <Table.HeaderCell scope="row">{of.units(it)}</Table.HeaderCell>
                         <Table.Cell>{of.day(it)}</Table.Cell>
-                        <Table.Cell>{inWords(it)}</Table.Cell>
+                        <Table.Cell className={styles.change}>{inWords(it)}</Table.Cell>
                         <Table.Cell>
                           <Link to={of.address(it)}>{t(`explain.kinds.${it.kind}`)}</Link>
                         </Table.Cell>
