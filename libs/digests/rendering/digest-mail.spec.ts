@@ -40,7 +40,7 @@ describe('a digest', () => {
         'https://samspill.example/moter/018f0c5e-0000-7000-8000-000000000106',
         'https://samspill.example/statistikk/1?periode=2026-11&per=2026-11-16',
         'https://samspill.example/statistikk/18?periode=2026-2027&per=2026-11-16',
-        'https://samspill.example/oppsummering/2026-W47',
+        'https://samspill.example/hjelp/e-post-fra-samspill',
       ]),
     );
   });

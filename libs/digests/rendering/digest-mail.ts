@@ -43,7 +43,7 @@ function documentOf(content: DigestContent): MailDocument {
     lead: `${late}${words.lead(number, momentIn(content), needsCount)}${vacant}`,
     organisation: organisationOf(municipality),
     parts: partsOf(content, writing),
-    button: { text: words.button, href: writing.links.digest(week) },
+    button: { text: words.button, href: writing.links.start() },
     footer: footerOf(content, writing),
   };
 }
@@ -241,7 +241,7 @@ function footerOf({ roles }: DigestContent, { words, links }: Writing): MailDocu
   return [
     { text: words.linksAreOfThen },
     { text: words.why[roles[0]!] },
-    { text: words.preferences[isMandatory ? 'mandatory' : 'voluntary'], href: links.preferences() },
+    { text: words.preferences[isMandatory ? 'mandatory' : 'voluntary'], href: links.aboutMail() },
     { text: words.noTracking },
   ];
 }

@@ -91,7 +91,7 @@ const nb: DigestWords = {
   good: 'Bra denne uken',
   unitOnTrack: (unit) => `${unit} er i rute igjen: protokollen er levert.`,
   completedInTime: (service, n) => `${service} fullførte ${n === 1 ? 'ett tiltak' : `${n} tiltak`} innen fristen.`,
-  button: 'Les den i Samspill',
+  button: 'Åpne Samspill',
   linksAreOfThen: 'Lenkene til tall viser dem slik de var da oppsummeringen ble laget.',
   why: {
     coordinator: 'Du får denne hver uke fordi du er koordinator.',
@@ -99,8 +99,8 @@ const nb: DigestWords = {
     'unit-leader': 'Du får denne hver uke fordi du har bedt om den.',
   },
   preferences: {
-    mandatory: 'Den hører til rollen og kan ikke slås av. Velg språk, ukedag og stille timer',
-    voluntary: 'Slå den av, eller velg språk, ukedag og stille timer',
+    mandatory: 'Den hører til rollen og kan ikke slås av. Om e-posten fra Samspill',
+    voluntary: 'Om e-posten fra Samspill, og hvordan du slår den av',
   },
   noTracking: 'Vi måler ikke om du åpner e-posten.',
 };
@@ -147,7 +147,7 @@ const nn: DigestWords = {
   good: 'Bra denne veka',
   unitOnTrack: (unit) => `${unit} er i rute igjen: protokollen er levert.`,
   completedInTime: (service, n) => `${service} fullførte ${n === 1 ? 'eitt tiltak' : `${n} tiltak`} innan fristen.`,
-  button: 'Les ho i Samspill',
+  button: 'Opne Samspill',
   linksAreOfThen: 'Lenkjene til tal viser dei slik dei var då oppsummeringa vart laga.',
   why: {
     coordinator: 'Du får denne kvar veke fordi du er koordinator.',
@@ -155,8 +155,8 @@ const nn: DigestWords = {
     'unit-leader': 'Du får denne kvar veke fordi du har bede om ho.',
   },
   preferences: {
-    mandatory: 'Ho høyrer til rolla og kan ikkje slåast av. Vel språk, vekedag og stille timar',
-    voluntary: 'Slå ho av, eller vel språk, vekedag og stille timar',
+    mandatory: 'Ho høyrer til rolla og kan ikkje slåast av. Om e-posten frå Samspill',
+    voluntary: 'Om e-posten frå Samspill, og korleis du slår ho av',
   },
   noTracking: 'Vi måler ikkje om du opnar e-posten.',
 };

@@ -43,8 +43,8 @@ export class MailLinks {
   alerts = (): string => this.to('/oppfolging/varsler');
   start = (): string => this.to('/');
   meetings = (): string => this.to('/moter');
-  preferences = (): string => this.to('/innstillinger/varsler');
-  digest = (week: string): string => this.to(`/oppsummering/${week}`);
+  /** The guide's page about mail. */
+  aboutMail = (): string => this.to('/hjelp/e-post-fra-samspill');
 
   /** An indicator's page as of the end of a day; of a month, or of the day's school year. */
   indicator(

@@ -25,7 +25,7 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     },
     button: 'Slå av',
     stopped: { digest: 'Ukesoppsummeringen er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
-    again: 'Du kan slå den på igjen når du er innlogget i Samspill, under innstillinger for varsler.',
+    again: 'Hjelpesiden «E-post fra Samspill» sier hva du kan velge.',
     unknown: 'Lenken virker ikke',
     unknownText:
       'Lenken er ikke hel, eller den er ikke laget her. Åpne den fra e-posten på nytt, eller logg inn i Samspill.',
@@ -39,7 +39,7 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     },
     button: 'Slå av',
     stopped: { digest: 'Vekeoppsummeringa er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
-    again: 'Du kan slå det på igjen når du er innlogga i Samspill, under innstillingar for varsel.',
+    again: 'Hjelpesida «E-post frå Samspill» seier kva du kan velje.',
     unknown: 'Lenkja verkar ikkje',
     unknownText:
       'Lenkja er ikkje heil, eller ho er ikkje laga her. Opne ho frå e-posten på nytt, eller logg inn i Samspill.',
