@@ -16,7 +16,7 @@ import { postgresLog } from './open-log.js';
 /** An address that refuses connections, so that any attempt to use the installation fails at once. */
 const NOWHERE = 'postgres://nobody@127.0.0.1:1/nothing';
 
-/** Of a key that signs nothing. */
+/** Length of a key that signs nothing. */
 const KEY_BYTES = 48;
 
 /** An installation that was never opened, for inspecting the composition only. */

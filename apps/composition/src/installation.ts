@@ -52,7 +52,7 @@ export interface Installation {
   readonly signals: Signals;
   /** Addresses for people who are not signed in. */
   readonly links: SignedLinks;
-  /** How mail is sent: over a mail server, or into the data folder. */
+  /** The way mail is sent: over a mail server, or into the data folder. */
   readonly mail: MailSetup;
   readonly readModels: readonly ReadModel[];
   readonly policies: readonly Policy[];

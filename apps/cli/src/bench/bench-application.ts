@@ -32,7 +32,7 @@ import { migrateForBench } from './bench-database.js';
 import { fillSamspill } from './fill-log.js';
 import { afterLog, type GeneratedEvent } from './log-generator.js';
 
-/** Of a key for links that nobody follows. */
+/** Length of a key for links that nobody follows. */
 const KEY_BYTES = 48;
 
 /** The composed application on a bench's database, without HTTP. */

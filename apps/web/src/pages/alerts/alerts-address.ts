@@ -3,7 +3,7 @@ import type { ToldAlert } from '../../parts/told-alerts/alert-place.js';
 export type AlertList = 'mine' | 'all' | 'waiting';
 export type AlertKind = ToldAlert['kind'];
 
-/** What the page shows, from its address: `?liste=venter&slag=over-frist&side=2`. Invalid values are ignored. */
+/** The page's list, kind and page number, from its address: `?liste=venter&slag=over-frist&side=2`. Invalid values are ignored. */
 export interface AlertsView {
   readonly list: AlertList;
   readonly kind: AlertKind | undefined;

@@ -12,7 +12,7 @@ interface BetweenProps {
   readonly shown: Shown;
 }
 
-/** What changed the figure since the day that is shown: its cases, or how much for those who may not open them. */
+/** The changes of the figure since the day that is shown: the cases, or the amount for those who may not open them. */
 export function Between({ definitions, figures, asOf, shown }: BetweenProps) {
   return figures.isProtected ? (
     <CountedBetween definitions={definitions} figures={figures} shown={shown} />

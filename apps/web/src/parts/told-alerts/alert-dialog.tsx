@@ -9,7 +9,7 @@ import { FormDialog } from '../form-dialog/form-dialog.js';
 import { LimitedText } from '../limited-text/limited-text.js';
 import type { ToldAlert } from './alert-place.js';
 
-/** What a person can do about an alert that they were told. */
+/** The steps that a person can take about an alert that they were told. */
 export type AlertStep = 'snooze' | 'ask' | 'note' | 'handle';
 
 interface AlertDialogProps {

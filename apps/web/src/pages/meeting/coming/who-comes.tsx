@@ -6,7 +6,7 @@ import styles from '../meeting.module.css';
 /** In the order that the chair needs them. */
 const ANSWERS = ['accepted', 'declined', 'tentative', null] as const;
 
-/** Who has answered the invitation, and what; nothing where answers do not reach Samspill, or nobody is called. */
+/** The answers to the invitation, by person; nothing where answers do not reach Samspill, or nobody is called. */
 export function WhoComes({ meetingId }: { readonly meetingId: string }) {
   const { t } = useTranslation('coming');
   const { data } = useRead('/api/meetings/{meetingId}/answers', { path: { meetingId } });

@@ -15,7 +15,7 @@ type Publication = Answer<'/api/publications'>['publications'][number];
 /** Periods named; the public page has all. */
 const NAMED = 5;
 
-/** What the municipality has published, with the figures of the latest period. */
+/** The municipality's publications, with the figures of the latest period. */
 export function Published() {
   const { t } = useTranslation('start-reader');
   const { who } = useSession();

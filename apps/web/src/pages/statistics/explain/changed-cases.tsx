@@ -24,7 +24,7 @@ interface ChangedCasesProps {
   readonly shown: Shown;
 }
 
-/** What changed a figure from the moment that is shown until today: each case with its change, and a link to it. */
+/** The cases that changed a figure between the moment that is shown and today, each with its change and a link. */
 export function ChangedCases({ definition, asOf, shown }: ChangedCasesProps) {
   const { t } = useTranslation('statistics');
   const id = useId();
@@ -108,7 +108,7 @@ interface CountedChangesProps {
   readonly now: FigureOrHidden;
 }
 
-/** How much a figure changed, for those who may not open the cases: only what the two figures themselves say. */
+/** The amount by which a figure changed, for those who may not open the cases: only what the two figures say. */
 export function CountedChanges({ then, now }: CountedChangesProps) {
   const { t } = useTranslation('statistics');
   const id = useId();
