@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MadeDigest } from '../contract/index.js';
-import { DIGEST_TEMPLATE, digestMail } from './digest-mail.js';
+import { digestMail, isKnownTemplate } from './digest-mail.js';
 import type { RenderedMail } from './mail-document.js';
 
 export const sha256Of = ({ html, text }: Pick<RenderedMail, 'html' | 'text'>): MadeDigest['sha256'] => ({
@@ -13,7 +13,7 @@ export const sha256Of = ({ html, text }: Pick<RenderedMail, 'html' | 'text'>): M
  * that this version of the program does not have cannot be compared.
  */
 export function digestDifferences(made: MadeDigest): readonly (keyof MadeDigest['sha256'])[] {
-  if (made.template !== DIGEST_TEMPLATE) return [];
+  if (!isKnownTemplate(made.template)) return [];
   const now = sha256Of(digestMail(made));
   return (['html', 'text'] as const).filter((part) => now[part] !== made.sha256[part]);
 }

@@ -40,7 +40,8 @@ describe('a digest', () => {
         'https://samspill.example/moter/018f0c5e-0000-7000-8000-000000000106',
         'https://samspill.example/statistikk/1?periode=2026-11&per=2026-11-16',
         'https://samspill.example/statistikk/18?periode=2026-2027&per=2026-11-16',
-        'https://samspill.example/hjelp/e-post-fra-samspill',
+        'https://samspill.example/oppsummering/2026-W47',
+        'https://samspill.example/innstillinger/varsler',
       ]),
     );
   });
@@ -113,6 +114,6 @@ describe('a digest', () => {
 
   test('is the same bytes each time, and of another template not at all', () => {
     expect(digestMail(digestContent())).toEqual({ subject, html, text });
-    expect(() => digestMail(digestContent({ template: 2 }))).toThrow(UnknownTemplate);
+    expect(() => digestMail(digestContent({ template: 3 }))).toThrow(UnknownTemplate);
   });
 });

@@ -1,6 +1,7 @@
 import { dayOf, listed } from '#platform/kernel';
 import { weekNumberOf, type DigestContent, type MailLanguage, type ServiceLine } from '../contract/index.js';
 import { clockTime, monthName, wholeDay } from './dates.js';
+import { endingOf, type Ending } from './digest-endings.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
 import { needItem, newsItem, unitsIn, type LineWords } from './lines.js';
 import type { FiguresPart, MailDocument, MailPart, RenderedMail, TablePart, TableRow } from './mail-document.js';
@@ -11,7 +12,9 @@ import { organisationOf, rendered } from './rendered.js';
  * Version of the template. A changed template gets a new number and keeps the old one beside it, so that each digest can
  * be rendered as it was sent.
  */
-export const DIGEST_TEMPLATE = 1;
+export const DIGEST_TEMPLATE = 2;
+/** True for a template that this version of the program has. */
+export const isKnownTemplate = (template: number): boolean => endingOf(template) !== undefined;
 
 /** The digest of that template cannot be rendered by this version of the program. */
 export class UnknownTemplate extends Error {
@@ -20,15 +23,16 @@ export class UnknownTemplate extends Error {
 
 /** The mail of a digest, from nothing but its event. @throws UnknownTemplate */
 export function digestMail(content: DigestContent): RenderedMail {
-  if (content.template !== DIGEST_TEMPLATE) throw new UnknownTemplate(`Template ${content.template}`);
-  return rendered(documentOf(content));
+  const ending = endingOf(content.template);
+  if (!ending) throw new UnknownTemplate(`Template ${content.template}`);
+  return rendered(documentOf(content, ending));
 }
 
 interface Writing extends LineWords {
   readonly words: DigestWords;
 }
 
-function documentOf(content: DigestContent): MailDocument {
+function documentOf(content: DigestContent, ending: Ending): MailDocument {
   const { language, names, origin, municipality, week, needsCount, on, isLate } = content;
   const words = DIGEST_WORDS[language];
   const writing: Writing = { language, words, links: new MailLinks(origin), nameOf: (id) => names[id] ?? null };
@@ -36,6 +40,8 @@ function documentOf(content: DigestContent): MailDocument {
   const late = isLate ? `${words.late(number, wholeDay(on, language))} ` : '';
   const vacant =
     content.vacant.length === 0 ? '' : ` ${words.vacant(listed(content.vacant.map(writing.nameOf), language))}`;
+  const isMandatory = content.roles.some((role) => role !== 'unit-leader');
+  const { button, choices } = ending({ language, week, isMandatory }, writing.links);
   return {
     language,
     subject: words.subject(number, needsCount),
@@ -43,8 +49,13 @@ function documentOf(content: DigestContent): MailDocument {
     lead: `${late}${words.lead(number, momentIn(content), needsCount)}${vacant}`,
     organisation: organisationOf(municipality),
     parts: partsOf(content, writing),
-    button: { text: words.button, href: writing.links.start() },
-    footer: footerOf(content, writing),
+    button,
+    footer: [
+      { text: words.linksAreOfThen },
+      { text: words.why[content.roles[0]!] },
+      choices,
+      { text: words.noTracking },
+    ],
   };
 }
 
@@ -234,14 +245,4 @@ function allIsWell(content: DigestContent, writing: Writing): MailPart {
     ],
     more: null,
   };
-}
-
-function footerOf({ roles }: DigestContent, { words, links }: Writing): MailDocument['footer'] {
-  const isMandatory = roles.some((role) => role !== 'unit-leader');
-  return [
-    { text: words.linksAreOfThen },
-    { text: words.why[roles[0]!] },
-    { text: words.preferences[isMandatory ? 'mandatory' : 'voluntary'], href: links.aboutMail() },
-    { text: words.noTracking },
-  ];
 }

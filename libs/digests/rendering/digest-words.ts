@@ -42,10 +42,8 @@ export interface DigestWords {
   readonly good: string;
   readonly unitOnTrack: (unit: string) => string;
   readonly completedInTime: (service: string, n: number) => string;
-  readonly button: string;
   readonly linksAreOfThen: string;
   readonly why: Readonly<Record<DigestRole, string>>;
-  readonly preferences: Readonly<Record<'mandatory' | 'voluntary', string>>;
   readonly noTracking: string;
 }
 
@@ -91,16 +89,11 @@ const nb: DigestWords = {
   good: 'Bra denne uken',
   unitOnTrack: (unit) => `${unit} er i rute igjen: protokollen er levert.`,
   completedInTime: (service, n) => `${service} fullførte ${n === 1 ? 'ett tiltak' : `${n} tiltak`} innen fristen.`,
-  button: 'Åpne Samspill',
   linksAreOfThen: 'Lenkene til tall viser dem slik de var da oppsummeringen ble laget.',
   why: {
     coordinator: 'Du får denne hver uke fordi du er koordinator.',
     'service-unit-leader': 'Du får denne hver uke fordi du er virksomhetsleder.',
     'unit-leader': 'Du får denne hver uke fordi du har bedt om den.',
-  },
-  preferences: {
-    mandatory: 'Den hører til rollen og kan ikke slås av. Om e-posten fra Samspill',
-    voluntary: 'Om e-posten fra Samspill, og hvordan du slår den av',
   },
   noTracking: 'Vi måler ikke om du åpner e-posten.',
 };
@@ -147,16 +140,11 @@ const nn: DigestWords = {
   good: 'Bra denne veka',
   unitOnTrack: (unit) => `${unit} er i rute igjen: protokollen er levert.`,
   completedInTime: (service, n) => `${service} fullførte ${n === 1 ? 'eitt tiltak' : `${n} tiltak`} innan fristen.`,
-  button: 'Opne Samspill',
   linksAreOfThen: 'Lenkjene til tal viser dei slik dei var då oppsummeringa vart laga.',
   why: {
     coordinator: 'Du får denne kvar veke fordi du er koordinator.',
     'service-unit-leader': 'Du får denne kvar veke fordi du er verksemdsleiar.',
     'unit-leader': 'Du får denne kvar veke fordi du har bede om ho.',
-  },
-  preferences: {
-    mandatory: 'Ho høyrer til rolla og kan ikkje slåast av. Om e-posten frå Samspill',
-    voluntary: 'Om e-posten frå Samspill, og korleis du slår ho av',
   },
   noTracking: 'Vi måler ikkje om du opnar e-posten.',
 };

@@ -43,6 +43,10 @@ export class MailLinks {
   alerts = (): string => this.to('/oppfolging/varsler');
   start = (): string => this.to('/');
   meetings = (): string => this.to('/moter');
+  /** One's own choices about mail. */
+  preferences = (): string => this.to('/innstillinger/varsler');
+  /** One's own digest of a week. */
+  digest = (week: string): string => this.to(`/oppsummering/${week}`);
   /** The guide's page about mail. */
   aboutMail = (): string => this.to('/hjelp/e-post-fra-samspill');
 

@@ -103,6 +103,6 @@ function written({ language, municipality, links }: ShortMail, { subject, lead, 
     organisation: organisationOf(municipality),
     parts,
     button: null,
-    footer: [{ text: why }, { text: words.preferences, href: links.aboutMail() }, { text: words.noTracking }],
+    footer: [{ text: why }, { text: words.preferences, href: links.preferences() }, { text: words.noTracking }],
   });
 }

@@ -58,7 +58,7 @@ const nb: ShortWords = {
   whyChange: 'Du får denne med en gang fordi møtet er snart. Slike endringer kan ikke slås av.',
   whyReminder: 'Du får denne fordi du leder enheten.',
   whyQuestion: 'Du får denne fordi du har ansvaret for tiltaket.',
-  preferences: 'Om e-posten fra Samspill',
+  preferences: 'Velg språk, stille timer og hva du vil ha på e-post',
   noTracking: 'Vi måler ikke om du åpner e-posten.',
 };
 
@@ -91,7 +91,7 @@ const nn: ShortWords = {
   whyChange: 'Du får denne med ein gong fordi møtet er snart. Slike endringar kan ikkje slåast av.',
   whyReminder: 'Du får denne fordi du leier eininga.',
   whyQuestion: 'Du får denne fordi du har ansvaret for tiltaket.',
-  preferences: 'Om e-posten frå Samspill',
+  preferences: 'Vel språk, stille timar og kva du vil ha på e-post',
   noTracking: 'Vi måler ikkje om du opnar e-posten.',
 };
 

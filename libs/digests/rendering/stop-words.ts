@@ -25,7 +25,7 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     },
     button: 'Slå av',
     stopped: { digest: 'Ukesoppsummeringen er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
-    again: 'Hjelpesiden «E-post fra Samspill» sier hva du kan velge.',
+    again: 'Du kan slå den på igjen i Samspill, under «Varsler og e-post».',
     unknown: 'Lenken virker ikke',
     unknownText:
       'Lenken er ikke hel, eller den er ikke laget her. Åpne den fra e-posten på nytt, eller logg inn i Samspill.',
@@ -39,7 +39,7 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     },
     button: 'Slå av',
     stopped: { digest: 'Vekeoppsummeringa er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
-    again: 'Hjelpesida «E-post frå Samspill» seier kva du kan velje.',
+    again: 'Du kan slå ho på att i Samspill, under «Varsel og e-post».',
     unknown: 'Lenkja verkar ikkje',
     unknownText:
       'Lenkja er ikkje heil, eller ho er ikkje laga her. Opne ho frå e-posten på nytt, eller logg inn i Samspill.',

@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import type { MadeDigest } from '../contract/index.js';
+import { allIsWell, digestContent } from './digest.examples.js';
+import { digestDifferences } from './digest-checksum.js';
+import { digestMail } from './digest-mail.js';
+
+// Checksums of digests as they were sent with each earlier template. They never change: whoever keeps such a mail can
+// compare it with its event for as long as the event is kept.
+
+const SENT = [
+  {
+    content: digestContent({ template: 1 }),
+    html: '30c382d7c0abbede71067c529a4fa9e3841e3fd679e44f91ba524037292cab79',
+    text: '49f3d7f6804a59fe20865e4c4d68bff62ddc484036dec581a3bb4111127cb602',
+  },
+  {
+    content: digestContent({ template: 1, language: 'nn' }),
+    html: 'c887048dcde567844696377eae3daf39c9110e2d7fe594f1caa2b5af35c8ee13',
+    text: 'f100c20379e06a56331b73d93ff5a6068823e82be3dbc9ac6063d707ab8df9fe',
+  },
+  {
+    content: allIsWell({ template: 1, roles: ['unit-leader'] }),
+    html: '8463e5c32118187b551e00fcdd1427c122a4268ff84d31451331a28ebe6995f8',
+    text: 'dca9ab2181ab79a7aaffe528daf097d47269f3d2859e6ee3c840918b04104b28',
+  },
+  {
+    content: allIsWell({ template: 1, roles: ['unit-leader'], language: 'nn' }),
+    html: 'e20deede9cdbe81e3e5ab3088fa894b75060ded298e2cbef836982b98355cea4',
+    text: 'd2a877abaaf6887a39e2ae3bbdb6b56c6a9daf37d707dca564d4a5b04b7acc20',
+  },
+] as const;
+
+describe.each(SENT)('a digest that was sent with template $content.template in $content.language', (sent) => {
+  const { content, html, text } = sent;
+  const made = { ...content, sha256: { html, text } } as unknown as MadeDigest;
+
+  test('is still rendered as it was sent', () => {
+    expect(digestDifferences(made)).toEqual([]);
+  });
+
+  test('keeps the links that it was sent with', () => {
+    expect(digestMail(content).text).toContain('https://samspill.example/hjelp/e-post-fra-samspill');
+    expect(digestMail(content).text).not.toContain('/oppsummering/');
+  });
+
+  test('is not taken for one of another template', () => {
+    expect(digestDifferences({ ...made, template: 2 })).toEqual(['html', 'text']);
+  });
+});
