@@ -8,34 +8,61 @@ const ACTION = LadderReceiver.exclude(['receiver']);
 const UNIT = LadderReceiver.extract(['unit-leader', 'coordinator']);
 const SERVICE = LadderReceiver.extract(['coordinator', 'service-unit-leader']);
 
+interface StepLimits<To extends z.ZodType<LadderReceiver> & { readonly options: readonly LadderReceiver[] }> {
+  readonly receivers: To;
+  /** Earliest and latest day of a step, in working days. */
+  readonly from: number;
+  readonly until: number;
+}
+const MOST_STEPS = 10;
+
 /** Steps of one kind of alert, earliest first, in working days at the unit; none: nobody is told. */
-const steps = <To extends z.ZodType<LadderReceiver>>(to: To, { from, until }: { from: number; until: number }) =>
-  z.array(z.object({ workingDays: z.int().min(from).max(until), to: z.array(to).min(1).max(5) })).max(10);
+const steps = <To extends z.ZodType<LadderReceiver> & { readonly options: readonly LadderReceiver[] }>({
+  receivers,
+  from,
+  until,
+}: StepLimits<To>) =>
+  z
+    .array(z.object({ workingDays: z.int().min(from).max(until), to: z.array(receivers).min(1).max(5) }))
+    .max(MOST_STEPS);
 const AFTER = { from: 0, until: 260 };
 const AROUND = { from: -30, until: 260 };
 const BEFORE = { from: -30, until: 0 };
+
+/** Whom each kind of alert can tell, and when. */
+const LIMITS = {
+  overdue: { receivers: ACTION, ...AROUND },
+  'follow-up-missed': { receivers: ACTION, ...AROUND },
+  'protocol-late': { receivers: UNIT, ...AFTER },
+  'meeting-unconfirmed': { receivers: UNIT, ...AFTER },
+  'month-missing': { receivers: UNIT, ...AFTER },
+  'month-unplanned': { receivers: UNIT, ...BEFORE },
+  'handover-waiting': { receivers: LadderReceiver, ...AFTER },
+  'service-absent': { receivers: SERVICE, ...AFTER },
+  orphan: { receivers: SERVICE, ...AFTER },
+} as const;
 
 /** Who is told about what slips, and when (R5, R21): the steps of each kind that the municipality has decided on. */
 export const Ladder = z
   .object({
     /** From the action's due date; below 0 before it. */
-    overdue: steps(ACTION, AROUND),
+    overdue: steps(LIMITS.overdue),
     /** From the day of the follow-up; below 0 before it. */
-    'follow-up-missed': steps(ACTION, AROUND),
+    'follow-up-missed': steps(LIMITS['follow-up-missed']),
     /** From the meeting's day; a step within the time for filing is a reminder. */
-    'protocol-late': steps(UNIT, AFTER),
+    'protocol-late': steps(LIMITS['protocol-late']),
     /** From the day on which the meeting was planned. */
-    'meeting-unconfirmed': steps(UNIT, AFTER),
+    'meeting-unconfirmed': steps(LIMITS['meeting-unconfirmed']),
     /** From the end of the month. */
-    'month-missing': steps(UNIT, AFTER),
+    'month-missing': steps(LIMITS['month-missing']),
     /** Below 0: the working days that are left of a month without a planned meeting. */
-    'month-unplanned': steps(UNIT, BEFORE),
+    'month-unplanned': steps(LIMITS['month-unplanned']),
     /** From the day of the offer. */
-    'handover-waiting': steps(LadderReceiver, AFTER),
+    'handover-waiting': steps(LIMITS['handover-waiting']),
     /** From the second meeting in a row without anybody of the service. */
-    'service-absent': steps(SERVICE, AFTER),
+    'service-absent': steps(LIMITS['service-absent']),
     /** From the first day on which nobody answers for the action. */
-    orphan: steps(SERVICE, AFTER),
+    orphan: steps(LIMITS.orphan),
   })
   .partial();
 export type Ladder = z.infer<typeof Ladder>;
@@ -64,6 +91,21 @@ const DEFAULT_STEPS: Omit<WholeLadder, 'protocol-late' | 'meeting-unconfirmed'> 
   'handover-waiting': [step(5, 'receiver', 'owner'), step(10, 'coordinator')],
   'service-absent': [step(0, 'service-unit-leader')],
   orphan: [step(0, 'coordinator')],
+};
+
+/** What the steps of one kind may be. */
+export interface LadderLimits {
+  readonly from: number;
+  readonly until: number;
+  readonly receivers: readonly LadderReceiver[];
+  readonly mostSteps: number;
+}
+/** Every kind, in the order in which pages show them. */
+export const LADDER_KINDS = Object.keys(LIMITS) as readonly LadderKind[];
+/** Whom a step of this kind can tell, and when: the limits of `Ladder`, for forms. */
+export const ladderLimits = (kind: LadderKind): LadderLimits => {
+  const { receivers, from, until } = LIMITS[kind];
+  return { receivers: receivers.options, from, until, mostSteps: MOST_STEPS };
 };
 
 /** The settings that the ladder is read from. */

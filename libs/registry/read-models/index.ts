@@ -1,6 +1,8 @@
 /** Every question that is answered: its query, its handler and its route. */
 export * from './closure-history/closure-history.controller.js';
 export * from './closure-history/closure-history.query.js';
+export * from './municipality/ladder.controller.js';
+export * from './municipality/ladder.query.js';
 export * from './municipality/municipality.controller.js';
 export * from './municipality/municipality.query.js';
 export * from './owner-candidates/owner-candidates.controller.js';

@@ -1,5 +1,12 @@
 import type { CalendarDate, MunicipalityNumber } from '#platform/kernel';
-import type { Formed, MunicipalityDetails, SchoolCalendar, Settings, TenantKind } from '../../contract/index.js';
+import type {
+  Formed,
+  Ladder,
+  MunicipalityDetails,
+  SchoolCalendar,
+  Settings,
+  TenantKind,
+} from '../../contract/index.js';
 
 export interface RegisterMunicipality extends MunicipalityDetails {
   readonly type: 'RegisterMunicipality';
@@ -32,9 +39,21 @@ export interface ChangeSettings {
   readonly type: 'ChangeSettings';
   readonly settings: Settings;
 }
+/** Replaces the steps of alerts; other settings stay. */
+export interface ChangeLadder {
+  readonly type: 'ChangeLadder';
+  /** A kind that is absent has the default steps. */
+  readonly ladder: Ladder;
+}
 export interface SetSchoolCalendar {
   readonly type: 'SetSchoolCalendar';
   readonly calendar: SchoolCalendar;
 }
 export type MunicipalityCommand =
-  RegisterMunicipality | FormMunicipality | ChangeMunicipality | ChangeNumber | ChangeSettings | SetSchoolCalendar;
+  | RegisterMunicipality
+  | FormMunicipality
+  | ChangeMunicipality
+  | ChangeNumber
+  | ChangeSettings
+  | ChangeLadder
+  | SetSchoolCalendar;

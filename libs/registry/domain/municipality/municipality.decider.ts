@@ -10,8 +10,10 @@ import {
   SettingsChanged,
   withCorrectedName,
   withNumber,
+  type Ladder,
   type MunicipalityEvent,
   type SchoolCalendar,
+  type Settings,
 } from '../../contract/index.js';
 import type { Dated } from '../dated-commands.js';
 import type {
@@ -57,8 +59,9 @@ function decide(command: Dated<MunicipalityCommand>, state: Municipality) {
     case 'ChangeNumber':
       return changeNumber(command, state);
     case 'ChangeSettings':
-      if (isSame(command.settings, state.settings)) return [];
-      return refuseAll(brokenSettings(command.settings)) ?? [SettingsChanged({ settings: command.settings })];
+      return changeSettings(command.settings, state);
+    case 'ChangeLadder':
+      return changeSettings(withLadder(state.settings, command.ladder), state);
     case 'SetSchoolCalendar': {
       const calendar = inOrder(command.calendar);
       const earlier = state.calendars.find((other) => isForTheSame(other, calendar));
@@ -98,6 +101,14 @@ function form(command: Dated<FormMunicipality>, state: Municipality) {
       MunicipalityFormed(formed),
     ]
   );
+}
+
+const changeSettings = (settings: Settings, state: RegisteredMunicipality) =>
+  isSame(settings, state.settings) ? [] : (refuseAll(brokenSettings(settings)) ?? [SettingsChanged({ settings })]);
+
+/** Without steps of its own, a municipality follows the defaults. */
+function withLadder({ ladder: _, ...others }: Settings, ladder: Ladder): Settings {
+  return Object.keys(ladder).length === 0 ? others : { ...others, ladder };
 }
 
 function changeDetails({ type: _, today, ...details }: Dated<ChangeMunicipality>, state: RegisteredMunicipality) {

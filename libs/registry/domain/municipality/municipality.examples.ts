@@ -8,12 +8,14 @@ import {
   SchoolCalendarSet,
   SettingsChanged,
   type Formed,
+  type Ladder,
   type LadderReceiver,
   type MunicipalityDetails,
   type SchoolCalendar,
   type Settings,
 } from '../../contract/index.js';
 import type {
+  ChangeLadder,
   ChangeMunicipality,
   ChangeNumber,
   ChangeSettings,
@@ -95,6 +97,7 @@ export const changeNumber = (to: string, from: string, more: Partial<ChangeNumbe
   isTaken: false,
   ...more,
 });
+export const changeLadder = (ladder: Ladder): ChangeLadder => ({ type: 'ChangeLadder', ladder });
 export const changeSettings = (changes: Partial<Settings> = {}): ChangeSettings => ({
   type: 'ChangeSettings',
   settings: settings(changes),

@@ -14,6 +14,7 @@ import {
   calendarSet,
   change,
   changed,
+  changeLadder,
   changeNumber,
   changeSettings,
   day,
@@ -158,6 +159,24 @@ a.accepts('the default steps and digests again')
   .given(registered(), settingsChanged({ ladder: { orphan: [] }, digests: DEFAULT_DIGESTS }))
   .when(changeSettings())
   .then(settingsChanged({}));
+
+a.accepts('other steps of alerts, which change no other setting')
+  .given(registered(), settingsChanged({ filingWorkingDays: 7, ladder: { orphan: [] }, digests: DEFAULT_DIGESTS }))
+  .when(changeLadder({ overdue: [step(2, 'owner')] }))
+  .then(settingsChanged({ filingWorkingDays: 7, ladder: { overdue: [step(2, 'owner')] }, digests: DEFAULT_DIGESTS }));
+a.accepts('the steps of alerts that it has, which changes nothing')
+  .given(registered(), settingsChanged({ ladder: { overdue: [step(2, 'owner')] } }))
+  .when(changeLadder({ overdue: [step(2, 'owner')] }))
+  .then();
+a.accepts('no steps of its own, so that it follows the defaults')
+  .given(registered(), settingsChanged({ ladder: { orphan: [] } }))
+  .when(changeLadder({}))
+  .then(settingsChanged({}));
+a.refuses('other steps of alerts that go back')
+  .given(registered())
+  .when(changeLadder({ overdue: [step(1, 'owner'), step(0, 'owner')] }))
+  .with({ rule: 'LADDER_OUT_OF_ORDER', at: 'ladder.overdue.1' });
+a.refuses('steps of alerts before it is registered').given().when(changeLadder({})).with('NOT_FOUND');
 
 a.accepts('a school calendar').given(registered()).when(setCalendar()).then(calendarSet());
 a.accepts('the calendar it has, in whatever order its periods come, which changes nothing')
