@@ -92,7 +92,7 @@ export async function startApiOn(
         },
       };
     },
-    cookie: async (tenant, personId) => (await sessions.seal({ tenant, personId })).split(';')[0]!,
+    cookie: (tenant, personId) => sessions.issue({ tenant, personId, via: 'persona-picker' }),
     settled: async () => {
       if (!(await freshness.reached(await installation.events.head(), 20_000)))
         throw new Error('The read models do not reach the end of the log');

@@ -4,7 +4,7 @@ import { builtPages, createApi } from '../../apps/api/src/index.js';
 import { migrations, openInstallation } from '../../apps/composition/src/index.js';
 import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
-import { SessionCookies } from '#platform/identity';
+import { Sessions } from '#platform/identity';
 import { SettableClock, stableId } from '#platform/kernel';
 import { demandDocumentedStatuses } from '../../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from '../separate-log.js';
@@ -45,7 +45,7 @@ export async function openApplication(startsAt: string, settings: Readonly<Recor
   followers.start();
   await app.listen(0, '127.0.0.1');
   const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const cookies = app.get(SessionCookies);
+  const sessions = app.get(Sessions);
 
   /** Waits until the read models show everything up to `position` (the end of the log if not given). */
   async function caughtUp(position?: bigint): Promise<void> {
@@ -62,14 +62,15 @@ export async function openApplication(startsAt: string, settings: Readonly<Recor
     /** Sets the clock to a later instant. */
     setClock: (instant: string) => clock.set(new Date(instant)),
     /** A signed-in person who calls the API over HTTP. */
-    personOf: (tenant: string, personId: string) => new Person(address, () => cookies.seal({ tenant, personId })),
+    personOf: (tenant: string, personId: string) =>
+      new Person(address, () => sessions.issue({ tenant, personId, via: 'persona-picker' })),
     /**
      * The session cookie of a signed-in person, as a browser stores it: `name=value`. Waits until the read models have
      * caught up: to an API that does not know the person yet, the cookie is that of a stranger.
      */
     async cookieOf(tenant: string, personId: string) {
       await caughtUp();
-      return (await cookies.seal({ tenant, personId })).split(';')[0]!;
+      return sessions.issue({ tenant, personId, via: 'persona-picker' });
     },
     async close() {
       try {
@@ -114,7 +115,7 @@ export class Person {
     const response = await fetch(`${this.address}/api${path}`, {
       method,
       headers: {
-        cookie: (await this.cookie()).split(';')[0]!,
+        cookie: await this.cookie(),
         'accept-language': 'nb',
         ...(method !== 'GET' && { 'idempotency-key': stableId('journey', (keys += 1)) }),
         ...(body !== undefined && { 'content-type': bytes ? 'application/octet-stream' : 'application/json' }),

@@ -6,7 +6,7 @@ import {
   may,
   reaches,
   scopeOf,
-  SessionCookies,
+  Sessions,
   type Asker,
   type Language,
   type Right,
@@ -37,7 +37,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly askers: Askers,
-    private readonly sessions: SessionCookies,
+    private readonly sessions: Sessions,
     private readonly finders: SubjectFinders,
     private readonly paths: PathForms,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -73,28 +73,27 @@ export class AccessGuard implements CanActivate {
   }
 
   private async askerOf(request: AskedRequest, response: Response): Promise<Asker> {
-    const opened = await this.sessions.open(request.get('cookie'));
-    if (!opened) throw new ProblemError('sign-in-required');
-    const asker = await this.known(opened.session, request.language);
-    if (!asker) throw await this.notKnown(opened.session, request);
+    const session = await this.sessions.use(request, response);
+    if (!session) throw new ProblemError('sign-in-required');
+    const asker = await this.known(session, request.language);
+    if (!asker) throw await this.notKnown(session, request, response);
     demandDisplayedPerson(request, asker);
-    if (opened.renew) response.append('Set-Cookie', await this.sessions.seal(opened.session));
     return asker;
   }
 
-  private async notKnown({ tenant }: Session, request: AskedRequest): Promise<ProblemError> {
+  private async notKnown({ tenant }: Session, request: AskedRequest, response: Response): Promise<ProblemError> {
     const successor = await this.askers.successorOf(tenant);
     request.language ??= successor?.language;
     // The cookie stays, so that every request is told where to go, and not only the first.
-    return successor
-      ? new ProblemError('municipality-merged', {}, { name: successor.name })
-      : new ProblemError('sign-in-required', { 'Set-Cookie': this.sessions.end() });
+    if (successor) return new ProblemError('municipality-merged', {}, { name: successor.name });
+    await this.sessions.end(request, response);
+    return new ProblemError('sign-in-required');
   }
 
   /** Repeats the check while a stream is open: the session, the current roles and the right. */
   private async stillMay(route: RouteMeta, request: AskedRequest): Promise<boolean> {
-    const opened = await this.sessions.open(request.get('cookie'));
-    const asker = opened && (await this.known(opened.session, request.language));
+    const session = await this.sessions.open(request);
+    const asker = session && (await this.known(session, request.language));
     return asker !== undefined && (!('right' in route) || (await this.allows(route, request, asker)));
   }
 

@@ -1,14 +1,15 @@
-import { Controller, Get, HttpCode, Module, Post, Res, type Type } from '@nestjs/common';
+import { Controller, Get, HttpCode, Module, Post, Req, Res, type Type } from '@nestjs/common';
 import { Body } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { EventCatalog, InMemoryEventStore } from '#platform/event-store';
 import {
   Askers,
   type Continuation,
   SessionCookies,
+  Sessions,
   type Asker,
   type Language,
   type Role,
@@ -60,13 +61,17 @@ class ExampleAskers extends Askers {
 
 @Controller('session')
 class SessionController {
-  constructor(private readonly sessions: SessionCookies) {}
+  constructor(private readonly sessions: Sessions) {}
 
   @Post()
   @HttpCode(200)
   @PublicRoute({ summary: 'Sign in.' })
-  async begin(@Body({ schema: z.object({}) }) _: object, @Res({ passthrough: true }) response: Response) {
-    response.append('Set-Cookie', await this.sessions.seal(sessionOf(COORDINATOR)));
+  async begin(
+    @Body({ schema: z.object({}) }) _: object,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    await this.sessions.begin(request, response, sessionOf(COORDINATOR));
     return {};
   }
 }
@@ -173,6 +178,6 @@ export async function startExample(
     disk,
     saving,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
-    cookie: async (personId, tenant) => (await sessions.seal(sessionOf(personId, tenant))).split(';')[0]!,
+    cookie: (personId, tenant) => sessions.issue(sessionOf(personId, tenant)),
   };
 }

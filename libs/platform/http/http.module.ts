@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
-import { SessionCookies } from '#platform/identity';
+import { Sessions } from '#platform/identity';
 import type { RefusalTexts } from '#platform/kernel';
 import { LOG, Metrics, SavingHealth, type HealthPart, type Log } from '#platform/observability';
 import { AccessGuard } from './access.guard.js';
@@ -28,7 +28,7 @@ export interface HttpParts {
   readonly refusals: readonly RefusalTexts[];
   /** Injectable classes that the contexts' modules provide. */
   readonly subjects: readonly Type<SubjectFinder>[];
-  readonly sessions: SessionCookies;
+  readonly sessions: Sessions;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: readonly HealthPart[];
@@ -51,7 +51,7 @@ export class HttpModule {
         { provide: Metrics, useValue: parts.metrics },
         { provide: HEALTH_PARTS, useValue: parts.health },
         { provide: SavingHealth, useValue: parts.saving },
-        { provide: SessionCookies, useValue: parts.sessions },
+        { provide: Sessions, useValue: parts.sessions },
         { provide: RefusalCatalog, useValue: new RefusalCatalog(...parts.refusals) },
         {
           provide: SubjectFinders,
@@ -66,7 +66,7 @@ export class HttpModule {
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [RouteTable, SessionCookies, LOG, HTTP_OPTIONS],
+      exports: [RouteTable, Sessions, LOG, HTTP_OPTIONS],
     };
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query, Req, Res 
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Asked, ProblemError, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
-import { Askers, rightsOf, SessionCookies, type Asker } from '#platform/identity';
+import { Askers, rightsOf, Sessions, type Asker } from '#platform/identity';
 import { LiveStreams } from '#platform/live';
 import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
 import { Directory, nameOn, numberOn } from '#registry/contract';
@@ -16,7 +16,7 @@ const Where = z.object({ municipality: MunicipalityNumber.default(MunicipalityNu
 export class SessionController {
   constructor(
     private readonly picker: PersonaPicker,
-    private readonly sessions: SessionCookies,
+    private readonly sessions: Sessions,
     private readonly askers: Askers,
     private readonly directory: Directory,
     private readonly streams: LiveStreams,
@@ -38,14 +38,14 @@ export class SessionController {
   })
   async begin(
     @Body({ schema: Choice }) choice: z.infer<typeof Choice>,
-    @Req() { language }: AskedRequest,
+    @Req() request: AskedRequest,
     @Res({ passthrough: true }) response: Response,
   ) {
     const session = await this.picker.prove(choice);
     const today = dayOf(this.clock.now());
-    const asker = session && (await this.askers.find(session.tenant, session.personId, today, language));
+    const asker = session && (await this.askers.find(session.tenant, session.personId, today, request.language));
     if (!asker) throw new ProblemError('sign-in-refused');
-    response.append('Set-Cookie', await this.sessions.seal(asker));
+    await this.sessions.begin(request, response, session);
     return this.whoIs(asker);
   }
 
@@ -58,9 +58,9 @@ export class SessionController {
   @Delete()
   @PublicRoute({ summary: 'Sign out.', answer: SignedOut })
   async end(@Req() request: AskedRequest, @Res({ passthrough: true }) response: Response) {
-    const opened = await this.sessions.open(request.get('cookie'));
-    if (opened) this.streams.signOut(opened.session.tenant, opened.session.personId);
-    response.append('Set-Cookie', this.sessions.end());
+    const session = await this.sessions.open(request);
+    if (session) this.streams.signOut(session.tenant, session.personId);
+    await this.sessions.end(request, response);
     return { signedIn: false };
   }
 

@@ -98,7 +98,7 @@ Example:
             const key = sessionKey(environment.sessionKey, environment.dataFolder);
             const secure = environment.origin?.startsWith('https:') ?? false;
             const cookies = new SessionCookies({ key, secure, via: 'persona-picker' }, installation.clock);
-            cli.terminal.out((await cookies.seal(asker)).split(';')[0]!);
+            cli.terminal.out(await cookies.issue({ tenant, personId: person, via: 'persona-picker' }));
           }),
         { existing: true },
       ),

@@ -2,6 +2,13 @@ import { jwtVerify, SignJWT } from 'jose';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Clock } from '#platform/kernel';
 import { SessionSchema, type Session } from './session.js';
+import {
+  Sessions,
+  type ListedSession,
+  type NewSession,
+  type RequestHeaders,
+  type ResponseHeaders,
+} from './sessions.js';
 
 const NAME = 'samspill-session';
 const ISSUER = 'samspill';
@@ -19,16 +26,52 @@ export interface SessionCookieOptions {
 }
 
 /** The session as a signed cookie (JWT, HS256) that expires eight hours after the last use. Contains ids only. */
-export class SessionCookies {
+export class SessionCookies extends Sessions {
   constructor(
     private readonly options: SessionCookieOptions,
     private readonly clock: Clock,
   ) {
+    super();
     if (options.key.length < 32) throw new Error('The session key must be at least 32 bytes');
   }
 
+  async open(request: RequestHeaders): Promise<Session | undefined> {
+    return (await this.read(request.get('cookie')))?.session;
+  }
+
+  async use(request: RequestHeaders, response: ResponseHeaders): Promise<Session | undefined> {
+    const opened = await this.read(request.get('cookie'));
+    if (opened?.renew) response.append('Set-Cookie', await this.seal(opened.session));
+    return opened?.session;
+  }
+
+  async begin(_: RequestHeaders, response: ResponseHeaders, session: NewSession): Promise<Session> {
+    response.append('Set-Cookie', await this.seal(session));
+    return { tenant: session.tenant, personId: session.personId, via: this.options.via };
+  }
+
+  async issue(session: NewSession): Promise<string> {
+    return (await this.seal(session)).split(';')[0]!;
+  }
+
+  end(_: RequestHeaders, response: ResponseHeaders): Promise<void> {
+    response.append('Set-Cookie', this.cookie('', 0));
+    return Promise.resolve();
+  }
+
+  /** A signed cookie cannot be ended by anyone but its browser. */
+  endOne(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+  endAll(): Promise<number> {
+    return Promise.resolve(0);
+  }
+  list(): Promise<readonly ListedSession[]> {
+    return Promise.resolve([]);
+  }
+
   /** The session in a `Cookie` header; undefined when there is none, or it has expired, or was not made here. */
-  async open(header: string | undefined): Promise<{ session: Session; renew: boolean } | undefined> {
+  private async read(header: string | undefined): Promise<{ session: Session; renew: boolean } | undefined> {
     const token = parseCookie(header ?? '')[NAME];
     if (token === undefined) return undefined;
     try {
@@ -48,7 +91,7 @@ export class SessionCookies {
   }
 
   /** A `Set-Cookie` header that begins or renews the session; `via` is always the current sign-in method. */
-  async seal({ tenant, personId }: Pick<Session, 'tenant' | 'personId'>): Promise<string> {
+  private async seal({ tenant, personId }: Pick<Session, 'tenant' | 'personId'>): Promise<string> {
     const now = this.seconds();
     const session: Session = { tenant, personId, via: this.options.via };
     const token = await new SignJWT({ session })
@@ -58,11 +101,6 @@ export class SessionCookies {
       .setExpirationTime(now + HOURS * 3600)
       .sign(this.options.key);
     return this.cookie(token, HOURS * 3600);
-  }
-
-  /** A `Set-Cookie` header that ends the session in the browser. */
-  end(): string {
-    return this.cookie('', 0);
   }
 
   private cookie(value: string, maxAge: number): string {
