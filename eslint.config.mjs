@@ -40,6 +40,13 @@ const SLOW_ON_MARKS = [
   },
 ];
 
+const POOL_THAT_ENDS_THE_PROCESS = [
+  {
+    selector: "NewExpression[callee.name='Pool']:not(:has(Property[key.name='Client'][value.name='PooledClient']))",
+    message: 'A connection lost between two statements ends the process: give the pool `Client: PooledClient`.',
+  },
+];
+
 const CUTS_TEXT = [
   {
     selector: "JSXAttribute[name.name='maxLength']",
@@ -118,7 +125,13 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       'no-console': 'error',
-      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS],
+      'no-restricted-syntax': [
+        'error',
+        ...TIME_AND_CHANCE,
+        ...TEXT_AS_KEY,
+        ...SLOW_ON_MARKS,
+        ...POOL_THAT_ENDS_THE_PROCESS,
+      ],
       'no-restricted-imports': ['error', { paths: [LOSES_EVENTS], patterns: [INSIDE_NEST] }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],

@@ -52,6 +52,12 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'no-restricted-syntax',
   ],
   [
+    'a pool whose lost connection ends the process',
+    FEATURE,
+    "import { Pool } from 'pg';\nexport const pool = new Pool({ max: 1 });",
+    'no-restricted-syntax',
+  ],
+  [
     'a global context',
     MODULE,
     "import { Global, Module } from '@nestjs/common';\n@Global()\n@Module({})\nexport class ActionsModule {}",

@@ -4,6 +4,7 @@ import { startUpOptions, valueTypes } from './connection.js';
 import { verifyLogin } from './expect-login.js';
 import type { DatabaseRole } from './database-role.js';
 import { MIGRATION_TABLE, SnakeCase } from './naming.js';
+import { PooledClient } from './pooled-client.js';
 
 export type EntityClass = new () => object;
 export type MigrationClass = new () => MigrationInterface;
@@ -62,5 +63,11 @@ const options = (url: string, role: DatabaseRole, poolSize: number) =>
     migrationsTableName: MIGRATION_TABLE,
     installExtensions: false,
     logging: false,
-    extra: { options: startUpOptions(role), types: valueTypes, keepAlive: true, verify: verifyLogin(role) },
+    extra: {
+      options: startUpOptions(role),
+      types: valueTypes,
+      keepAlive: true,
+      verify: verifyLogin(role),
+      Client: PooledClient,
+    },
   }) satisfies DataSourceOptions;

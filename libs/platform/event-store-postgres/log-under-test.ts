@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { migrate } from '#platform/database';
+import { migrate, PooledClient } from '#platform/database';
 import { isConflict, type EventStore } from '#platform/event-store';
 import { SettableClock } from '#platform/kernel';
 import { TENANT, type StoreUnderTest } from '#platform/event-store/contract';
@@ -30,7 +30,7 @@ export interface LogUnderTest extends StoreUnderTest {
 export async function logUnderTest(): Promise<LogUnderTest> {
   const database = await freshDatabase();
   await migrate(database.ownerUrl, eventStoreMigrations, database.logins);
-  const owner = new Pool({ connectionString: database.ownerUrl });
+  const owner = new Pool({ connectionString: database.ownerUrl, Client: PooledClient });
   // Dropping the database may terminate a connection that is closing.
   owner.on('error', () => undefined);
   const clock = new SettableClock(new Date('2026-11-22T09:30:00.123Z'));

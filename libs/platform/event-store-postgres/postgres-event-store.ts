@@ -12,7 +12,7 @@ import {
   type ReadAll,
   type StoredEvent,
 } from '#platform/event-store';
-import { verifyLogin, type LoginGroup } from '#platform/database';
+import { PooledClient, verifyLogin, type LoginGroup } from '#platform/database';
 import { AppendQueue } from './append-queue.js';
 import { rejectionCause, writeBatch, type Append } from './append-statements.js';
 import { connectionConfig, isTransient } from './connections.js';
@@ -192,8 +192,5 @@ export class PostgresEventStore implements EventStore {
 }
 
 function poolOf(url: string, role: LoginGroup, options: PoolConfig): Pool {
-  const pool = new Pool({ ...connectionConfig(url, role), verify: verifyLogin(role), ...options });
-  // A connection that is lost while it is lent rejects its query; without a listener it would also end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return pool;
+  return new Pool({ ...connectionConfig(url, role), verify: verifyLogin(role), Client: PooledClient, ...options });
 }

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BackendFactory, IQueueBackend, Job, Queue, Worker } from 'bullmq';
+import type { BackendFactory, createPostgresBackend, IQueueBackend, Job, Queue, Worker } from 'bullmq';
 import type { DataSource } from 'typeorm';
-import { runnerUrlOf, startUpOptions, verifyLogin } from '#platform/database';
+import { PooledClient, runnerUrlOf, startUpOptions, verifyLogin } from '#platform/database';
 import { QUEUE_SCHEMA } from './queue-schema.js';
 
 /** Payload of a job: the id of a municipality, or nothing. */
@@ -66,8 +66,8 @@ const ASK_AGAIN_MS = 1_000;
 export const postgresJobs = (source: DataSource): JobBackend => ({
   name: 'PostgreSQL',
   async connect(onFault) {
-    const { createPostgresBackend, withBackend } = await import('bullmq');
-    const { Queue, Worker } = withBackend(patient(createPostgresBackend));
+    const { createPostgresBackend: factory, withBackend } = await import('bullmq');
+    const { Queue, Worker } = withBackend(patient(heardOnLoss(factory)));
     // Without Samspill's parsers of values: BullMQ expects those of the driver.
     const connection = {
       connectionString: runnerUrlOf(source),
@@ -77,6 +77,7 @@ export const postgresJobs = (source: DataSource): JobBackend => ({
       schema: QUEUE_SCHEMA,
       max: POOL_SIZE,
       verify: verifyLogin('samspill_runner'),
+      Client: PooledClient,
     };
     const streams = { events: { maxLen: EVENTS_KEPT } };
     return {
@@ -131,6 +132,18 @@ const patient =
         throw fault;
       }
     };
+    return backend;
+  };
+
+/**
+ * BullMQ makes the connection on which it listens itself, of the driver's class, and removes its listeners before it is
+ * closed. The module that it takes the class from is a private field, so `lost-connection.spec.ts` looks at the connection.
+ */
+export const heardOnLoss =
+  (factory: typeof createPostgresBackend): typeof createPostgresBackend =>
+  (name, options, given) => {
+    const backend = factory(name, options, given);
+    Object.assign(backend.connection, { pgModule: { Client: PooledClient } });
     return backend;
   };
 

@@ -1,4 +1,5 @@
 import { Pool, type PoolConfig } from 'pg';
+import { PooledClient } from '#platform/database';
 
 /**
  * A pool of connections for a compared system. `Pool.end()` resolves before the server has closed the connections, so
@@ -6,5 +7,5 @@ import { Pool, type PoolConfig } from 'pg';
  * connection rejects as usual.
  */
 export function benchPool(config: PoolConfig): Pool {
-  return new Pool(config).on('error', () => undefined);
+  return new Pool({ ...config, Client: PooledClient }).on('error', () => undefined);
 }

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createPostgresBackend } from 'bullmq';
+import pg from 'pg';
+import { migratedDatabase, type FreshDatabase } from '../../../test/postgres.js';
+import { heardOnLoss } from './backend.js';
+import { jobMigrations } from './jobs.migration.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
+
+let database: FreshDatabase;
+let owner: pg.Client;
+beforeAll(async () => {
+  database = await migratedDatabase(jobMigrations);
+  owner = new pg.Client(database.ownerUrl);
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+});
+
+test('a server that stops while BullMQ closes its connections does not end the process', async () => {
+  const connection = { connectionString: database.ownerUrl, schema: QUEUE_SCHEMA };
+  const backend = heardOnLoss(createPostgresBackend)('send', { connection }, { withBlockingConnection: true });
+  const listening = (await backend.connection.getListenClient()) as unknown as pg.Client;
+  const { rows } = await listening.query<{ pid: number }>('select pg_backend_pid() as pid');
+  // As BullMQ does when it closes.
+  listening.removeAllListeners();
+  const ended = new Promise<void>((resolve) => listening.once('end', () => resolve()));
+  await owner.query('select pg_terminate_backend($1)', [rows[0]!.pid]);
+  await ended;
+  await expect(listening.query('select')).rejects.toThrow();
+  await backend.close();
+});
