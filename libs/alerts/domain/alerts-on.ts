@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import { ladderOf, type LadderReceiver, type WholeLadder } from '#registry/contract';
-import { AlertKind } from '../contract/index.js';
+import { AlertKind, type AlertLevel } from '../contract/index.js';
 import type { Alert, AlertFacts } from './alert.js';
 import { situationOn, type Situation } from './escalation.js';
 import { levelAt, passedSteps } from './ladder/ladder-steps.js';
@@ -14,29 +14,55 @@ import { lateMatters } from './matters/matters-on.js';
  */
 export function alertsOn(day: CalendarDate, facts: AlertFacts): Alert[] {
   const situation = situationOn(day, facts);
-  const ladder = ladderOf(facts.settings);
+  const reached = reachedOn(ladderOf(facts.settings));
   const matters = lateMatters(facts, situation);
   const orphans = new Set(matters.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
-  return matters
-    .flatMap((matter) => alertOf(matter, orphans.has(matter.subjectId), ladder, situation))
-    .sort((a, b) => GRAVITY[b.level] - GRAVITY[a.level] || compare(a.since, b.since) || compare(a.id, b.id));
+  const alerts = matters.flatMap((matter) => alertOf(matter, orphans.has(matter.subjectId), reached, situation));
+  return sorted(alerts);
 }
 
-const GRAVITY = { reminder: 0, alert: 1, coordinator: 2 } as const;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const ORDER = { coordinator: 0, alert: 1, reminder: 2 } as const;
+
+/** By severity, age and id. A municipality has many alerts of one day, so that only their ids are compared one by one. */
+function sorted(alerts: readonly Alert[]): Alert[] {
+  const ofDays = Map.groupBy(alerts, ({ level, since }) => `${ORDER[level]} ${since}`);
+  return [...ofDays.keys()]
+    .sort()
+    .flatMap((day) => ofDays.get(day)!.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
+}
+
+/** How far a matter of a kind and an age has escalated, and whom the steps have told. */
+type Reached = (
+  kind: AlertKind,
+  age: number,
+) => { readonly level: AlertLevel; readonly told: readonly LadderReceiver[] };
+
+/** Worked out once for each kind and age: a municipality has many matters of the same. */
+function reachedOn(ladder: WholeLadder): Reached {
+  const known = new Map<string, ReturnType<Reached>>();
+  return (kind, age) => {
+    const key = `${kind} ${age}`;
+    let reached = known.get(key);
+    if (reached === undefined) {
+      const steps = ladder[kind];
+      reached = { level: levelAt(steps, age), told: passedSteps(steps, age).flatMap(({ to }) => to) };
+      known.set(key, reached);
+    }
+    return reached;
+  };
+}
 
 /** Nobody can be reminded at a closed unit or without a role, so an orphan's alerts go straight to the coordinator. */
-function alertOf(matter: Matter, isOrphan: boolean, ladder: WholeLadder, situation: Situation): Alert[] {
+function alertOf(matter: Matter, isOrphan: boolean, reached: Reached, situation: Situation): Alert[] {
   const kind = AlertKind.safeParse(matter.kind).data;
   if (kind === undefined || matter.since === null) return [];
   const { id, subjectId, subject, month, meetingOn, ownerId, text, orphanedBy, since, age } = matter;
-  const steps = ladder[kind];
-  const told = isOrphan ? UP_TO_COORDINATOR : passedSteps(steps, age).flatMap(({ to }) => to);
+  const { level, told } = isOrphan ? ORPHANED : reached(kind, age);
   return [
     {
       id,
       kind,
-      level: isOrphan ? 'coordinator' : levelAt(steps, age),
+      level,
       subjectId,
       subject,
       month,
@@ -51,7 +77,7 @@ function alertOf(matter: Matter, isOrphan: boolean, ladder: WholeLadder, situati
   ];
 }
 
-const UP_TO_COORDINATOR: readonly LadderReceiver[] = ['unit-leader', 'coordinator'];
+const ORPHANED: ReturnType<Reached> = { level: 'coordinator', told: ['unit-leader', 'coordinator'] };
 
 /** Those who answer for the matter, and whom its steps have told; the coordinators where that is nobody. */
 function actors(matter: Matter, told: readonly LadderReceiver[], situation: Situation): readonly string[] {

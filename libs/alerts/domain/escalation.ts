@@ -34,19 +34,14 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   const serviceUnits = new Map<string, string | null>(
     facts.services.map(({ serviceId, serviceUnitId }) => [serviceId, serviceUnitId]),
   );
+  const leadersOfServiceUnits = leadersBy('serviceUnitId', ['service-unit-leader'], facts.people, day);
   return {
     day,
     isFreeAt: workingDays.isFreeAt,
     orphaned: (action) => orphanedOn(action, day, people.get(action.ownerId), facts.closures),
     isActive: (personId) => active.has(personId),
     leadersOf: (unitId) => leaders.get(unitId) ?? [],
-    leadersOfService(serviceId) {
-      const serviceUnitId = serviceUnits.get(serviceId) ?? null;
-      if (serviceUnitId === null) return [];
-      const leads = (role: HeldRole) =>
-        role.role === 'service-unit-leader' && role.serviceUnitId === serviceUnitId && isHeld(role, day);
-      return facts.people.filter(({ roles }) => roles.some(leads)).map(({ personId }) => personId);
-    },
+    leadersOfService: (serviceId) => leadersOfServiceUnits.get(serviceUnits.get(serviceId) ?? '') ?? [],
     coordinators: holdersOf('coordinator', facts.people, day),
     age: (from, unitIds) =>
       from <= day ? workingDays.since(from, unitIds) : 0 - workingDaysUntil(from, day, workingDays.isFreeAt(unitIds)),
@@ -67,12 +62,27 @@ type Role = HeldRole['role'];
 const LEADING: readonly Role[] = ['unit-leader', 'meeting-chair'];
 
 /** Unit leaders and meeting chairs of each unit, who plan its meetings and file its protocols. */
-export function leadersByUnit(people: readonly PersonDto[], day: CalendarDate): ReadonlyMap<string, readonly string[]> {
+export const leadersByUnit = (
+  people: readonly PersonDto[],
+  day: CalendarDate,
+): ReadonlyMap<string, readonly string[]> => leadersBy('unitId', LEADING, people, day);
+
+/** Who holds one of the roles on a day, by the place that it is held at. */
+function leadersBy(
+  place: 'unitId' | 'serviceUnitId',
+  wanted: readonly Role[],
+  people: readonly PersonDto[],
+  day: CalendarDate,
+): ReadonlyMap<string, readonly string[]> {
   const leaders = new Map<string, string[]>();
   for (const { personId, roles } of people)
-    for (const role of roles)
-      if (role.unitId !== null && LEADING.includes(role.role) && isHeld(role, day))
-        leaders.set(role.unitId, [...(leaders.get(role.unitId) ?? []), personId]);
+    for (const role of roles) {
+      const at = role[place];
+      if (at === null || !wanted.includes(role.role) || !isHeld(role, day)) continue;
+      const known = leaders.get(at);
+      if (known === undefined) leaders.set(at, [personId]);
+      else if (!known.includes(personId)) known.push(personId);
+    }
   return leaders;
 }
 
