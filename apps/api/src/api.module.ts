@@ -6,8 +6,10 @@ import { LiveController } from '#platform/live';
 import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import type { ApiSettings } from './api-settings.js';
+import { PersonaController } from './session/persona.controller.js';
 import { PersonaPicker } from './session/persona-picker.js';
 import { SessionController } from './session/session.controller.js';
+import { WhoIs } from './session/who-is.js';
 
 /** The API application: all contexts, HTTP, sign-in. */
 @Module({})
@@ -34,8 +36,8 @@ export class ApiModule {
           saving: installation.saving,
         }),
       ],
-      controllers: [SessionController, LiveController],
-      providers: [PersonaPicker, { provide: Freshness, useValue: freshness }],
+      controllers: [SessionController, PersonaController, LiveController],
+      providers: [PersonaPicker, WhoIs, { provide: Freshness, useValue: freshness }],
       exports: [Freshness],
     };
   }

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { ProblemError, PublicRoute, type AskedRequest } from '#platform/http';
+import { Askers, Sessions } from '#platform/identity';
+import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
+import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
+import { PersonasAnswer, WhoAnswer } from './session.dto.js';
+import { WhoIs } from './who-is.js';
+
+const Where = z.object({ municipality: MunicipalityNumber.default(MunicipalityNumber.parse(DEMO_MUNICIPALITY)) });
+
+/** Sign-in of the demo: by choosing whom to be. */
+@Controller('session')
+export class PersonaController {
+  constructor(
+    private readonly picker: PersonaPicker,
+    private readonly sessions: Sessions,
+    private readonly askers: Askers,
+    private readonly whoIs: WhoIs,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('personas')
+  @PublicRoute({ summary: 'Whom one may sign in as in the demo.', answer: PersonasAnswer })
+  async personas(@Query({ schema: Where }) { municipality: tenant }: z.infer<typeof Where>) {
+    return { municipality: tenant, personas: await this.picker.personas(tenant) };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @PublicRoute({
+    summary: 'Sign in as one of the demo’s people; begins a session of eight hours.',
+    answer: WhoAnswer,
+    problems: ['sign-in-required', 'sign-in-refused'],
+  })
+  async begin(
+    @Body({ schema: Choice }) choice: z.infer<typeof Choice>,
+    @Req() request: AskedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ) {
+    const session = await this.picker.prove(choice);
+    const today = dayOf(this.clock.now());
+    const asker = session && (await this.askers.find(session.tenant, session.personId, today, request.language));
+    if (!asker) throw new ProblemError('sign-in-refused');
+    await this.sessions.begin(request, response, session);
+    return this.whoIs.describe(asker);
+  }
+}
