@@ -1,4 +1,5 @@
 import { QueryBus } from '@nestjs/cqrs';
+import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import { isConflict } from '#platform/event-store';
 import type { Asker } from '#platform/identity';
 import { dayOf, stableId, type PersonId, type SchoolYear } from '#platform/kernel';
@@ -60,7 +61,8 @@ async function measure(application: BenchApplication, events: number, times: num
   return [
     await row('append', times, (nr) => append(installation, nr)),
     await row('read-stream', times, async (nr) => {
-      await installation.events.read(MUNICIPALITY, streams[Math.abs(nr) % streams.length]!);
+      const { tenant, stream } = streams[Math.abs(nr) % streams.length]!;
+      await installation.events.read(tenant, stream);
     }),
     await row('board-page', Math.ceil(times * BOARD_SHARE), async () => {
       const filters = { page: 1, size: 50, sort: 'name', schoolYear: 2024 as SchoolYear } as const;
@@ -77,15 +79,25 @@ const coordinator: Asker = {
   language: 'nb',
 };
 
-/** Stream names spread over the whole log. */
-async function someStreams({ installation }: BenchApplication, count: number): Promise<readonly string[]> {
+interface Stream {
+  readonly tenant: string;
+  readonly stream: string;
+}
+
+/** Streams of all municipalities, spread over the whole log. */
+async function someStreams({ installation }: BenchApplication, count: number): Promise<readonly Stream[]> {
   const head = Number(await installation.events.head());
   const positions = Array.from({ length: count }, (_, i) => Math.floor((i * head) / count) + 1);
-  const rows: { stream: string }[] = await installation.dataSource.query(
-    'select stream from event where position = any($1::bigint[])',
-    [positions],
-  );
-  return rows.map(({ stream }) => stream);
+  // The application's own connections see one municipality at a time.
+  const wholeLog = await dedicatedConnection(runnerUrlOf(installation.dataSource), 'samspill_runner');
+  try {
+    const sql = 'select tenant, stream from event where position = any($1::bigint[])';
+    const { rows } = await wholeLog.query<Stream>(sql, [positions]);
+    if (rows.length < count) throw new Error(`The log has ${rows.length} of ${count} positions`);
+    return rows;
+  } finally {
+    await wholeLog.end();
+  }
 }
 
 async function append({ events, catalog }: BenchApplication['installation'], nr: number): Promise<void> {
