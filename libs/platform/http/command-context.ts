@@ -6,7 +6,8 @@ import { WrongFieldsError } from './problem.js';
 
 /** Printable ASCII, so keys are comparable byte by byte; never logged. */
 const KEY = /^[\x21-\x7e]{1,200}$/;
-const ETAG = /^"(0|[1-9]\d{0,18})"$/;
+/** A revision as answers give it: -1 for an item of which nothing has been recorded. */
+const ETAG = /^"(-1|0|[1-9]\d{0,18})"$/;
 
 /**
  * The command context of a request. With an `Idempotency-Key` the command id is derived from the asker, the method, the

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { askerOf, notes } from './http-client.examples.js';
 import { commandContextOf } from './command-context.js';
 import { COLLEAGUE, LEADER, startExample, type Example } from './http.examples.js';
-import { MEETING, NEVER_NOTED } from './notes.examples.js';
+import { MEETING, NEVER_NOTED, NOT_YET_NOTED } from './notes.examples.js';
 import type { AskedRequest } from './request.js';
 
 let example: Example;
@@ -108,7 +108,14 @@ describe('a command', () => {
     expect(json).toMatchObject({ type: 'urn:samspill:problem:stale', broken: [{ rule: 'CHANGED_SINCE_READ' }] });
   });
 
-  test.each([['12'], ['W/"12"'], ['*'], ['"-1"'], ['"x"'], ['"1", "2"']])(
+  test('on the revision before the first is carried out once: the second has not seen the first', async () => {
+    const before = { 'if-match': '"-1"' };
+    expect((await write(NOT_YET_NOTED, { text: 'den første' }, before)).json).toMatchObject({ revision: '0' });
+    const { status, json } = await write(NOT_YET_NOTED, { text: 'også den første' }, before);
+    expect([status, json]).toMatchObject([412, { broken: [{ rule: 'CHANGED_SINCE_READ' }] }]);
+  });
+
+  test.each([['12'], ['W/"12"'], ['*'], ['"-2"'], ['"-0"'], ['"x"'], ['"1", "2"']])(
     'with If-Match %s is answered as malformed',
     async (etag) => {
       const problem = await problemOf(notes(MEETING), {

@@ -49,6 +49,7 @@ export const noteRefusals: RefusalTexts<NoteRule> = {
 
 export const MEETING = stableId('meeting');
 export const NEVER_NOTED = stableId('a meeting of which nothing is noted');
+export const NOT_YET_NOTED = stableId('a meeting that gets its first note');
 export const OTHER_MEETING = stableId('another meeting');
 
 export class NoteStreams extends Streams<readonly string[], WriteNote, NoteEvent, NoteRule> {}
@@ -56,7 +57,7 @@ export class NoteStreams extends Streams<readonly string[], WriteNote, NoteEvent
 export class Meetings implements SubjectFinder {
   readonly kind = 'meeting';
   find(_: string, id: string): Promise<Subject | undefined> {
-    if (id === MEETING || id === NEVER_NOTED) return Promise.resolve({ unitIds: ['974552876'] });
+    if ([MEETING, NEVER_NOTED, NOT_YET_NOTED].includes(id)) return Promise.resolve({ unitIds: ['974552876'] });
     return Promise.resolve(id === OTHER_MEETING ? { unitIds: ['999999999'] } : undefined);
   }
 }

@@ -33,8 +33,8 @@ export function useSeen<T extends Revised>(id: string, now: T): Seen<T> {
   };
 }
 
-/** A revision that no item has, so the server refuses the change. */
-const NO_REVISION = '"0"';
+/** A revision that no item reaches, so the server refuses the change. An item with one event has the revision 0. */
+const NO_REVISION = '"9223372036854775807"';
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 export interface SeenPart<T> extends Seen<T> {

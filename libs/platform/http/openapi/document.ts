@@ -142,7 +142,7 @@ const COMMAND_HEADERS = [
     'If-Match',
     {
       type: 'string',
-      pattern: '^"\\d+"$',
+      pattern: '^"(-1|\\d+)"$',
       description: 'The revision that the user saw, from `ETag`; 412 where it has changed.',
     },
     false,
