@@ -7,7 +7,7 @@ import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { digestWeekOf, mondayOf } from '../contract/index.js';
 import { digestReceiver, vacantOn } from '../domain/content/reach.js';
-import { digestDayInWeekOf, isDigestDue } from '../domain/schedule/digest-day.js';
+import { digestDueOn } from '../domain/schedule/digest-day.js';
 import { hourOn, morningOf } from '../domain/schedule/mail-hours.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { ToldNews } from './told-news.js';
@@ -91,14 +91,9 @@ function mailsOf(
     const preferences = receivers.preferencesOf(personId);
     const dueAt = hourOn(day, Math.max(settings.hour, preferences.hours.from));
     const weekday = preferences.digestWeekday ?? settings.weekday;
-    const getsDigest =
-      !earlier.has(personId) &&
-      isDigestDue(day, previous, weekday, isPublicHoliday) &&
-      digestReceiver(person, preferences, day, receivers, vacant) !== null;
-    if (getsDigest) {
-      const dueOn = digestDayInWeekOf(day, weekday, isPublicHoliday)!;
+    const dueOn = earlier.has(personId) ? null : digestDueOn(day, previous, weekday, isPublicHoliday);
+    if (dueOn !== null && digestReceiver(person, preferences, day, receivers, vacant) !== null)
       return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn } }];
-    }
     const hasNews = preferences.wantsNews && news.has(personId);
     return hasNews || told.has(personId) ? [{ personId, kind: 'daily', period: day, dueAt }] : [];
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { isPublicHoliday } from '#platform/holidays';
-import { addDays, weekdayOf, isWorkingDay, type CalendarDate } from '#platform/kernel';
-import { digestWeekOf, mondayOf, weekNumberOf } from '../../contract/index.js';
-import { digestDayInWeekOf, isDigestDue } from './digest-day.js';
+import { addDays, isWorkingDay, weekdayOf, type CalendarDate } from '#platform/kernel';
+import { digestWeekOf, mondayOf, weekNumberOf, type DigestWeek } from '../../contract/index.js';
+import { digestDayInWeekOf, digestDueOn, nextDigestOn } from './digest-day.js';
 
 const day = (text: string) => text as CalendarDate;
 const digestDay = (on: string, weekday = 1) => digestDayInWeekOf(day(on), weekday, isPublicHoliday);
@@ -54,31 +54,66 @@ describe('the day of the digest', () => {
   });
 });
 
-describe('a round makes the digest', () => {
+describe('of somebody without this week’s digest, a round makes the one that is due', () => {
   const due = (on: string, previous: string | null, weekday = 1) =>
-    isDigestDue(day(on), previous as CalendarDate | null, weekday, isPublicHoliday);
+    digestDueOn(day(on), previous as CalendarDate | null, weekday, isPublicHoliday);
   test.each([
-    ['on its day', '2026-11-16', '2026-11-13', true],
-    ['on the first round ever', '2026-11-18', null, true],
-    ['on the first round after its day', '2026-11-18', '2026-11-13', true],
-    ['not again later in the week', '2026-11-17', '2026-11-16', false],
+    ['on its day', '2026-11-16', '2026-11-13', '2026-11-16'],
+    ['on an earlier day, in the first round ever', '2026-11-18', null, '2026-11-16'],
+    ['on an earlier day, in the first round after it', '2026-11-18', '2026-11-13', '2026-11-16'],
+    ['today, when the round of the digest’s day did not know of them', '2026-11-17', '2026-11-16', '2026-11-17'],
+    ['not in July, even for a digest of a day in June', '2027-07-01', '2027-06-25', null],
   ])('%s', (_, on, previous, expected) => expect(due(on, previous)).toBe(expected));
   test('not before a chosen day', () => {
-    expect(due('2026-11-16', '2026-11-13', 3)).toBe(false);
-    expect(due('2026-11-18', '2026-11-17', 3)).toBe(true);
+    expect(due('2026-11-16', '2026-11-13', 3)).toBeNull();
+    expect(due('2026-11-18', '2026-11-17', 3)).toBe('2026-11-18');
   });
-  test('exactly once a week in rounds of every working day, whatever the weekday', () => {
+});
+
+/** The weeks of the digests that rounds of every working day make, from one day until another, for one person. */
+function weeksMade(from: string, until: string, weekdayOn: (day: CalendarDate) => number): readonly DigestWeek[] {
+  const weeks: DigestWeek[] = [];
+  let previous: CalendarDate | null = addDays(day(from), -1);
+  for (let on = day(from); on < until; on = addDays(on, 1)) {
+    if (!isWorkingDay(on, isPublicHoliday)) continue;
+    const isDue = digestDueOn(on, previous, weekdayOn(on), isPublicHoliday) !== null;
+    if (isDue && weeks.at(-1) !== digestWeekOf(on)) weeks.push(digestWeekOf(on));
+    previous = on;
+  }
+  return weeks;
+}
+
+describe('in rounds of every working day a person gets', () => {
+  test('one digest a week, whatever the weekday', () => {
+    expect(weekdayOf(day('2026-08-17'))).toBe(1);
     for (let weekday = 1; weekday <= 5; weekday += 1) {
-      const weeks: string[] = [];
-      let previous: CalendarDate | null = day('2026-08-14');
-      for (let on = day('2026-08-17'); on < '2027-06-28'; on = addDays(on, 1)) {
-        if (!isWorkingDay(on, isPublicHoliday)) continue;
-        if (isDigestDue(on, previous, weekday, isPublicHoliday)) weeks.push(digestWeekOf(on));
-        previous = on;
-      }
+      const weeks = weeksMade('2026-08-17', '2027-06-28', () => weekday);
       expect(new Set(weeks).size).toBe(weeks.length);
       expect(weeks).toHaveLength(45);
-      expect(weekdayOf(day('2026-08-17'))).toBe(1);
     }
   });
+
+  test('one digest a week, however often they choose another day', () => {
+    const choices = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(choices, (chosen) => {
+        let round = 0;
+        const weeks = weeksMade('2026-08-17', '2027-06-28', () => chosen[round++ % chosen.length]!);
+        expect(new Set(weeks).size).toBe(weeks.length);
+        expect(weeks).toHaveLength(45);
+      }),
+    );
+  });
+});
+
+describe('the next digest', () => {
+  const next = (from: string, weekday: number, made: readonly string[] = []) =>
+    nextDigestOn({ from: day(from), weekday, hasDigestOf: (week) => made.includes(week) }, isPublicHoliday);
+  test.each([
+    ['comes on the chosen day', '2026-11-17', 3, [], '2026-11-18'],
+    ['comes in the next round when the chosen day has passed', '2026-11-18', 1, [], '2026-11-18'],
+    ['comes next week when this week’s was made', '2026-11-18', 5, ['2026-W47'], '2026-11-27'],
+    ['moves with a holiday', '2027-03-29', 1, [], '2027-03-30'],
+    ['comes in August when July begins', '2027-06-29', 1, ['2027-W26'], '2027-08-02'],
+  ])('%s', (_, from, weekday, made, expected) => expect(next(from, weekday, made)).toBe(expected));
 });

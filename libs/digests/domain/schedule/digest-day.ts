@@ -1,5 +1,5 @@
 import { addDays, isWorkingDay, monthNumberOf, monthOf, type CalendarDate, type IsFree } from '#platform/kernel';
-import { mondayOf } from '../../contract/index.js';
+import { digestWeekOf, mondayOf, type DigestWeek } from '../../contract/index.js';
 
 const FRIDAY = 5;
 const JULY = 7;
@@ -14,19 +14,41 @@ export function digestDayInWeekOf(day: CalendarDate, weekday: number, isPublicHo
   const week = Array.from({ length: FRIDAY }, (_, i) => addDays(monday, i));
   const isOpen = (each: CalendarDate) => isWorkingDay(each, isPublicHoliday);
   const found = week.slice(weekday - 1).find(isOpen) ?? week.slice(0, weekday - 1).findLast(isOpen);
-  return found === undefined || monthNumberOf(monthOf(found)) === JULY ? null : found;
+  return found === undefined || isInJuly(found) ? null : found;
 }
 
+const isInJuly = (day: CalendarDate): boolean => monthNumberOf(monthOf(day)) === JULY;
+
 /**
- * Whether the round of `day` makes the digest of its week: on the digest's day, or on a later day of the week when no
- * round has been done since.
+ * The day on which this week's digest is due to somebody who has not got it by the round of `day`; null while none is.
+ * It is the digest's day, also for a round that comes late. It is the round's own day where the round of the digest's day
+ * was done without this person: they have chosen another day, or got a role, later in the week.
+ * @param previousRound the last round before this one
  */
-export function isDigestDue(
+export function digestDueOn(
   day: CalendarDate,
   previousRound: CalendarDate | null,
   weekday: number,
   isPublicHoliday: IsFree,
-): boolean {
+): CalendarDate | null {
   const wanted = digestDayInWeekOf(day, weekday, isPublicHoliday);
-  return wanted !== null && wanted <= day && (previousRound === null || previousRound < wanted);
+  if (wanted === null || wanted > day || isInJuly(day)) return null;
+  return previousRound === null || previousRound < wanted ? wanted : day;
+}
+
+/** What decides on somebody's next digest. */
+export interface DigestPlan {
+  /** The first day whose round is still to come. */
+  readonly from: CalendarDate;
+  readonly weekday: number;
+  /** True if the digest of the week is on its way, or has been sent. */
+  readonly hasDigestOf: (week: DigestWeek) => boolean;
+}
+
+/** The day of the next digest, if everything stays as it is. */
+export function nextDigestOn({ from, weekday, hasDigestOf }: DigestPlan, isPublicHoliday: IsFree): CalendarDate {
+  for (let day = from; ; day = addDays(day, 1)) {
+    if (!isWorkingDay(day, isPublicHoliday) || hasDigestOf(digestWeekOf(day))) continue;
+    if (digestDueOn(day, null, weekday, isPublicHoliday) !== null) return day;
+  }
 }
