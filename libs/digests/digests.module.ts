@@ -6,6 +6,7 @@ import { Directory } from '#registry/contract';
 import { FactsInTransaction } from '#statistics/contract';
 import { PreferencesReader } from './read-models/chosen-preferences/preferences-reader.js';
 import { DigestsReader } from './read-models/made-digest/digests-reader.js';
+import { DigestMails } from './read-models/own-mail/digest-mails.js';
 import { AtOnceReader } from './read-models/sent-at-once/at-once-reader.js';
 import { AtOnceComposer } from './sending/at-once-composer.js';
 import { AtOnceTask } from './sending/at-once-task.js';
@@ -38,6 +39,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     ...mailComposers,
     PreferencesReader,
     DigestsReader,
+    DigestMails,
     AtOnceReader,
     DigestFactory,
     MailReceivers,

@@ -112,6 +112,11 @@ test('a digest that the role requires cannot be turned off; other choices can', 
     isDigestMandatory: true,
     getsDigest: true,
     municipality: { language: 'nb', digestWeekday: 1, hour: 7 },
+    mayChooseDigest: false,
+    email: 'kari@example.no',
+    coordinators: [{ personId: kari, name: 'Kari Prøve' }],
+    // This week's came at seven.
+    nextDigestOn: '2026-08-24',
   });
   const chosen = answer['chosen'] as object;
   const refused = await ask('mail/preferences', kari, { method: 'PUT', body: chosen });
@@ -121,18 +126,55 @@ test('a digest that the role requires cannot be turned off; other choices can', 
   expect(await choices(kari)).toEqual(body);
 });
 
+test('a digest that one has asked for comes in the next round, also when its day has passed', async () => {
+  expect((await ask('mail/preferences', lars)).answer).toMatchObject({
+    mayChooseDigest: true,
+    getsDigest: false,
+    nextDigestOn: null,
+  });
+  const chosen = (await choices(lars)) as object;
+  const body = { ...chosen, wantsDigest: true, digestWeekday: 1 };
+  expect((await ask('mail/preferences', lars, { method: 'PUT', body })).status).toBe(200);
+  expect((await ask('mail/preferences', lars)).answer).toMatchObject({ getsDigest: true, nextDigestOn: '2026-08-18' });
+  expect((await ask('mail/preferences', lars, { method: 'PUT', body: chosen })).status).toBe(200);
+  expect((await ask('mail/preferences', lars)).answer).toMatchObject({ getsDigest: false, nextDigestOn: null });
+});
+
 describe('a digest', () => {
   test('is shown as it was sent, and as it would be now', async () => {
     const sent = simulated.arrived.find(({ to }) => to === 'kari@example.no')!;
     const { answer } = await ask('digests/2026-W34', kari);
     const { subject } = sent.mail;
     expect(answer).toMatchObject({ week: '2026-W34', made: { on: '2026-08-17', isAsSent: true, subject } });
+    const sentAt = moment('2026-08-17 07.00').toISOString();
+    expect(answer['made']).toMatchObject({
+      areBytesKept: true,
+      delivery: { state: 'sent', at: sentAt },
+      isLate: false,
+    });
     expect((answer['made'] as { html: string }).html.trimEnd()).toBe((sent.mail.html as string).trimEnd());
-    expect((await ask('digests', kari)).answer).toMatchObject({ total: 1, items: [{ week: '2026-W34', needs: 0 }] });
+    expect((await ask('digests', kari)).answer).toMatchObject({
+      total: 1,
+      items: [{ week: '2026-W34', needs: 0, delivery: { state: 'sent', at: sentAt } }],
+    });
     const { answer: preview } = await ask('digests/preview', kari);
     expect(preview).toMatchObject({ mail: { subject: 'Vekeoppsummering veke 34 – alt i rute' } });
     expect((await ask('digests/preview', lars)).answer).toMatchObject({ mail: null });
     expect((await ask('digests/2026-W33', kari)).answer).toMatchObject({ made: null });
+  });
+
+  test('is shown with the links of the mail, as paths of the application', async () => {
+    const { html, shown } = (await ask('digests/2026-W34', kari)).answer['made'] as {
+      html: string;
+      shown: { parts: object[]; footer: object[] };
+    };
+    const inMail = [...html.matchAll(/href="https:\/\/samspill\.example\.no([^"]+)"/g)]
+      .map(([, path]) => path!.replaceAll('&amp;', '&'))
+      // The button leads to the page itself.
+      .filter((path) => path !== '/oppsummering/2026-W34');
+    const onPage = [...JSON.stringify([shown.parts, shown.footer]).matchAll(/"to":"([^"]+)"/g)].map(([, path]) => path);
+    expect(onPage).toEqual(inMail);
+    expect(onPage.length).toBeGreaterThan(4);
   });
 
   test('is verified by what its event gives', async () => {
@@ -173,6 +215,19 @@ describe('a digest', () => {
     });
   });
 
+  test('is sent once more by its receiver, and after five times no more', async () => {
+    const before = simulated.arrived.length;
+    expect((await ask('digests/2026-W34/resend', kari, { method: 'POST' })).status).toBe(200);
+    await simulated.workersRun(moment('2026-08-17 08.40'));
+    expect(simulated.arrived.slice(before).map(({ to }) => to)).toEqual(['kari@example.no']);
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i += 1)
+      statuses.push((await ask('digests/2026-W34/resend', kari, { method: 'POST' })).status);
+    expect(statuses).toEqual([200, 200, 200, 409]);
+    expect((await ask('digests/2026-W33/resend', kari, { method: 'POST' })).status).toBe(404);
+    await simulated.workersRun(moment('2026-08-17 08.50'));
+  });
+
   test('goes without its bytes after the days that the municipality has decided on, and can still be shown', async () => {
     const dispatches = simulated.api.app.get<Dispatches>(Dispatches, { strict: false });
     const id = dispatchIdOf(TENANT, { personId: kari, kind: 'digest', period: '2026-W34' });
@@ -181,6 +236,8 @@ describe('a digest', () => {
     expect((await dispatches.one(TENANT, id))?.bytes).toBeNull();
     // Nobody is signed in for a year.
     cookies.set(kari, await simulated.api.cookie(TENANT, kari));
-    expect((await ask('digests/2026-W34', kari)).answer).toMatchObject({ made: { isAsSent: true } });
+    expect((await ask('digests/2026-W34', kari)).answer).toMatchObject({
+      made: { isAsSent: true, areBytesKept: false, delivery: { state: 'sent' } },
+    });
   });
 });

@@ -132,7 +132,7 @@ export const DigestMade = eventType(
 );
 export type MadeDigest = z.infer<(typeof DigestMade)['schema']>;
 
-/** The coordinator had a digest sent once more, as it was. */
+/** The receiver, or the coordinator, had a digest sent once more, as it was. */
 export const DigestResent = eventType(
   'digests.DigestResent',
   1,

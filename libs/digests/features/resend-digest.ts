@@ -29,6 +29,24 @@ export class ResendDigestHandler implements ICommandHandler<ResendDigest> {
   }
 }
 
+@Controller('digests')
+export class ResendOwnDigestController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @CommandRoute({
+    path: ':week/resend',
+    right: 'mail.receive',
+    summary: 'Sends your digest once more, as it was, within the next minute of working hours.',
+  })
+  handle(
+    @Param('week', { schema: DigestWeek }) week: DigestWeek,
+    @Asked() asker: Asker,
+    @Commanded() context: CommandContext,
+  ) {
+    return this.commands.execute(new ResendDigest(asker.personId as PersonId, week, asker, context));
+  }
+}
+
 @Controller('people')
 export class ResendDigestController {
   constructor(private readonly commands: CommandBus) {}

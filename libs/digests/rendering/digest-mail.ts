@@ -22,10 +22,13 @@ export class UnknownTemplate extends Error {
 }
 
 /** The mail of a digest, from nothing but its event. @throws UnknownTemplate */
-export function digestMail(content: DigestContent): RenderedMail {
+export const digestMail = (content: DigestContent): RenderedMail => rendered(digestDocument(content));
+
+/** What both parts of the mail are rendered from. @throws UnknownTemplate */
+export function digestDocument(content: DigestContent): MailDocument {
   const ending = endingOf(content.template);
   if (!ending) throw new UnknownTemplate(`Template ${content.template}`);
-  return rendered(documentOf(content, ending));
+  return documentOf(content, ending);
 }
 
 interface Writing extends LineWords {

@@ -10,8 +10,8 @@ export const digestRefusals: RefusalTexts<DigestRule> = {
   },
   DIGEST_RESENT_OFTEN: {
     kind: 'conflict',
-    nb: 'Oppsummeringen er sendt på nytt fem ganger. Sjekk e-postadressen til personen før du gjør noe mer.',
-    nn: 'Oppsummeringa er send på nytt fem gonger. Sjekk e-postadressa til personen før du gjer noko meir.',
-    en: 'The digest was sent again five times. Check the person’s mail address before doing anything more.',
+    nb: 'Oppsummeringen er sendt på nytt fem ganger. Sjekk at e-postadressen er riktig før du gjør noe mer.',
+    nn: 'Oppsummeringa er send på nytt fem gonger. Sjekk at e-postadressa er rett før du gjer noko meir.',
+    en: 'The digest was sent again five times. Check that the mail address is right before doing anything more.',
   },
 };

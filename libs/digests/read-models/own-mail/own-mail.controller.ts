@@ -5,7 +5,8 @@ import type { Asker } from '#platform/identity';
 import { PersonId } from '#platform/kernel';
 import { DigestWeek } from '../../contract/index.js';
 import { DigestAnswer, DigestPage, DigestPreview, PreferencesAnswer } from './own-mail.dto.js';
-import { ListDigests, PreviewDigest, ReadDigest, ReadPreferences } from './own-mail.query.js';
+import { ListDigests, PreviewDigest, ReadDigest } from './own-digests.query.js';
+import { ReadPreferences } from './preferences.query.js';
 
 @Controller()
 export class OwnMailController {

@@ -2,52 +2,18 @@ import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Page, Paging } from '#platform/http';
 import type { Asker } from '#platform/identity';
-import { CLOCK, refuse, type Clock } from '#platform/kernel';
+import { CLOCK, type Clock } from '#platform/kernel';
 import { MeetingNews } from '#news/contract';
-import { digestWeekOf, type DigestWeek } from '../../contract/index.js';
-import { isDigestMandatory } from '../../domain/content/reach.js';
+import { digestWeekOf, type DigestContent, type DigestWeek } from '../../contract/index.js';
 import { digestDifferences } from '../../rendering/digest-checksum.js';
-import { digestMail } from '../../rendering/digest-mail.js';
+import { digestDocument, digestMail } from '../../rendering/digest-mail.js';
 import { DigestFactory } from '../../sending/digest-factory.js';
-import { MailReceivers } from '../../sending/mail-receivers.js';
 import { ToldNews } from '../../sending/told-news.js';
 import { digestIdOf, DigestStreams } from '../../streams/digest.streams.js';
-import { PreferencesStreams } from '../../streams/preferences.streams.js';
 import { DigestsReader } from '../made-digest/digests-reader.js';
 import type { MadeDigestRow } from '../made-digest/made-digest.entity.js';
-
-/** The asker's choices about mail. */
-export class ReadPreferences extends Query<object> {
-  constructor(readonly asker: Asker) {
-    super();
-  }
-}
-
-@QueryHandler(ReadPreferences)
-export class ReadPreferencesHandler implements IQueryHandler<ReadPreferences> {
-  constructor(
-    private readonly preferences: PreferencesStreams,
-    private readonly receivers: MailReceivers,
-  ) {}
-
-  async execute({ asker: { tenant, personId, roles, today } }: ReadPreferences) {
-    const [{ state, revision }, receivers] = await Promise.all([
-      this.preferences.load(personId, tenant),
-      this.receivers.on(tenant, today),
-    ]);
-    if (!receivers) return refuse('NOT_FOUND');
-    const isMandatory = isDigestMandatory(roles);
-    const { weekday, hour } = receivers.settings;
-    const { language } = receivers;
-    return {
-      revision: String(revision),
-      chosen: state.chosen,
-      isDigestMandatory: isMandatory,
-      getsDigest: isMandatory || (state.chosen.wantsDigest && roles.some(({ role }) => role === 'unit-leader')),
-      municipality: { language, digestWeekday: weekday, hour },
-    };
-  }
-}
+import { DigestMails, type DigestDelivery } from './digest-mails.js';
+import { shownDigest } from './shown-digest.js';
 
 /** Digests of a person, latest first. */
 export class ListDigests extends Query<Page<object>> {
@@ -62,19 +28,24 @@ export class ListDigests extends Query<Page<object>> {
 
 @QueryHandler(ListDigests)
 export class ListDigestsHandler implements IQueryHandler<ListDigests> {
-  constructor(private readonly digests: DigestsReader) {}
+  constructor(
+    private readonly digests: DigestsReader,
+    private readonly mails: DigestMails,
+  ) {}
 
   async execute({ personId, paging, asker: { tenant } }: ListDigests) {
     const { items, total } = await this.digests.of(tenant, personId, paging);
-    return { items: items.map(listed), total, ...paging };
+    const deliveryOf = await this.mails.of(tenant, personId, items);
+    return { items: items.map((row) => listed(row, deliveryOf(row.week))), total, ...paging };
   }
 }
 
-const listed = ({ week, madeOn, needsCount, isLate, resentOn }: MadeDigestRow) => ({
+const listed = ({ week, madeOn, needsCount, isLate, resentOn }: MadeDigestRow, delivery: DigestDelivery | null) => ({
   week,
   on: madeOn,
   needs: needsCount,
   isLate,
+  delivery,
   resentOn,
 });
 
@@ -93,17 +64,26 @@ export class ReadDigestHandler implements IQueryHandler<ReadDigest> {
   constructor(
     private readonly streams: DigestStreams,
     private readonly digests: DigestsReader,
+    private readonly mails: DigestMails,
   ) {}
 
   async execute({ week, asker: { tenant, personId } }: ReadDigest) {
     const { made } = (await this.streams.load(digestIdOf(personId, week), tenant)).state;
     if (!made) return { week, made: null };
-    const mail = digestMail(made);
-    const row = await this.digests.one(tenant, personId, week);
+    const [row, kept] = await Promise.all([
+      this.digests.one(tenant, personId, week),
+      this.mails.one(tenant, personId, week),
+    ]);
     const isAsSent = digestDifferences(made).length === 0;
-    return { week, made: { on: made.on, ...mail, isAsSent, resentOn: row?.resentOn ?? [] } };
+    const { on, isLate } = made;
+    return { week, made: { on, isLate, ...rendered(made), isAsSent, ...kept, resentOn: row?.resentOn ?? [] } };
   }
 }
+
+const rendered = (content: DigestContent) => ({
+  ...digestMail(content),
+  shown: shownDigest(content, digestDocument(content)),
+});
 
 /** The asker's digest of this week as it would be now; nothing is kept. */
 export class PreviewDigest extends Query<object> {
@@ -126,6 +106,6 @@ export class PreviewDigestHandler implements IQueryHandler<PreviewDigest> {
     const digests = await this.factory.at(tenant, today, this.clock.now());
     if (!digests?.receiver(personId)) return { week, mail: null };
     const news = await this.news.of(tenant, personId, today, await this.told.known(tenant));
-    return { week, mail: digestMail(digests.make({ personId, week, dueOn: today, news })) };
+    return { week, mail: rendered(digests.make({ personId, week, dueOn: today, news })) };
   }
 }
