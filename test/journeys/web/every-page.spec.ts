@@ -10,6 +10,7 @@ import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './accessibility.js';
 import { PAGES } from './pages.table.js';
 import type { SeenPage } from './seen-page.js';
+import { digestWasMade } from './sent-digest.js';
 import { watchRequests } from './settled.js';
 
 jest.setTimeout(120_000);
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const ladder = application.app.get(AlertLadder, { strict: false });
   await ladder.carryOut(demoAt(application.address).tenant, CalendarDate.parse('2026-11-18'), null);
   found = await discover(application.address);
+  await digestWasMade(application, demoAt(application.address).tenant, found.people.get('service-unit-leader')!);
 }, 120_000);
 afterAll(async () => {
   await browser.close();

@@ -43,6 +43,8 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/alerts/{alertId}/notes',
   'POST /api/alerts/{alertId}/handling',
   'POST /api/alerts/releases',
+  // The same mail once more; the API stops after a few.
+  'POST /api/digests/{week}/resend',
   'POST /api/meetings',
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',

@@ -48,6 +48,10 @@ const PAGES = {
   '/statistikk/publiser': () => withTexts(() => import('../pages/statistics/publish/page.js'), 'publish', 'statistics'),
   '/statistikk/:indicator': () =>
     withTexts(() => import('../pages/statistics/indicator-page.js'), 'statistics', 'key-figures', 'date-field'),
+  '/innstillinger/varsler': () => withTexts(() => import('../pages/mail-preferences/page.js'), 'mail-preferences'),
+  '/oppsummering': () => withTexts(() => import('../pages/digests/page.js'), 'digests'),
+  '/oppsummering/neste': () => withTexts(() => import('../pages/digests/preview-page.js'), 'digests'),
+  '/oppsummering/:week': () => withTexts(() => import('../pages/digests/digest-page.js'), 'digests'),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 } satisfies Readonly<Record<string, Load>>;

@@ -2,22 +2,29 @@ import { Avatar, Dropdown } from '@digdir/designsystemet-react';
 import { CheckmarkIcon, ChevronDownIcon } from '@navikt/aksel-icons';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { appearance, applyAppearance, type Appearance } from './appearance.js';
 import { chooseLanguage, currentLanguage, LANGUAGES } from '../words/language.js';
 import styles from './person-menu.module.css';
 import { useRefresh } from '../api/reads.js';
 import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
-import { useSession } from '../session/session.js';
+import { useMay, useSession } from '../session/session.js';
 
 const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
 /** Each in its own language, since a user may read no other. */
 const NAMES = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' } as const;
 
-/** The user's menu with language, light and dark, and sign-out. */
+const OWN_MAIL = [
+  ['digests', '/oppsummering'],
+  ['preferences', '/innstillinger/varsler'],
+] as const;
+
+/** The user's menu with own mail, language, light and dark, and sign-out. */
 export function PersonMenu() {
   const { t } = useTranslation('shell');
   const { who, signOut } = useSession();
   const refresh = useRefresh();
+  const getsMail = useMay('mail.receive');
   const [chosen, setChosen] = useState(appearance);
   const [shortcut, setShortcut] = useState(isSearchShortcutOn);
   const menu = useRef<HTMLDivElement>(null);
@@ -43,6 +50,23 @@ export function PersonMenu() {
         <ChevronDownIcon aria-hidden />
       </Dropdown.Trigger>
       <Dropdown ref={menu} placement="bottom-end">
+        {getsMail && (
+          <>
+            <Dropdown.Heading>{t('menu.mail')}</Dropdown.Heading>
+            <Dropdown.List>
+              {OWN_MAIL.map(([key, to]) => (
+                <Dropdown.Item key={key}>
+                  <Dropdown.Button asChild>
+                    <Link to={to} onClick={() => menu.current?.hidePopover()}>
+                      <span className={styles.mark} />
+                      {t(`menu.${key}`)}
+                    </Link>
+                  </Dropdown.Button>
+                </Dropdown.Item>
+              ))}
+            </Dropdown.List>
+          </>
+        )}
         <Dropdown.Heading>{t('menu.language')}</Dropdown.Heading>
         <Dropdown.List>
           {LANGUAGES.map((language) => (

@@ -5,6 +5,7 @@ import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
 import { Page } from '../../shell/page.js';
 import { rightOf, useMay, useSession, type Right, type Role } from '../../session/session.js';
 import { Loading } from '../../parts/states/states.js';
+import { LATEST_DIGESTS } from './new-digests/latest-digests.js';
 import { OF_ACTIONS } from '../../parts/action-row/texts-of-actions.js';
 import { withTexts } from '../../words/with-texts.js';
 
@@ -16,6 +17,12 @@ interface Part {
 
 /** Parts of each role in the order of the day; users with several roles see all of them. Each is loaded on demand. */
 const PARTS: readonly Part[] = [
+  {
+    of: 'mail.receive',
+    Part: lazyPart(
+      async () => (await withTexts(() => import('./new-digests/new-digests.js'), 'new-digests')).NewDigests,
+    ),
+  },
   {
     of: 'reminders.read',
     Part: lazyPart(async () => (await withTexts(() => import('./reminders/reminders.js'), 'reminders')).Reminders),
@@ -89,8 +96,11 @@ export function Component() {
   const parts = PARTS.filter(({ of }) =>
     typeof of === 'string' ? rightOf(who, of) !== undefined : of.some((role) => held.has(role)),
   );
-  // News comes above the rest, which is loaded meanwhile and shown with it, so that nothing moves while the user reads.
-  const { isLoading } = useRead('/api/news', {}, { enabled: useMay('news.read') });
+  // Digests and news come above the rest, which is loaded meanwhile and shown with them, so that nothing moves while the
+  // user reads.
+  const digests = useRead('/api/digests', LATEST_DIGESTS, { enabled: useMay('mail.receive') });
+  const news = useRead('/api/news', {}, { enabled: useMay('news.read') });
+  const isLoading = digests.isLoading || news.isLoading;
   return (
     <Page title={t('title')} lead={who.name}>
       {isLoading && <Loading />}
