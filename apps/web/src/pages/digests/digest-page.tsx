@@ -53,6 +53,7 @@ function OfWeek({ week }: { readonly week: string }) {
 }
 
 function Made({ week, made }: { readonly week: string; readonly made: MadeDigest }) {
+  const { t } = useTranslation('digests');
   const { who } = useSession();
   const words = useDeliveryWords();
   useEffect(() => rememberSeen(who.personId, week), [who.personId, week]);
@@ -62,6 +63,12 @@ function Made({ week, made }: { readonly week: string; readonly made: MadeDigest
         <Paragraph data-size="sm" className={styles.quiet}>
           {words.delivery(made)}
           {made.resentOn.length > 0 && ` ${words.resent(made.resentOn, currentLanguage())}`}
+          {made.delivery?.state === 'undelivered' && (
+            <>
+              {' '}
+              {t('undelivered.why')} <Link to="/innstillinger/varsler">{t('undelivered.who')}</Link>.
+            </>
+          )}
         </Paragraph>
         <SendAgain week={week} resent={made.resentOn.length} />
       </div>

@@ -1,7 +1,9 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
+import { Link } from 'react-router';
 import { Section } from '../../parts/section/section.js';
+import { useMay, useSession } from '../../session/session.js';
 import { currentLanguage } from '../../words/language.js';
 import type { Preferences } from './preferences.js';
 
@@ -12,7 +14,15 @@ export function Address({ email, coordinators }: Pick<Preferences, 'email' | 'co
     coordinators.map(({ name }) => name),
     currentLanguage(),
   );
-  const mended = names === '' ? t('address.mended') : t('address.mendedBy', { names });
+  const { who } = useSession();
+  const mayMend = useMay('registry.manage');
+  const mended = mayMend ? (
+    <Link to={`/personer/${who.personId}`}>{t('address.mendIt')}</Link>
+  ) : names === '' ? (
+    t('address.mended')
+  ) : (
+    t('address.mendedBy', { names })
+  );
   return (
     <Section id="address" title={t('address.title')}>
       {email === null ? (
