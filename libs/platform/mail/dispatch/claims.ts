@@ -59,15 +59,12 @@ export class Claims {
     });
   }
 
-  /** Makes the lease of everything that this run has claimed begin anew. */
+  /**
+   * Makes the lease of everything that this run has claimed begin anew. What is being saved at the same moment is left out,
+   * since saving does so too: two statements that wait for each other's rows would be a deadlock.
+   */
   async renew(): Promise<void> {
-    await this.tables.in(this.tenant, (manager) =>
-      manager.query(
-        `update mail_dispatch set leased_until = clock_timestamp() + $3 * interval '1 ms'
-         where tenant = $1 and claim = $2`,
-        [this.tenant, this.claim, this.leaseMs],
-      ),
-    );
+    await this.tables.in(this.tenant, (manager) => manager.query(RENEW, [this.tenant, this.claim, this.leaseMs]));
   }
 
   /** Gives back what was claimed and is not being handed over. */
@@ -102,26 +99,12 @@ export class Claims {
   }
 
   private async write(manager: EntityManager, changes: readonly Change[], now: Date): Promise<ReadonlySet<string>> {
-    const [rows]: [readonly { dispatch_id: string }[], number] = await manager.query(SAVE, [
-      this.tenant,
-      this.claim,
-      now,
-      JSON.stringify(changes.map(changeRow)),
+    const letters = changes.flatMap(({ letter }) => letter ?? []);
+    const [rows]: [readonly { dispatch_id: string }[], number] = await manager.query(letters.length > 0 ? KEEP : SAVE, [
+      ...[this.tenant, this.claim, now, JSON.stringify(changeRows(changes)), this.leaseMs],
+      ...(letters.length > 0 ? [Buffer.concat(letters.map(({ bytes }) => bytes))] : []),
     ]);
     const saved = new Set(rows.map(({ dispatch_id }) => dispatch_id));
-    const letters = changes.flatMap(({ dispatchId, letter }) =>
-      letter && saved.has(dispatchId) ? [{ dispatchId, ...letter }] : [],
-    );
-    if (letters.length > 0)
-      await manager.query(KEEP, [
-        this.tenant,
-        letters.map(({ dispatchId }) => dispatchId),
-        letters.map(({ from }) => from),
-        letters.map(({ to }) => to),
-        letters.map(({ to }) => addressDigest(to)),
-        letters.map(({ subject }) => subject),
-        letters.map(({ bytes }) => bytes),
-      ]);
     const unreachable = changes.flatMap(({ dispatchId, next, answer }) =>
       next.state === 'refused' && answer && 'refused' in answer && answer.of === 'recipient' && saved.has(dispatchId)
         ? [{ id: dispatchId, status: enhancedStatusIn(answer.response) ?? String(answer.code) }]
@@ -133,6 +116,19 @@ export class Claims {
 }
 
 const LONGEST_ANSWER = 500;
+
+/** The bytes of all letters go to the database as one value, in which each letter has its place, counted from 1. */
+function changeRows(changes: readonly Change[]) {
+  let start = 1;
+  return changes.map((change) => {
+    const { letter } = change;
+    if (!letter) return changeRow(change);
+    const place = { start, size: letter.bytes.length };
+    start += letter.bytes.length;
+    const { from, to, subject } = letter;
+    return { ...changeRow(change), ...place, sender: from, receiver: to, digest: addressDigest(to), subject };
+  });
+}
 
 const changeRow = ({ dispatchId, before, next, answer }: Change) => ({
   id: dispatchId,
@@ -175,24 +171,30 @@ const TAKE_BACK = `
   update mail_dispatch as mail set claim = $3, leased_until = clock_timestamp() + $4 * interval '1 ms'
   from next where mail.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`;
 
-const SAVE = `
+const RENEW = `
+  with own as (select dispatch_id from mail_dispatch where tenant = $1 and claim = $2 for update skip locked)
+  update mail_dispatch as mail set leased_until = clock_timestamp() + $3 * interval '1 ms'
+  from own where mail.tenant = $1 and mail.dispatch_id = own.dispatch_id`;
+
+const savingWith = (more: string): string => `
   update mail_dispatch as mail set state = change.state, state_at = case when mail.state = change.state then mail.state_at else $3 end,
     compose_failures = change.compose_failures, attempts = change.attempts, unsure = change.unsure,
     retry_at = change.retry_at, composed_at = change.composed_at,
     accepted_at = case when change.state = 'accepted' then $3 end,
     answer_code = coalesce(change.code, mail.answer_code), answer = coalesce(change.answer, mail.answer),
-    claim = case when change.keep then mail.claim end, leased_until = case when change.keep then mail.leased_until end
+    claim = case when change.keep then mail.claim end, leased_until = case when change.keep then clock_timestamp() + $5 * interval '1 ms' end
+    ${more}
   from jsonb_to_recordset($4) as change(id uuid, was text, state text, compose_failures int, attempts int, unsure int,
-    retry_at timestamptz, composed_at timestamptz, keep boolean, code int, answer text)
+    retry_at timestamptz, composed_at timestamptz, keep boolean, code int, answer text, start int, size int,
+    sender text, receiver text, digest text, subject text)
   where mail.tenant = $1 and mail.dispatch_id = change.id and mail.claim = $2 and mail.state = change.was
   returning mail.dispatch_id`;
-
-const KEEP = `
-  update mail_dispatch as mail set envelope_from = letter.sender, envelope_to = letter.receiver,
-    to_digest = letter.digest, subject = letter.subject, bytes = letter.bytes
-  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[])
-    as letter(id, sender, receiver, digest, subject, bytes)
-  where mail.tenant = $1 and mail.dispatch_id = letter.id`;
+const SAVE = savingWith('');
+/** Changes of which some have letters. */
+const KEEP = savingWith(`,
+    envelope_from = coalesce(change.sender, mail.envelope_from), envelope_to = coalesce(change.receiver, mail.envelope_to),
+    to_digest = coalesce(change.digest, mail.to_digest), subject = coalesce(change.subject, mail.subject),
+    bytes = case when change.size is null then mail.bytes else substring($6::bytea from change.start for change.size) end`);
 
 /** The server knows no such address, or has refused it for three days: as good as a report that says so. */
 const REPORT = `

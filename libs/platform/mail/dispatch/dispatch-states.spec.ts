@@ -38,6 +38,13 @@ describe('a mail', () => {
       { type: 'begun' },
       { state: 'handing-over', attempts: 1, retryAt: null },
     ],
+    ['is put back before its turn', HANDING_OVER, { type: 'put-back' }, { state: 'composed', attempts: 0 }],
+    [
+      'is put back before its turn to go once more',
+      { ...HANDING_OVER, attempts: 2, unsure: 1 },
+      { type: 'put-back' },
+      { state: 'unsure', attempts: 1 },
+    ],
     ['is accepted', HANDING_OVER, answered(ACCEPTED), { state: 'accepted' }],
     ['is refused for good', HANDING_OVER, answered(REFUSED), { state: 'refused' }],
     [
@@ -117,6 +124,7 @@ describe('a mail', () => {
     ['nothing-to-tell', ['due']],
     ['no-address', ['due']],
     ['begun', ['composed', 'unsure']],
+    ['put-back', ['handing-over']],
     ['answered', ['handing-over']],
     ['left', ['handing-over']],
     ['bounced', ['accepted', 'unsure']],

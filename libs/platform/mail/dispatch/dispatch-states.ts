@@ -23,6 +23,8 @@ export type Happening =
   | { readonly type: 'no-address' }
   /** About to be handed over: must be committed before the first byte leaves. */
   | { readonly type: 'begun' }
+  /** The run ended before the mail's turn on a connection came: no byte has left. */
+  | { readonly type: 'put-back' }
   | { readonly type: 'answered'; readonly answer: Handover; readonly at: Date }
   /** The process that was handing it over has died or is frozen: its lease has expired. */
   | { readonly type: 'left' }
@@ -53,6 +55,7 @@ const POSSIBLE: Readonly<Record<Happening['type'], readonly DispatchState[]>> = 
   'nothing-to-tell': ['due'],
   'no-address': ['due'],
   begun: ['composed', 'unsure'],
+  'put-back': ['handing-over'],
   answered: ['handing-over'],
   left: ['handing-over'],
   bounced: ['accepted', 'unsure'],
@@ -82,6 +85,8 @@ export function after(before: Standing, happening: Happening): Standing {
       return { ...before, state: 'no-address', retryAt: null };
     case 'begun':
       return { ...before, state: 'handing-over', attempts: before.attempts + 1, retryAt: null };
+    case 'put-back':
+      return { ...before, state: before.unsure > 0 ? 'unsure' : 'composed', attempts: before.attempts - 1 };
     case 'answered':
       return answered(before, happening.answer, happening.at);
     case 'left':

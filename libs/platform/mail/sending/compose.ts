@@ -3,7 +3,7 @@ import type { Change, Claimed } from '../dispatch/claims.js';
 import { after } from '../dispatch/dispatch-states.js';
 import type { MailSetup } from '../mail-setup.js';
 import { isMailAddress } from '../message/mail-content.js';
-import type { Composition, MailComposer } from '../message/mail-composer.js';
+import type { Composition, MailComposer, Moment } from '../message/mail-composer.js';
 import { messageBytes } from '../message/mime.js';
 
 /** A mail that could not be composed; never its content. */
@@ -16,6 +16,7 @@ export interface ComposeFault {
 interface Composing {
   readonly tenant: string;
   readonly now: Date;
+  readonly moment: Moment;
   readonly setup: MailSetup;
   readonly composers: readonly MailComposer[];
   readonly onFault: (fault: ComposeFault) => void;
@@ -27,7 +28,7 @@ export async function composeAll(due: readonly Claimed[], composing: Composing):
   for (const [kind, ofKind] of Map.groupBy(due, (each) => each.kind)) {
     const composer = composing.composers.find(({ kinds }) => kinds.includes(kind));
     const compositions = await compositionsOf(ofKind, composer, composing);
-    for (const each of ofKind) changes.push(await changeOf(each, compositions.get(each.dispatchId), composing));
+    for (const each of ofKind) changes.push(changeOf(each, compositions.get(each.dispatchId), composing));
   }
   return changes;
 }
@@ -38,22 +39,22 @@ type Composed = Composition | { readonly failed: unknown };
 async function compositionsOf(
   due: readonly Claimed[],
   composer: MailComposer | undefined,
-  { tenant, now }: Composing,
+  { tenant, now, moment }: Pick<Composing, 'tenant' | 'now' | 'moment'>,
 ): Promise<ReadonlyMap<string, Composed>> {
   if (!composer) return new Map(due.map(({ dispatchId }) => [dispatchId, { failed: new NoComposer() }]));
   try {
-    return await composer.compose(tenant, due, now);
+    return await composer.compose(tenant, due, now, moment);
   } catch (failed) {
     if (due.length === 1) return new Map([[due[0]!.dispatchId, { failed }]]);
   }
   const found = new Map<string, Composed>();
   for (const each of due)
-    for (const [id, composition] of await compositionsOf([each], composer, { tenant, now } as Composing))
+    for (const [id, composition] of await compositionsOf([each], composer, { tenant, now, moment }))
       found.set(id, composition);
   return found;
 }
 
-async function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing): Promise<Change> {
+function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing): Change {
   const { dispatchId, standing: before } = due;
   const { setup, now, onFault } = composing;
   try {
@@ -63,7 +64,7 @@ async function changeOf(due: Claimed, composition: Composed | undefined, composi
     if ('noAddress' in composition || !isMailAddress(composition.mail.to.address))
       return { dispatchId, before, next: after(before, { type: 'no-address' }) };
     const { mail } = composition;
-    const bytes = await messageBytes(mail, { dispatchId, from: setup.from, at: now });
+    const bytes = messageBytes(mail, { dispatchId, from: setup.from, at: now });
     const letter = { from: setup.envelopeFrom(dispatchId), to: mail.to.address, bytes, subject: mail.subject };
     return { dispatchId, before, next: after(before, { type: 'composed', at: now }), letter };
   } catch (fault) {

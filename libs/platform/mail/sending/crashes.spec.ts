@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import type { Handover } from '../dispatch/dispatch.js';
 import {
   aPerson,
   due,
@@ -142,4 +143,50 @@ test('a frozen run whose mail another has taken over changes nothing when it goe
     state: 'accepted',
   });
   expect(await mail.dispatches.unreachable(TENANT)).toEqual([]);
+});
+
+test('mails that go once more are begun when a connection is free, so that no crash before their turn is their second', async () => {
+  await mail.dispatches.announce(
+    TENANT,
+    Array.from({ length: 6 }, () => due(aPerson())),
+  );
+  const answering = (handOver: () => Promise<Handover>) =>
+    mail.sender(setupOf({ SMTP_URL: smtp.url }), {
+      transport: { connections: 1, turn: () => Promise.resolve(true), handOver, close: () => Promise.resolve() },
+    });
+  expect(await answering(() => Promise.resolve({ unsure: true })).drain(TENANT, NEVER)).toMatchObject({ unsure: 6 });
+  mail.clock.set(AFTERWARDS);
+  const begun: (number | undefined)[] = [];
+  const { accepted } = await answering(async () => {
+    begun.push((await mail.dispatches.counts(TENANT))['handing-over']);
+    return { accepted: true, response: '250 ok' };
+  }).drain(TENANT, NEVER);
+  expect({ accepted, begun }).toEqual({ accepted: 6, begun: [1, 1, 1, 1, 1, 1] });
+});
+
+test('a run that is stopped puts back what waited for its turn, as if it had never been begun', async () => {
+  await mail.dispatches.announce(
+    TENANT,
+    Array.from({ length: 6 }, () => due(aPerson())),
+  );
+  const stop = new AbortController();
+  const sender = mail.sender(setupOf({ SMTP_URL: smtp.url }), {
+    transport: {
+      connections: 1,
+      turn: () => Promise.resolve(true),
+      handOver: async () => {
+        // The others wait for the only connection.
+        while ((await mail.dispatches.counts(TENANT))['handing-over'] !== 6)
+          await new Promise((next) => setImmediate(next));
+        stop.abort();
+        return { accepted: true, response: '250 ok' };
+      },
+      close: () => Promise.resolve(),
+    },
+  });
+  expect(await sender.drain(TENANT, stop.signal)).toMatchObject({ accepted: 1, refused: 0, unsure: 0 });
+  const waiting = await mail.dispatches.list(TENANT, { states: ['composed'] }, { page: 1, size: 10 });
+  expect(waiting.items.map(({ attempts, retryAt }) => ({ attempts, retryAt }))).toEqual(
+    Array.from({ length: 5 }, () => ({ attempts: 0, retryAt: null })),
+  );
 });

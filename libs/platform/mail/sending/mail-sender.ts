@@ -5,12 +5,13 @@ import { Claims, type Change, type Claimed, type Letter } from '../dispatch/clai
 import type { Handover } from '../dispatch/dispatch.js';
 import { after, type Standing } from '../dispatch/dispatch-states.js';
 import type { MailSetup } from '../mail-setup.js';
-import type { MailComposer } from '../message/mail-composer.js';
+import { Moment, type MailComposer } from '../message/mail-composer.js';
 import { FolderTransport } from '../transport/folder-transport.js';
 import type { MailTransport } from '../transport/mail-transport.js';
 import { SmtpTransport } from '../transport/smtp-transport.js';
 import { composeAll, type ComposeFault } from './compose.js';
 import { GroupCommit } from './group-commit.js';
+import { Turns } from './turns.js';
 
 /** What one run has done. Holds ids, codes and numbers only. */
 export interface Drained {
@@ -41,8 +42,10 @@ export interface MailSenderOptions {
 const LEASE_MS = 60_000;
 const BATCH = 200;
 const MOST_FAULTS = 20;
-/** Mails in preparation for each connection, so that no connection waits for a commit. */
-const AHEAD = 4;
+/** Mails that are committed as `handing-over` for each connection, so that no connection waits for a commit. */
+const AHEAD = 8;
+/** Milliseconds for which batches are composed of one reading of the facts that they share. */
+const MOMENT_MS = 10_000;
 
 /**
  * Sends what is due: composes it, keeps its bytes, and hands it over. Every mail goes this way, since only this class
@@ -91,6 +94,11 @@ class Run {
   private readonly counts = { composed: 0, accepted: 0, refused: 0, unsure: 0 };
   private readonly faults: ComposeFault[] = [];
   private serverFailed: number | null | undefined;
+  private moment = { of: new Moment(), since: performance.now() };
+  /** The batch in preparation; never rejects. */
+  private preparing: Promise<unknown> = Promise.resolve();
+  /** One for each connection. */
+  private readonly turns: Turns;
   private readonly begun = new GroupCommit<Change, boolean>((changes) => this.save(changes));
   private readonly answered = new GroupCommit<Change, boolean>((changes) => this.save(changes));
 
@@ -100,19 +108,25 @@ class Run {
     private readonly transport: MailTransport,
     private readonly options: MailSenderOptions,
     private readonly signal: AbortSignal,
-  ) {}
+  ) {
+    this.turns = new Turns(transport.connections);
+  }
 
   async untilNothingIsDue(leaseMs: number): Promise<Drained> {
     // A renewal that fails is followed by another; when the lease has expired, nothing more is changed.
     const renewal = setInterval(() => void this.claims.renew().catch(() => undefined), leaseMs / 4);
     try {
-      while (!this.isOver) {
-        const batch = await this.claims.take(this.options.batch ?? BATCH, this.options.clock.now());
-        if (batch.length === 0) break;
-        await this.handOverAll(await this.composed(batch));
+      let coming = this.prepared();
+      for (let batch = await coming; batch.taken > 0; batch = await coming) {
+        // While a full batch is handed over, the next is composed: there are never more than two in memory.
+        const isFull = batch.taken === this.size;
+        if (isFull) coming = this.prepared();
+        await this.handOverAll(batch.ready);
+        if (!isFull) coming = this.prepared();
       }
     } finally {
       clearInterval(renewal);
+      await this.preparing;
       await this.claims.release();
     }
     const { counts, faults, serverFailed } = this;
@@ -123,6 +137,28 @@ class Run {
     return this.signal.aborted || this.serverFailed !== undefined;
   }
 
+  private get size(): number {
+    return this.options.batch ?? BATCH;
+  }
+
+  /** The next batch: how many were taken, and those of them that can be handed over. Nothing is taken when the run is over. */
+  private prepared(): Promise<{ readonly taken: number; readonly ready: readonly Ready[] }> {
+    const preparing = (async () => {
+      if (this.isOver) return { taken: 0, ready: [] };
+      const batch = await this.claims.take(this.size, this.options.clock.now());
+      return { taken: batch.length, ready: await this.composed(batch) };
+    })();
+    this.preparing = preparing.catch(() => undefined);
+    return preparing;
+  }
+
+  /** Facts change while a long run sends, so they are read again from time to time. */
+  private momentNow(): Moment {
+    const at = performance.now();
+    if (at - this.moment.since > MOMENT_MS) this.moment = { of: new Moment(), since: at };
+    return this.moment.of;
+  }
+
   /** Those of a batch that can be handed over: composed now or before. */
   private async composed(batch: readonly Claimed[]): Promise<readonly Ready[]> {
     const { clock, composers, setup } = this.options;
@@ -130,7 +166,7 @@ class Run {
     const changes = await composeAll(
       batch.filter(({ standing }) => standing.state === 'due'),
       {
-        ...{ tenant: this.tenant, now, setup, composers: composers() },
+        ...{ tenant: this.tenant, now, moment: this.momentNow(), setup, composers: composers() },
         onFault: (fault) => void (this.faults.length < MOST_FAULTS && this.faults.push(fault)),
       },
     );
@@ -146,11 +182,26 @@ class Run {
   }
 
   private async handOverAll(ready: readonly Ready[]): Promise<void> {
-    const queue = [...ready];
+    // A mail that becomes unsure for the second time is not handed over again. So one that was unsure before is begun when
+    // a connection is free: it must not become unsure because the process died before its turn.
+    const wasUnsure = ({ standing }: Ready) => standing.unsure > 0;
+    await this.handOverEach(ready.filter(wasUnsure), this.transport.connections);
+    await this.handOverEach(
+      ready.filter((each) => !wasUnsure(each)),
+      this.transport.connections * AHEAD,
+    );
+  }
+
+  /** Hands mails over, `width` at a time. */
+  private async handOverEach(ready: readonly Ready[], width: number): Promise<void> {
+    const waiting = ready.values();
     const work = async () => {
-      for (let next = queue.shift(); next && !this.isOver; next = queue.shift()) await this.handOver(next);
+      for (const next of waiting) {
+        if (this.isOver) return;
+        await this.handOver(next);
+      }
     };
-    const workers = Array.from({ length: this.transport.connections * AHEAD }, work);
+    const workers = Array.from({ length: Math.min(width, ready.length) }, work);
     const ended = await Promise.allSettled(workers);
     const failed = ended.find((each) => each.status === 'rejected');
     if (failed) throw failed.reason;
@@ -161,7 +212,12 @@ class Run {
     const begun = after(standing, { type: 'begun' });
     // Committed before the first byte; false when another run has taken the mail over.
     if (!(await this.begun.add({ dispatchId, before: standing, next: begun }))) return;
-    const answer = await this.transport.handOver(letter, dispatchId);
+    const answer = await this.turns.take(async () => !this.isOver && this.transport.handOver(letter, dispatchId));
+    if (!answer) {
+      // The run ended before its turn came: another run begins it anew.
+      await this.answered.add({ dispatchId, before: begun, next: after(begun, { type: 'put-back' }) });
+      return;
+    }
     const next = after(begun, { type: 'answered', answer, at: this.options.clock.now() });
     await this.answered.add({ dispatchId, before: begun, next, answer });
     this.count(answer);

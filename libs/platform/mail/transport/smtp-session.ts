@@ -12,8 +12,13 @@ const SILENT_AT_MOST_MS = 5 * 60_000;
 const SLICE_BYTES = 16 * 1024;
 
 /** In slices, so that the end of a large mail is not read long before it has been sent. */
-function* slices(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += SLICE_BYTES) yield bytes.subarray(at, at + SLICE_BYTES);
+function slices(bytes: Buffer): Readable {
+  let at = 0;
+  return new Readable({
+    read() {
+      this.push(at < bytes.length ? bytes.subarray(at, (at += SLICE_BYTES)) : null);
+    },
+  });
 }
 
 /** One connection to a mail server, on which mails are handed over one after another. */
@@ -65,7 +70,7 @@ export class SmtpSession {
   async handOver({ from, to, bytes }: Letter): Promise<Handover> {
     this.mails += 1;
     // The final dot is sent when the source has ended, and no earlier.
-    const source = Readable.from(slices(bytes), { objectMode: false });
+    const source = slices(bytes);
     let isWhole = false;
     source.once('end', () => (isWhole = true));
     return new Promise((resolve) => {
