@@ -18,6 +18,7 @@ import { MailReceivers } from './sending/mail-receivers.js';
 import { MorningRound } from './sending/morning-round.js';
 import { StopLinks } from './sending/stop-links.js';
 import { ToldNews } from './sending/told-news.js';
+import { UntoldNews } from './sending/untold-news.js';
 import { DigestStreams } from './streams/digest.streams.js';
 import { PreferencesStreams } from './streams/preferences.streams.js';
 import * as features from './features/index.js';
@@ -45,6 +46,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     MailReceivers,
     StopLinks,
     ToldNews,
+    UntoldNews,
   ],
 })
 export class DigestsModule {}

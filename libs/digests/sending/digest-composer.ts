@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, stableId, type CalendarDate } from '#platform/kernel';
-import { MailComposer, type Composition, type Dispatch } from '#platform/mail';
-import { MeetingNews, type News } from '#news/contract';
+import type { EarlierReads } from '#platform/streams';
+import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
+import type { News } from '#news/contract';
 import type { DigestWeek, MadeDigest } from '../contract/index.js';
 import { digestMail } from '../rendering/digest-mail.js';
 import { DigestStreams, digestIdOf } from '../streams/digest.streams.js';
-import { DigestFactory, type DigestsOfMoment } from './digest-factory.js';
+import { DigestFactory, type DigestsOfMoment, type RenderedDigest } from './digest-factory.js';
 import { mailTo } from './mail-to.js';
 import { StopLinks } from './stop-links.js';
 import { ToldNews } from './told-news.js';
+import { UntoldNews } from './untold-news.js';
 
-/** Digests that are kept at the same time. */
-const AT_ONCE = 16;
+/** The week of a digest, of which `2026-W48#2` is the second copy. */
+const weekIn = (period: string): DigestWeek => period.split('#')[0] as DigestWeek;
 
 /**
  * The weekly digest. It is an event first, and the mail is rendered from the event, so that a digest that is composed
@@ -24,33 +26,37 @@ export class DigestComposer extends MailComposer {
   constructor(
     private readonly factory: DigestFactory,
     private readonly streams: DigestStreams,
-    private readonly news: MeetingNews,
+    private readonly news: UntoldNews,
     private readonly told: ToldNews,
     private readonly stopLinks: StopLinks,
   ) {
     super();
   }
 
-  async compose(tenant: string, due: readonly Dispatch[], now: Date): Promise<ReadonlyMap<string, Composition>> {
-    const day = dayOf(now);
-    const digests = await this.factory.at(tenant, day, now);
-    const compositions = new Map<string, Composition>();
+  async compose(
+    tenant: string,
+    due: readonly Dispatch[],
+    now: Date,
+    moment: Moment,
+  ): Promise<ReadonlyMap<string, Composition>> {
+    const digests = await moment.once(this, () => this.factory.at(tenant, dayOf(now), now));
     if (!digests) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
-    const taken = await this.newsFor(tenant, due, day, digests);
-    const waiting = due.values();
-    const work = async () => {
-      for (const dispatch of waiting)
-        compositions.set(
-          dispatch.dispatchId,
-          await this.one(tenant, dispatch, digests, taken.get(dispatch.dispatchId)),
-        );
-    };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, due.length) }, work));
-    return compositions;
+    const taken = await this.newsFor(tenant, due, digests, moment);
+    const ids = due.map(({ personId, period }) => digestIdOf(personId, weekIn(period)));
+    const reads = await this.streams.readsToBegin(tenant, ids);
+    // All together, so that their events are appended together.
+    return new Map(
+      await Promise.all(
+        due.map(async (dispatch) => {
+          const composition = await this.one(tenant, dispatch, { digests, reads }, taken.get(dispatch.dispatchId));
+          return [dispatch.dispatchId, composition] as const;
+        }),
+      ),
+    );
   }
 
-  private async newsFor(tenant: string, due: readonly Dispatch[], day: CalendarDate, digests: DigestsOfMoment) {
-    const everyone = await this.news.ofEveryone(tenant, day, await this.told.known(tenant, due));
+  private async newsFor(tenant: string, due: readonly Dispatch[], digests: DigestsOfMoment, moment: Moment) {
+    const everyone = await this.news.of(tenant, digests.receivers.day, due, moment);
     const { activePerson, preferencesOf } = digests.receivers;
     const mails = due
       .filter(({ kind, personId }) => kind === 'digest' && activePerson(personId)?.email)
@@ -62,44 +68,45 @@ export class DigestComposer extends MailComposer {
   private async one(
     tenant: string,
     { kind, personId, period, about }: Dispatch,
-    digests: DigestsOfMoment,
+    { digests, reads }: { readonly digests: DigestsOfMoment; readonly reads: EarlierReads },
     news: readonly News[] = [],
   ): Promise<Composition> {
     const person = digests.receivers.activePerson(personId);
     if (!person) return { nothing: true };
     if (person.email === null) return { noAddress: true };
-    const week = period.split('#')[0] as DigestWeek;
+    const week = weekIn(period);
     const made =
-      kind === 'digest'
-        ? await this.made(tenant, { personId, week, dueOn: about['dueOn'] as CalendarDate, news }, digests)
-        : (await this.streams.load(digestIdOf(personId, week), tenant)).state.made;
+      kind === 'digest' && digests.receiver(personId)
+        ? await this.kept(tenant, digests.make({ personId, week, dueOn: about['dueOn'] as CalendarDate, news }), reads)
+        : await this.madeBefore(tenant, personId, week);
     if (!made) return { nothing: true };
-    const isVoluntary = made.roles.every((role) => role === 'unit-leader');
-    const unsubscribe = { url: this.stopLinks.urlOf({ tenant, personId, what: 'digest' }) };
-    return mailTo(person, made.language, digestMail(made), isVoluntary ? { unsubscribe } : {});
+    const { digest, mail } = made;
+    const isVoluntary = digest.roles.every((role) => role === 'unit-leader');
+    const unsubscribe = () => ({ url: this.stopLinks.urlOf({ tenant, personId, what: 'digest' }) });
+    return mailTo(person, digest.language, mail, isVoluntary ? { unsubscribe: unsubscribe() } : {});
   }
 
-  /** The digest of the week: the one made before, by any worker, otherwise a new one; null for somebody who gets none. */
-  private async made(
-    tenant: string,
-    wanted: Parameters<DigestsOfMoment['make']>[0],
-    digests: DigestsOfMoment,
-  ): Promise<MadeDigest | null> {
-    const id = digestIdOf(wanted.personId, wanted.week);
-    const commandId = stableId('digest', tenant, id);
-    let mine: MadeDigest | null = null;
+  private async madeBefore(tenant: string, personId: string, week: DigestWeek): Promise<RenderedDigest | null> {
+    const digest = (await this.streams.load(digestIdOf(personId, week), tenant)).state.made;
+    return digest && { digest, mail: digestMail(digest) };
+  }
+
+  /** This digest, once it is an event; otherwise the one of its person and week that any worker made before. */
+  private async kept(tenant: string, own: RenderedDigest, reads: EarlierReads): Promise<RenderedDigest | null> {
+    const { personId, week, asOf, sha256 } = own.digest;
+    const id = digestIdOf(personId, week);
+    // Another digest of the same week is another command, so that the answer to that is never taken for this one's.
+    const commandId = stableId('digest', tenant, id, asOf, sha256.html, sha256.text);
+    let earlier: MadeDigest | null = null;
     const outcome = await this.streams.run(
       id,
       ({ state }) => {
-        mine = null;
-        if (!state.made) mine = digests.receiver(wanted.personId) && digests.make(wanted);
-        // Of a digest that exists the decider keeps the first.
-        const digest = state.made ?? mine;
-        return Promise.resolve(digest ? { type: 'MakeDigest', digest } : { refused: [{ rule: 'NO_DIGEST' }] as const });
+        earlier = state.made;
+        return Promise.resolve({ type: 'MakeDigest', digest: own.digest });
       },
-      { tenant, actor: 'system:digests', commandId, request: commandId, correlationId: commandId },
+      { tenant, actor: 'system:digests', commandId, request: commandId, correlationId: commandId, reads },
     );
     if ('refused' in outcome) return null;
-    return mine ?? (await this.streams.load(id, tenant)).state.made;
+    return earlier === null ? own : { digest: earlier, mail: digestMail(earlier) };
   }
 }

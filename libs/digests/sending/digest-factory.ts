@@ -5,7 +5,7 @@ import { SignedLinks } from '#platform/identity';
 import { AlertLadder } from '#alerts/contract';
 import type { News } from '#news/contract';
 import { FactsInTransaction, periodOf } from '#statistics/contract';
-import type { DigestWeek, MadeDigest } from '../contract/index.js';
+import type { DigestContent, DigestWeek, MadeDigest } from '../contract/index.js';
 import { digestMaker } from '../domain/content/digest-content.js';
 import {
   DIGEST_INDICATORS,
@@ -16,6 +16,7 @@ import {
 import { digestReceiver, vacantOn, type DigestReceiver } from '../domain/content/reach.js';
 import { sha256Of } from '../rendering/digest-checksum.js';
 import { DIGEST_TEMPLATE, digestMail } from '../rendering/digest-mail.js';
+import type { RenderedMail } from '../rendering/mail-document.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 
 /** A digest to make. */
@@ -27,13 +28,19 @@ export interface WantedDigest {
   readonly news: readonly News[];
 }
 
+/** A digest and its mail. */
+export interface RenderedDigest {
+  readonly digest: MadeDigest;
+  readonly mail: RenderedMail;
+}
+
 /** The digests of a municipality at one moment. */
 export interface DigestsOfMoment {
   readonly receivers: ReceiversOfDay;
   /** Null for somebody who gets none. */
   receiver(personId: string): DigestReceiver | null;
   /** The digest as it is now. @throws for somebody who gets none */
-  make(wanted: WantedDigest): MadeDigest;
+  make(wanted: WantedDigest): RenderedDigest;
 }
 
 /** Makes digests of what is known now: the facts of all figures at one moment, whoever receives them. */
@@ -61,6 +68,15 @@ export class DigestFactory {
       ...{ day, now, municipality, nameOf, facts: known.facts, lastYear: known.lastYear },
       ...{ origin: this.links.origin, template: DIGEST_TEMPLATE },
     });
+    const mails = new WeakMap<DigestContent, Pick<RenderedDigest, 'mail'> & Pick<MadeDigest, 'sha256'>>();
+    const rendered = (content: DigestContent) => {
+      const known = mails.get(content);
+      if (known) return known;
+      const mail = digestMail(content);
+      const parts = { mail, sha256: sha256Of(mail) };
+      mails.set(content, parts);
+      return parts;
+    };
     const receiver = (personId: string) => {
       const person = receivers.activePerson(personId);
       return person ? digestReceiver(person, receivers.preferencesOf(personId), day, receivers, vacant) : null;
@@ -82,12 +98,14 @@ export class DigestFactory {
           news,
         });
         const { anchor } = known;
-        return {
+        const { mail, sha256 } = rendered(content);
+        const digest = {
           ...content,
           personId: personId as PersonId,
           anchor: anchor && { eventId: anchor.eventId, asOf: anchor.recordedAt.toISOString() },
-          sha256: sha256Of(digestMail(content)),
+          sha256,
         };
+        return { digest, mail };
       },
     };
   }

@@ -39,6 +39,24 @@ export class ToldNews {
     return (personId, newsId) => told.get(`${personId} ${newsId}`) ?? [];
   }
 
+  /** True if one of these mails has taken news before: it was composed, and is composed again. */
+  haveTaken(
+    tenant: string,
+    composing: readonly { readonly dispatchId: string; readonly personId: string }[],
+  ): Promise<boolean> {
+    const [personIds, ids] = [composing.map(({ personId }) => personId), composing.map(({ dispatchId }) => dispatchId)];
+    return this.readSide.in(tenant, (tables) =>
+      tables
+        .createQueryBuilder(ToldNewsRow, 'told')
+        .where('told.tenant = :tenant and told.personId = any(:personIds) and told.dispatchId = any(:ids)', {
+          tenant,
+          personIds,
+          ids,
+        })
+        .getExists(),
+    );
+  }
+
   /**
    * Takes news for the mails that tell them, and returns what each mail tells: not what another mail has told. A mail
    * that is composed again gets the same.

@@ -18,7 +18,7 @@ import {
   type NewEvent,
   type StoredEvent,
 } from '#platform/event-store';
-import type { EarlierReads } from './earlier-reads.js';
+import { EarlierReads } from './earlier-reads.js';
 import { firstAnswer } from './idempotency-key.js';
 import { StreamHandedOver, withoutMerger } from './merger.events.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -93,6 +93,18 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     const history = reads?.get(stream) ?? (await this.store.read(tenant, stream));
     reads?.keep(stream, history);
     return this.fold(history);
+  }
+
+  /**
+   * Reads for commands that are about to begin these streams, one each. What the commands have in common is read once, and
+   * the streams are taken to be empty: where one is not, its append is refused, and the stream is read then.
+   */
+  async readsToBegin(tenant: string, ids: readonly string[]): Promise<EarlierReads> {
+    const reads = new EarlierReads();
+    const own = `municipality-${tenant}`;
+    reads.keep(own, await this.store.read(tenant, own));
+    for (const id of ids) reads.keep(this.streamOf(id), []);
+    return reads;
   }
 
   /**

@@ -28,16 +28,32 @@ export interface DigestOf {
   readonly news: readonly News[];
 }
 
-/** Remembers figures by their reach, since most receivers of a municipality share one. */
+/**
+ * Makes contents, and remembers figures by their reach, since many receivers of a municipality share one. Receivers of the
+ * same kind of whom nothing is asked, and who have no news, get the very same content.
+ */
 export function digestMaker(common: DigestDay): (of: DigestOf) => DigestContent {
   const figures = new Map<string, ReturnType<typeof digestFigures>>();
-  const figuresFor = (reach: DigestContent['reach']) => {
-    const key = JSON.stringify(reach);
-    const known = figures.get(key) ?? digestFigures(common, reach);
-    figures.set(key, known);
-    return known;
+  const contents = new Map<string, DigestContent>();
+  const make = (of: DigestOf) => {
+    const { reach } = of.receiver;
+    return digestContent(
+      common,
+      of,
+      remembered(figures, JSON.stringify(reach), () => digestFigures(common, reach)),
+    );
   };
-  return (of) => digestContent(common, of, figuresFor(of.receiver.reach));
+  return (of) => {
+    const { told, news, receiver, language, week, dueOn } = of;
+    if (told.length + news.length > 0) return make(of);
+    return remembered(contents, JSON.stringify({ receiver, language, week, dueOn }), () => make(of));
+  };
+}
+
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 function digestContent(

@@ -106,6 +106,6 @@ export class PreviewDigestHandler implements IQueryHandler<PreviewDigest> {
     const digests = await this.factory.at(tenant, today, this.clock.now());
     if (!digests?.receiver(personId)) return { week, mail: null };
     const news = await this.news.of(tenant, personId, today, await this.told.known(tenant));
-    return { week, mail: rendered(digests.make({ personId, week, dueOn: today, news })) };
+    return { week, mail: rendered(digests.make({ personId, week, dueOn: today, news }).digest) };
   }
 }
