@@ -116,6 +116,8 @@ test('every function with the rights of its owner is listed here and has a fixed
   expect(rows.map(({ name }) => name)).toEqual([
     'append_event',
     'append_events',
+    'end_sessions_before',
+    'end_sessions_of_provider',
     'halted_tenants',
     'mail_dispatch_counts',
     'policy_refusal_counts',
@@ -126,7 +128,31 @@ test('every function with the rights of its owner is listed here and has a fixed
     'rebuild_key',
     'rebuild_switch',
     'search_found',
+    'session_opened',
     'try_writing',
   ]);
   for (const { path } of rows) expect(path).toMatch(/^search_path=(pg_catalog|public), pg_temp$/);
+});
+
+test('sessions are used by the application only, and nobody reads what they are found by', async () => {
+  const grants = await names(`
+    select distinct grantee::regrole || ' ' || privilege_type || case when attname is null then '' else ' ' || attname end as name
+    from (select attname, (aclexplode(attacl)).* from pg_attribute where attrelid = 'session'::regclass
+      union all select null, (aclexplode(relacl)).* from pg_class where oid = 'session'::regclass) as granted
+    where grantee <> (select relowner from pg_class where oid = 'session'::regclass) order by 1`);
+  const read = ['began_at', 'browser', 'person_id', 'session_id', 'system', 'tenant', 'used_at', 'via'];
+  expect(grants).toEqual([
+    'samspill_app DELETE',
+    'samspill_app INSERT',
+    ...read.map((column) => `samspill_app SELECT ${column}`),
+    'samspill_app UPDATE used_at',
+  ]);
+  const operator = new Client(database.environment.DATABASE_URL_OPERATOR);
+  await operator.connect();
+  try {
+    await expect(operator.query('select from session')).rejects.toThrow(/permission denied/);
+    await expect(operator.query(`select session_opened('9901', '')`)).rejects.toThrow(/permission denied/);
+  } finally {
+    await operator.end();
+  }
 });

@@ -6,7 +6,6 @@ import { createApi, healthOfInstallation, listen, measuresOfInstallation } from 
 import { migrations, openInstallation, type Installation } from '../apps/composition/src/index.js';
 import { followersOf } from '../apps/worker/src/index.js';
 import { readEnvironment, type Environment } from '#platform/environment';
-import { SessionCookies, sessionKey } from '#platform/identity';
 import { SettableClock } from '#platform/kernel';
 import type { LiveOptions } from '#platform/live';
 import { openLog } from '#platform/observability';
@@ -71,10 +70,6 @@ export async function startApiOn(
   const { freshness } = installation;
   const followers = followersOf(installation, app, log);
   followers.start();
-  const sessions = new SessionCookies(
-    { key: sessionKey(undefined, folder), secure: false, via: 'persona-picker' },
-    clock,
-  );
   return {
     app,
     installation,
@@ -92,7 +87,7 @@ export async function startApiOn(
         },
       };
     },
-    cookie: (tenant, personId) => sessions.issue({ tenant, personId, via: 'persona-picker' }),
+    cookie: (tenant, personId) => installation.sessions.issue({ tenant, personId, via: 'persona-picker' }),
     settled: async () => {
       if (!(await freshness.reached(await installation.events.head(), 20_000)))
         throw new Error('The read models do not reach the end of the log');

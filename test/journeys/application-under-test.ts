@@ -4,7 +4,6 @@ import { builtPages, createApi } from '../../apps/api/src/index.js';
 import { migrations, openInstallation } from '../../apps/composition/src/index.js';
 import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
-import { Sessions } from '#platform/identity';
 import { SettableClock, stableId } from '#platform/kernel';
 import { demandDocumentedStatuses } from '../../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from '../separate-log.js';
@@ -45,7 +44,6 @@ export async function openApplication(startsAt: string, settings: Readonly<Recor
   followers.start();
   await app.listen(0, '127.0.0.1');
   const address = `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
-  const sessions = app.get(Sessions);
 
   /** Waits until the read models show everything up to `position` (the end of the log if not given). */
   async function caughtUp(position?: bigint): Promise<void> {
@@ -63,14 +61,14 @@ export async function openApplication(startsAt: string, settings: Readonly<Recor
     setClock: (instant: string) => clock.set(new Date(instant)),
     /** A signed-in person who calls the API over HTTP. */
     personOf: (tenant: string, personId: string) =>
-      new Person(address, () => sessions.issue({ tenant, personId, via: 'persona-picker' })),
+      new Person(address, () => installation.sessions.issue({ tenant, personId, via: 'persona-picker' })),
     /**
      * The session cookie of a signed-in person, as a browser stores it: `name=value`. Waits until the read models have
      * caught up: to an API that does not know the person yet, the cookie is that of a stranger.
      */
     async cookieOf(tenant: string, personId: string) {
       await caughtUp();
-      return sessions.issue({ tenant, personId, via: 'persona-picker' });
+      return installation.sessions.issue({ tenant, personId, via: 'persona-picker' });
     },
     async close() {
       try {

@@ -246,16 +246,6 @@ describe('a draft that several write on', () => {
 });
 
 describe('a stream ends', () => {
-  test('when the person signs out, in every process; and is not opened without a session', async () => {
-    const streams = await Promise.all([follow('leaderThere'), follow('leaderThere', { at: second.url })]);
-    const other = await follow('leaderHere');
-    await ask('leaderThere', 'DELETE', '/api/session');
-    expect(await Promise.all(streams.map(({ over }) => over))).toEqual([true, true]);
-    expect((await fetch(`${first.url}/api/live`)).status).toBe(401);
-    await register('coordinator', 'Etter Utlogging');
-    await other.until(changedOf('person'));
-  });
-
   test('when the right is lost', async () => {
     const reader = await watchDraft('chairHere');
     const chair = `/api/people/${personOf('chairHere')}`;

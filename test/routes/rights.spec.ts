@@ -71,9 +71,13 @@ const BODIES: Readonly<Record<string, (place: Place) => object>> = {
   'POST /api/actions/:actionId/handover/refusal': () => ({}),
 };
 
-function addressOf({ path }: Route, place: Place): string {
+/** Carried out by whoever may, since it takes no body: of a person who has no sessions. */
+const OF_NOBODY = 'DELETE /api/people/:personId/sessions';
+
+function addressOf(route: Route, place: Place): string {
+  const { path } = route;
   return path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const value = PARAMETERS[name]?.[place];
+    const value = nameOf(route) === OF_NOBODY ? randomUUID() : PARAMETERS[name]?.[place];
     if (value === undefined) throw new Error(`Say in this specification what :${name} is`);
     return value;
   });
@@ -238,6 +242,9 @@ describe('every route', () => {
     const open = routes.filter(({ meta }) => !('right' in meta)).map(nameOf);
     expect(open.toSorted()).toEqual([
       'DELETE /api/session',
+      // One's own sessions.
+      'DELETE /api/sessions',
+      'DELETE /api/sessions/:sessionId',
       'GET /api/docs',
       'GET /api/docs/page.css',
       'GET /api/docs/page.js',
@@ -250,6 +257,7 @@ describe('every route', () => {
       'GET /api/publications/of/:municipality/:period',
       'GET /api/session',
       'GET /api/session/personas',
+      'GET /api/sessions',
       // Stops one kind of mail, by a signed address.
       'GET /avmeld/:token',
       'GET /health/live',

@@ -37,6 +37,7 @@ const leads = { here: ['leaderHere', 'chairHere'], there: ['leaderThere'] } as c
 export const MAY = {
   'know who and what there is': both(...EMPLOYED),
   'change who and what there is': both('coordinator'),
+  'sign another person out': both('coordinator'),
   'say who sits at the table': at(['coordinator', 'leaderHere'], ['coordinator', 'leaderThere']),
   'see the plan of the year': both(...EMPLOYED),
   'plan meetings': at(['coordinator', ...leads.here], ['coordinator', ...leads.there]),
@@ -127,6 +128,7 @@ export const may = (who: AskerName, what: Capability, where: Place): boolean => 
 /** The capability that each route needs. A route without a line fails the test: add one here, from § 3.5. */
 export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(GET|POST) \/api\/people\/:personId\/digests/, 'look after mail'],
+  [/^DELETE \/api\/people\/:personId\/sessions/, 'sign another person out'],
   [/^PUT \/api\/units\/:unitId\/standing-participants$/, 'say who sits at the table'],
   [
     /^(POST|PUT|DELETE) \/api\/(municipality|people|services|service-units|imports)(\/|$)/,

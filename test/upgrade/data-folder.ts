@@ -14,7 +14,7 @@ const FIXTURE = fileURLToPath(new URL('../fixtures/data-folder-0.2.0/', import.m
 /** A person whom 0.2.0 had signed in. */
 export interface SignedIn {
   readonly personId: string;
-  /** The `Cookie` header, as 0.2.0 signed it. */
+  /** The `Cookie` header, as 0.2.0 signed it; no longer valid. */
   readonly cookie: string;
 }
 

@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AppModule, type Installation } from '../../composition/src/index.js';
+import { AppModule, isSecure, type Installation } from '../../composition/src/index.js';
 import { DEFAULT_HTTP_OPTIONS, HttpModule } from '#platform/http';
-import { SessionCookies, sessionKey } from '#platform/identity';
 import { LiveController } from '#platform/live';
 import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
@@ -9,6 +8,7 @@ import type { ApiSettings } from './api-settings.js';
 import { PersonaController } from './session/persona.controller.js';
 import { PersonaPicker } from './session/persona-picker.js';
 import { SessionController } from './session/session.controller.js';
+import { SessionsController } from './session/sessions.controller.js';
 import { WhoIs } from './session/who-is.js';
 
 /** The API application: all contexts, HTTP, sign-in. */
@@ -16,9 +16,8 @@ import { WhoIs } from './session/who-is.js';
 export class ApiModule {
   static of(installation: Installation, settings: ApiSettings): DynamicModule {
     const { environment, freshness } = settings;
-    const secure = environment.origin?.startsWith('https:') ?? false;
+    const secure = isSecure(environment.origin);
     const application = AppModule.of(installation, settings.live);
-    const key = sessionKey(environment.sessionKey, environment.dataFolder);
     return {
       module: ApiModule,
       global: true,
@@ -29,14 +28,14 @@ export class ApiModule {
           options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure, pages: settings.pages },
           refusals: installation.contexts.flatMap((context) => context.refusals),
           subjects: installation.contexts.flatMap((context) => context.subjects),
-          sessions: new SessionCookies({ key, secure, via: 'persona-picker' }, installation.clock),
+          sessions: installation.sessions,
           log: settings.log,
           metrics: new Metrics(settings.measures, { process: true }),
           health: settings.health,
           saving: installation.saving,
         }),
       ],
-      controllers: [SessionController, PersonaController, LiveController],
+      controllers: [SessionController, SessionsController, PersonaController, LiveController],
       providers: [PersonaPicker, WhoIs, { provide: Freshness, useValue: freshness }],
       exports: [Freshness],
     };

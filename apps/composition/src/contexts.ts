@@ -13,6 +13,7 @@ import type { EntityClass, MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
+import { CreateSessions1796300000301 } from '#platform/identity';
 import { jobMigrations } from '#platform/jobs';
 import { mailEntities, MailDispatches1796200000001 } from '#platform/mail';
 
@@ -41,5 +42,6 @@ export const migrations: readonly MigrationClass[] = [
   ...kurrentMigrations,
   ...jobMigrations,
   MailDispatches1796200000001,
+  CreateSessions1796300000301,
   ...contexts.flatMap((context) => context.migrations),
 ];

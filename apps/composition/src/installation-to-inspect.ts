@@ -1,7 +1,7 @@
 import { PostgresReadSide, PostgresSignals, PostgresWorkingTables, tryWriting } from '#platform/database';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
-import { SignedLinks } from '#platform/identity';
+import { PostgresSessionStore, Sessions, SignedLinks } from '#platform/identity';
 import { postgresJobs } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
 import { MailSetup } from '#platform/mail';
@@ -31,6 +31,8 @@ export function installationToInspect(clock: Clock): Installation {
   const policies = contexts.flatMap((context) => context.policies);
   const signals = new PostgresSignals(NOWHERE);
   const freshness = new Freshness({ url: NOWHERE, readModels: [], policies: [] });
+  const workingTables = new PostgresWorkingTables(dataSource);
+  const noSessions = { idleMinutes: 0, hours: 0, secure: false, accepts: [] };
   return {
     contexts,
     clock,
@@ -42,8 +44,9 @@ export function installationToInspect(clock: Clock): Installation {
     dataSource,
     saving: new SavingHealth(() => tryWriting(dataSource)),
     readSide: new PostgresReadSide(dataSource),
-    workingTables: new PostgresWorkingTables(dataSource),
+    workingTables,
     signals,
+    sessions: new Sessions(new PostgresSessionStore(dataSource, workingTables), noSessions, clock),
     links: new SignedLinks('http://127.0.0.1:1', () => new Uint8Array(KEY_BYTES)),
     mail: new MailSetup({ from: { name: 'Nobody', address: 'nobody@localhost' } }, '/nowhere', () => new Uint8Array()),
     readModels,

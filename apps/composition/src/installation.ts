@@ -14,7 +14,7 @@ import {
 } from '#platform/database';
 import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
-import { sessionKey, SignedLinks } from '#platform/identity';
+import { PostgresSessionStore, sessionKey, Sessions, type SessionStore, SignedLinks } from '#platform/identity';
 import { postgresJobs, redisJobs, type JobBackend } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
 import type { MailSetup } from '#platform/mail';
@@ -50,6 +50,8 @@ export interface Installation {
   readonly workingTables: WorkingTables;
   /** Notifications between the processes of the installation. */
   readonly signals: Signals;
+  /** Who is signed in. */
+  readonly sessions: Sessions;
   /** Addresses for people who are not signed in. */
   readonly links: SignedLinks;
   /** The way mail is sent: over a mail server, or into the data folder. */
@@ -110,6 +112,7 @@ export async function openInstallation(
     closers.push(() => freshness.close());
     const signals = new PostgresSignals(url, options.onTrouble);
     closers.push(() => signals.close());
+    const workingTables = new PostgresWorkingTables(dataSource);
     return {
       contexts,
       clock,
@@ -121,8 +124,9 @@ export async function openInstallation(
       dataSource,
       saving: new SavingHealth(() => tryWriting(dataSource)),
       readSide: new PostgresReadSide(dataSource),
-      workingTables: new PostgresWorkingTables(dataSource),
+      workingTables,
       signals,
+      sessions: sessionsOf(environment, new PostgresSessionStore(dataSource, workingTables), clock),
       links: signedLinks(environment),
       mail: mailSetup(environment),
       readModels,
@@ -141,6 +145,13 @@ export async function openInstallation(
 const DATABASE_DOES_NOT_ANSWER =
   'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
   'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
+
+/** The demo's sign-in, and the operator's command. */
+const sessionsOf = ({ session, origin }: Environment, store: SessionStore, clock: Clock): Sessions =>
+  new Sessions(store, { ...session, secure: isSecure(origin), accepts: ['persona-picker', 'operator'] }, clock);
+
+/** Whether browsers connect by https. */
+export const isSecure = (origin: string | undefined): boolean => origin?.startsWith('https:') ?? false;
 
 /** Behind a proxy the origin is the configured one; otherwise that of the API on this machine. */
 const signedLinks = ({ origin, host, port, sessionKey: given, dataFolder }: Environment): SignedLinks =>

@@ -11,7 +11,7 @@ const RECONNECT_MS = 500;
 
 /**
  * Signals by LISTEN and NOTIFY, over one dedicated connection per process, opened at first use. A lost connection is
- * reopened, and listeners are told that they may have missed signals.
+ * reopened. Whenever one has been opened, listeners are told that they may have missed signals.
  */
 export class PostgresSignals extends Signals {
   private readonly listeners = new Listeners();
@@ -107,10 +107,10 @@ export class PostgresSignals extends Signals {
 
   private begin(client: Client): void {
     this.client = client;
-    const { lost } = this;
     this.lost = false;
     this.send();
-    if (lost) this.listeners.missed();
+    // Also at the first connection: listeners were there before it was.
+    this.listeners.missed();
   }
 
   private receive(payload: string | undefined): void {

@@ -1,7 +1,7 @@
 /** Receives the messages of a topic. */
 export interface SignalListener {
   received(message: unknown): void;
-  /** Messages may have been lost while the connection was down: read the current state. */
+  /** Messages may have been lost while there was no connection, as at first: read the current state. */
   missed?(): void;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
 import { MAIL_VARIABLES, mailEnvironment, wrongMail, type MailEnvironment } from './mail-variables.js';
 import { LOGIN_KINDS, LOGIN_VARIABLES, type LoginKind } from './login-kinds.js';
+import { SESSION_VARIABLES, sessionEnvironment, type SessionEnvironment } from './session-variables.js';
 import { StartRefused } from './start-refused.js';
 
 /** The installation's settings, read from the environment and validated once, at the start. */
@@ -25,8 +26,9 @@ export interface Environment {
   readonly mail: MailEnvironment;
   readonly clock: Clock;
   readonly logLevel: LogLevel;
-  /** Key that signs sessions; if undefined, one is generated in the data folder. A secret: never print it. */
+  /** Key that signs links; if undefined, one is generated in the data folder. A secret: never print it. */
   readonly sessionKey?: string;
+  readonly session: SessionEnvironment;
   /** `https://samspill.example.no`, the public origin of an installation behind a proxy. */
   readonly origin?: string;
   /** `NODE_ENV=production`: no persona picker and no set clock. */
@@ -94,7 +96,10 @@ const Variables = z.object({
     .string()
     .min(32, { error: 'SESSION_KEY must be at least 32 characters.' })
     .optional()
-    .describe('What sessions are signed with; the same for every process of an installation'),
+    .describe(
+      'What links in mails and calendar addresses are signed with; the same for every process of an installation',
+    ),
+  ...SESSION_VARIABLES,
   SAMSPILL_ORIGIN: z
     .string()
     .regex(/^https?:\/\/[\w.:-]+$/, {
@@ -160,6 +165,7 @@ export function readEnvironment(
     mail: mailEnvironment(parsed.data),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
+    session: sessionEnvironment(parsed.data),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),
     logLevel: LOG_LEVEL,
     production: NODE_ENV === 'production',

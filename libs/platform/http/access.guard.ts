@@ -73,11 +73,12 @@ export class AccessGuard implements CanActivate {
   }
 
   private async askerOf(request: AskedRequest, response: Response): Promise<Asker> {
-    const session = await this.sessions.use(request, response);
+    const session = await this.sessions.use(request);
     if (!session) throw new ProblemError('sign-in-required');
     const asker = await this.known(session, request.language);
     if (!asker) throw await this.notKnown(session, request, response);
     demandDisplayedPerson(request, asker);
+    request.session = session;
     return asker;
   }
 

@@ -8,13 +8,14 @@ import { EventCatalog, InMemoryEventStore } from '#platform/event-store';
 import {
   Askers,
   type Continuation,
-  SessionCookies,
   Sessions,
   type Asker,
   type Language,
   type Role,
-  type Session,
+  type SessionOptions,
+  type NewSession,
 } from '#platform/identity';
+import { InMemorySessionStore } from '../identity/session/in-memory-sessions.examples.js';
 import { CLOCK, SettableClock, stableId, type CalendarDate } from '#platform/kernel';
 import { Metrics, NestLog, openLog, SavingHealth, type HealthPart } from '#platform/observability';
 import { Freshness } from '#platform/projections';
@@ -28,7 +29,6 @@ import { Meetings, note, noteEvents, noteRefusals, NotesController, NoteStreams 
 // A small application with one invented aggregate, a meeting's note, so that the HTTP platform is tested without the
 // contexts.
 
-export const KEY = new TextEncoder().encode('a key of more than thirty-two bytes for these tests');
 export const clock = new SettableClock(new Date('2026-11-22T08:00:00Z'));
 
 export const people: Readonly<
@@ -84,7 +84,14 @@ export class GapController {
   }
 }
 
-export const sessionOf = (personId: string, tenant = '9999'): Session => ({
+export const SESSION_OPTIONS = {
+  idleMinutes: 480,
+  hours: 24,
+  secure: false,
+  accepts: ['persona-picker'],
+} satisfies SessionOptions;
+
+export const sessionOf = (personId: string, tenant = '9999'): NewSession => ({
   tenant,
   personId,
   via: 'persona-picker',
@@ -99,6 +106,7 @@ export interface Example {
   /** Simulated disk space, for the health check that tries a write. */
   readonly disk: { full: boolean };
   readonly saving: SavingHealth;
+  readonly sessions: Sessions;
   readonly url: string;
   /** A `Cookie` header of a signed-in person. */
   cookie(personId: string, tenant?: string): Promise<string>;
@@ -113,7 +121,7 @@ export async function startExample(
   const log = openLog('debug', { write: (line) => void logged.push(line) });
   const health = new Map<string, string | undefined>([['database', undefined]]);
   const freshAt = { position: 0n, halted: false };
-  const sessions = new SessionCookies({ key: KEY, secure: false, via: 'persona-picker' }, clock);
+  const sessions = new Sessions(new InMemorySessionStore(), SESSION_OPTIONS, clock);
   const streams = new NoteStreams('note', note, store, new EventCatalog(noteEvents), clock);
   const disk = { full: false };
   const saving = new SavingHealth(() => (disk.full ? Promise.reject(new Error('No room')) : Promise.resolve()));
@@ -177,6 +185,7 @@ export async function startExample(
     freshAt,
     disk,
     saving,
+    sessions,
     url: (await app.getUrl()).replace('[::1]', '127.0.0.1'),
     cookie: (personId, tenant) => sessions.issue(sessionOf(personId, tenant)),
   };

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import type { Asker, Language } from '#platform/identity';
+import type { Asker, Language, Session } from '#platform/identity';
 import type { CommandContext } from '#platform/streams';
 
 /** Facts about a request that middleware and guard determine before a controller runs. */
@@ -10,6 +10,8 @@ export interface AskedRequest extends Request {
   /** From `Accept-Language`; if it names no supported language, the municipality's once the asker is known. */
   language?: Language;
   asker: Asker;
+  /** The session of a request that is not public. */
+  session: Session;
   command: CommandContext;
   /** On a live route: checks again that the session is valid and the right still held. */
   stillMay?: () => Promise<boolean>;

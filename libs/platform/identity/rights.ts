@@ -18,6 +18,8 @@ export const RIGHTS = {
   /** Names of units, services and staff, settings, school calendar. */
   'registry.read': { ...everyone('all'), elected: [], auditor: [] },
   'registry.manage': { coordinator: ['all'] },
+  /** Sign another person out everywhere, as when a device is lost. */
+  'sessions.end': { coordinator: ['all'] },
   /** Standing participants and their deputies. */
   'unit.manage': { coordinator: ['all'], 'unit-leader': ['unit'] },
 

@@ -58,10 +58,15 @@ export class LiveStream {
     // Nothing read since the last heartbeat: the client has gone, or is too slow.
     if (this.waitedAtLastBeat && this.sink.writableLength > 0) return this.cutOff();
     this.waitedAtLastBeat = this.sink.writableLength > 0;
+    await this.check();
+    this.write(': beat\n\n');
+  }
+
+  /** Ends the stream, unless it may continue. */
+  async check(): Promise<void> {
     // When the check fails, as in a database outage, no data is sent either, so the stream stays open until the next
     // heartbeat.
-    if (await this.stillMay().catch(() => true)) this.write(': beat\n\n');
-    else this.end();
+    if (!(await this.stillMay().catch(() => true))) this.end();
   }
 
   private write(text: string): void {

@@ -2,12 +2,10 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { Signals } from '#platform/database';
 import { ProblemError, type AskedRequest } from '#platform/http';
+import { SESSION_ENDED, type SessionEnded } from '#platform/identity';
 import type { Measure } from '#platform/observability';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
 import { LiveStream } from './live-stream.js';
-
-/** Topic that announces a person's sign-out to every process. */
-const SIGNED_OUT = 'signed-out';
 
 /** Every open stream of this process. */
 @Injectable()
@@ -45,7 +43,13 @@ export class LiveStreams implements OnModuleDestroy {
     if (this.closing) throw new ProblemError('unavailable');
     if (this.of(asker.tenant, asker.personId).length >= this.options.mostOfOnePerson)
       throw new ProblemError('too-many', { 'Retry-After': '30' });
-    this.deaf ??= this.signals.listen(SIGNED_OUT, { received: (message) => this.endOf(message) });
+    this.deaf ??= this.signals.listen(SESSION_ENDED, {
+      received: (message) => {
+        const { tenant, personId } = message as SessionEnded;
+        check(this.of(tenant, personId));
+      },
+      missed: () => check([...this.open]),
+    });
     response.status(200).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
       // nginx would buffer the events until its buffer is full.
@@ -57,11 +61,6 @@ export class LiveStreams implements OnModuleDestroy {
     response.once('close', () => stream.gone());
     if (request.method === 'HEAD') stream.end();
     return stream;
-  }
-
-  /** Ends the person's streams in every process; sessions that are still valid reconnect. */
-  signOut(tenant: string, personId: string): void {
-    this.signals.publish(SIGNED_OUT, { tenant, personId });
   }
 
   onModuleDestroy(): void {
@@ -76,12 +75,12 @@ export class LiveStreams implements OnModuleDestroy {
     stream.ended.addEventListener('abort', () => this.open.delete(stream), { once: true });
   }
 
-  private endOf(message: unknown): void {
-    const { tenant, personId } = message as { tenant: string; personId: string };
-    for (const stream of this.of(tenant, personId)) stream.end();
-  }
-
   private of(tenant: string, personId: string): readonly LiveStream[] {
     return [...this.open].filter(({ asker }) => asker.tenant === tenant && asker.personId === personId);
   }
+}
+
+/** Ends those of the streams whose sessions have ended. */
+function check(streams: readonly LiveStream[]): void {
+  for (const stream of streams) void stream.check();
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Askers, SignIn, type Session } from '#platform/identity';
+import { Askers, SignIn, type NewSession } from '#platform/identity';
 import { CLOCK, dayOf, MunicipalityNumber, PersonId, type Clock } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { personasOf, type Persona } from './personas.js';
@@ -30,7 +30,7 @@ export class PersonaPicker extends SignIn {
     super();
   }
 
-  async prove(proof: unknown): Promise<Session | undefined> {
+  async prove(proof: unknown): Promise<NewSession | undefined> {
     const choice = Choice.safeParse(proof);
     if (!choice.success) return undefined;
     const { municipality: tenant, personId } = choice.data;

@@ -2,7 +2,6 @@ import { Controller, Delete, Get, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Asked, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
 import { Sessions, type Asker } from '#platform/identity';
-import { LiveStreams } from '#platform/live';
 import { SignedOut, WhoAnswer } from './session.dto.js';
 import { WhoIs } from './who-is.js';
 
@@ -11,7 +10,6 @@ import { WhoIs } from './who-is.js';
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly streams: LiveStreams,
     private readonly whoIs: WhoIs,
   ) {}
 
@@ -24,8 +22,6 @@ export class SessionController {
   @Delete()
   @PublicRoute({ summary: 'Sign out.', answer: SignedOut })
   async end(@Req() request: AskedRequest, @Res({ passthrough: true }) response: Response) {
-    const session = await this.sessions.open(request);
-    if (session) this.streams.signOut(session.tenant, session.personId);
     await this.sessions.end(request, response);
     return { signedIn: false };
   }

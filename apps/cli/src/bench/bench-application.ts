@@ -11,7 +11,7 @@ import {
 import { readEnvironment } from '#platform/environment';
 import { EventCatalog } from '#platform/event-store';
 import { PostgresEventStore } from '#platform/event-store-postgres';
-import { SignedLinks } from '#platform/identity';
+import { PostgresSessionStore, Sessions, SignedLinks } from '#platform/identity';
 import { postgresJobs } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
 import { SavingHealth } from '#platform/observability';
@@ -67,6 +67,9 @@ export async function withBenchApplication<T>(
     readModels: readModels.map(({ name }) => name),
     policies: policies.map(({ name }) => name),
   });
+  const workingTables = new PostgresWorkingTables(dataSource);
+  const environment = readEnvironment({ ...mail });
+  const sessionOptions = { ...environment.session, secure: false, accepts: [] };
   const installation: Installation = {
     contexts,
     clock,
@@ -81,10 +84,11 @@ export async function withBenchApplication<T>(
     dataSource,
     saving: new SavingHealth(() => tryWriting(dataSource)),
     readSide: new PostgresReadSide(dataSource),
-    workingTables: new PostgresWorkingTables(dataSource),
+    workingTables,
     signals: new SignalsWithin(),
+    sessions: new Sessions(new PostgresSessionStore(dataSource, workingTables), sessionOptions, clock),
     links: new SignedLinks('http://127.0.0.1', () => new Uint8Array(KEY_BYTES)),
-    mail: mailSetup(readEnvironment({ ...mail })),
+    mail: mailSetup(environment),
     loginName: loginNameIn(worker),
     migrated: [],
     close: () => Promise.resolve(),

@@ -13,8 +13,11 @@ import type { CommandContext } from '#platform/streams';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import { changeNumberCommand } from './change-number.js';
+import { endSessionsCommand } from './end-sessions.js';
 import { mergeCommand } from './merge.js';
 import { municipality } from './municipality-option.js';
+import { person } from './person-option.js';
+import { tenantOf, type ComposedApplication } from './tenant-of.js';
 import { withApplication } from './with-application.js';
 import { failedByRefusal } from './refusal-text.js';
 import { withInstallation } from './with-installation.js';
@@ -33,10 +36,10 @@ interface SignInOptions {
 export function adminCommand(program: Command, cli: Cli): void {
   const root = program
     .command('admin')
-    .summary('let the first people in, change a number, merge')
+    .summary('let the first people in, sign people out, change a number, merge')
     .description(
-      'What only the one who runs the machine may do: register a first coordinator, sign a person in, give a\n' +
-        'municipality another number, and merge municipalities.',
+      'What only the one who runs the machine may do: register a first coordinator, sign a person in, sign\n' +
+        'people out, give a municipality another number, and merge municipalities.',
     );
   root
     .command('add-coordinator')
@@ -66,11 +69,12 @@ Example:
   root
     .command('sign-in')
     .description(
-      'Prints a session cookie of eight hours for a person who holds a role today. Until OpenID Connect is there it is the\n' +
-        'way into a municipality that is not a demo. Whoever has the cookie is that person: treat it as a password.',
+      'Prints the cookie of a new session for a person who holds a role today. Until OpenID Connect is there it is the way\n' +
+        'into a municipality that is not a demo. Whoever has the cookie is that person: treat it as a password. The person\n' +
+        'sees the session among their own, and can end it.',
     )
     .requiredOption('--municipality <number>', 'four digits: any number that it has had', municipality)
-    .requiredOption('--person <id>', 'person id, as add-coordinator prints it')
+    .requiredOption('--person <id>', 'person id, as add-coordinator prints it', person)
     .addHelpText(
       'after',
       `
@@ -81,9 +85,9 @@ Example:
     .action((options: SignInOptions) =>
       withInstallation(
         cli,
-        (installation, environment) =>
+        (installation) =>
           withApplication(installation, async (app) => {
-            const { Askers, SessionCookies, sessionKey } = await import('#platform/identity');
+            const { Askers } = await import('#platform/identity');
             const today = dayOf(installation.clock.now());
             const { municipality, person } = options;
             const askers = app.get(Askers, { strict: false });
@@ -95,26 +99,18 @@ Example:
                 `${municipality} is part of ${successor.name} since a merger: give --municipality ${successor.tenant}.`,
               );
             if (!asker) throw new CommandFailed(`Nobody with that person id holds a role in ${municipality} today.`);
-            const key = sessionKey(environment.sessionKey, environment.dataFolder);
-            const secure = environment.origin?.startsWith('https:') ?? false;
-            const cookies = new SessionCookies({ key, secure, via: 'persona-picker' }, installation.clock);
-            cli.terminal.out(await cookies.issue({ tenant, personId: person, via: 'persona-picker' }));
+            const session = { tenant, personId: person, via: 'operator' } as const;
+            cli.terminal.out(await installation.sessions.issue(session));
           }),
         { existing: true },
       ),
     );
+  endSessionsCommand(root, cli);
   changeNumberCommand(root, cli);
   mergeCommand(root, cli);
 }
 
-type App = Parameters<Parameters<typeof withApplication>[1]>[0];
-
-/** The tenant with the number; a merged municipality's number stays its own here, so that it is named as merged. */
-async function tenantOf(app: App, number: MunicipalityNumber): Promise<string> {
-  const [{ Askers }, { TenantsByNumber }] = await Promise.all([import('#platform/identity'), import('#registry')]);
-  if (await app.get(Askers, { strict: false }).successorOf(number)) return number;
-  return app.get(TenantsByNumber, { strict: false }).idOf(number);
-}
+type App = ComposedApplication;
 
 async function addCoordinator(
   installation: Installation,

@@ -94,6 +94,18 @@ test('a first coordinator can be added to an empty installation', async () => {
   const [, address] = await samspill.says(READY);
   const answer = await fetch(`${address}/api/session`, { headers: { cookie: cookie.out } });
   expect(await answer.json()).toMatchObject({ name: 'Kari Nordmann', roles: [{ role: 'coordinator' }] });
+  const endSessions = ['admin', 'end-sessions'];
+  const halves = [
+    ['--municipality', '9901'],
+    ['--person', person],
+    ['--municipality', '9901', '--person', 'Kari'],
+  ];
+  for (const half of halves) expect((await runHere([...endSessions, ...half], environment)).code).not.toBe(EXIT.ok);
+  const hers = [...endSessions, '--municipality', '9901', '--person', person];
+  expect((await runHere(hers, environment)).out).toBe('1');
+  expect((await fetch(`${address}/api/session`, { headers: { cookie: cookie.out } })).status).toBe(401);
+  await runHere(['admin', 'sign-in', '--municipality', '9901', '--person', person], environment);
+  expect((await runHere(endSessions, environment)).out).toBe('1');
   samspill.child.kill('SIGINT');
   expect((await samspill.ended).code).toBe(EXIT.ok);
   const nobody = ['admin', 'sign-in', '--municipality', '9901', '--person', 'f0000000-0000-4000-8000-000000000000'];

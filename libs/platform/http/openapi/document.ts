@@ -37,7 +37,7 @@ export function openApiDocument(routes: readonly Route[]): OpenApiDocument {
           type: 'apiKey',
           in: 'cookie',
           name: 'samspill-session',
-          description: 'Set by `POST /api/session`; over eight hours after the last use.',
+          description: 'Set by signing in; its name begins with `__Host-` where browsers connect by https.',
         },
       },
     },

@@ -53,7 +53,9 @@ describe('the session key', () => {
     sessionKey(undefined, folder);
     await damage();
     const before = await stat(file);
-    expect(refusal()).toMatch(/session\.key, which sessions are signed with, is damaged: remove it and start again/);
+    expect(refusal()).toMatch(
+      /session\.key, which links and addresses are signed with, is damaged: remove it and start again/,
+    );
     expect((await stat(file)).size).toBe(before.size);
   });
 

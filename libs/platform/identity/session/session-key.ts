@@ -8,7 +8,7 @@ const KEY_BYTES = 48;
 const KEPT_KEY = /^[\w-]{64}$/;
 
 /**
- * The key that signs sessions: `SESSION_KEY` if set (required with several processes), otherwise one generated at the
+ * The key that signs links and addresses: `SESSION_KEY` if set (required with several processes), otherwise one generated at the
  * first start and stored in the data folder, readable by its owner only.
  * @throws StartRefused when the stored key is damaged, or the data folder cannot be used
  */
@@ -20,7 +20,7 @@ export function sessionKey(given: string | undefined, folder: string): Uint8Arra
   } catch (error) {
     if (error instanceof StartRefused) throw error;
     throw new StartRefused(
-      `The file ${file}, which sessions are signed with, cannot be read or made (${codeOf(error)}): ` +
+      `The file ${file}, which links and addresses are signed with, cannot be read or made (${codeOf(error)}): ` +
         'see to it that you may read and write in the data folder and that the disk is not full.',
     );
   }
@@ -70,8 +70,8 @@ function putWhereNothingIs(from: string, to: string): void {
 
 const damaged = (file: string) =>
   new StartRefused(
-    `The file ${file}, which sessions are signed with, is damaged: remove it and start again. ` +
-      'A new one is made, and everyone must sign in again.',
+    `The file ${file}, which links and addresses are signed with, is damaged: remove it and start again. ` +
+      'A new one is made; links in mails and addresses of calendars that were given out do not work any longer.',
   );
 
 function fail(file: string): never {

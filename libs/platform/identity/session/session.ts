@@ -1,28 +1,56 @@
-import { z } from 'zod';
-import { PersonId, TenantId } from '#platform/kernel';
+/**
+ * How a person signed in: `persona-picker` in the demo, `openid-connect` at a provider, `operator` by the command that
+ * prints a session for somebody.
+ */
+export type SignInMethod = 'persona-picker' | 'openid-connect' | 'operator';
 
-/** The signed-in person and the sign-in method. Contains no rights: roles are looked up at every request. */
-export interface Session {
+/** A proven person who signs in. Contains ids only. */
+export interface NewSession {
   readonly tenant: string;
   readonly personId: string;
-  /** The sign-in method that made it; a session of another method than the current one is invalid. */
-  readonly via: 'persona-picker' | 'openid-connect';
+  readonly via: SignInMethod;
+  /** Of a sign-in by OpenID Connect: the provider (`iss`), its id of the person (`sub`), and of its own session (`sid`). */
+  readonly issuer?: string;
+  readonly subject?: string;
+  readonly sid?: string;
 }
-/** Accepts cookies of versions before tenants, which name the tenant `municipality`. */
-export const SessionSchema: z.ZodType<Session> = z.preprocess(
-  (session) =>
-    typeof session === 'object' && session !== null && 'municipality' in session
-      ? { tenant: session.municipality, ...session }
-      : session,
-  z.object({ tenant: TenantId, personId: PersonId, via: z.enum(['persona-picker', 'openid-connect']) }),
-);
 
-/**
- * DI token of sign-in: identifies the person from a proof. The demo's persona picker today; OpenID Connect will
- * implement this port, and the session cookie stays the same.
- */
+/** A session in use. Contains no rights: roles are looked up at every request. */
+export interface Session {
+  /** Names the session in lists; whoever knows it cannot use the session. */
+  readonly sessionId: string;
+  readonly tenant: string;
+  readonly personId: string;
+  readonly via: SignInMethod;
+}
+
+/** A session as its person sees it in a list. */
+export interface ListedSession {
+  readonly sessionId: string;
+  readonly via: SignInMethod;
+  readonly beganAt: Date;
+  /** To within ten minutes. */
+  readonly usedAt: Date;
+  /** Null when unknown, as for a program. */
+  readonly browser: Browser | null;
+  readonly system: System | null;
+}
+
+/** Families of browsers and operating systems: enough to recognise a device, and too little to track one. */
+export const BROWSERS = ['edge', 'opera', 'samsung', 'firefox', 'chrome', 'safari'] as const;
+export const SYSTEMS = ['ios', 'android', 'chromeos', 'windows', 'macos', 'linux'] as const;
+export type Browser = (typeof BROWSERS)[number];
+export type System = (typeof SYSTEMS)[number];
+
+/** Whose sessions: a person's, those that came of one session at a provider, or of one person at a provider. */
+export type SessionsOf =
+  | { readonly tenant: string; readonly personId: string }
+  | { readonly issuer: string; readonly sid: string }
+  | { readonly issuer: string; readonly subject: string };
+
+/** DI token of sign-in: identifies the person from a proof. The demo's persona picker implements it. */
 export abstract class SignIn {
-  abstract readonly via: Session['via'];
-  /** The session of the proven person, or undefined if the proof is not valid. */
-  abstract prove(proof: unknown): Promise<Session | undefined>;
+  abstract readonly via: SignInMethod;
+  /** The person to sign in, or undefined if the proof is not valid. */
+  abstract prove(proof: unknown): Promise<NewSession | undefined>;
 }

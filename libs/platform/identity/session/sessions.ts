@@ -1,4 +1,11 @@
-import type { Session } from './session.js';
+import { randomUUID } from 'node:crypto';
+import { outageOf } from '#platform/database';
+import type { Clock } from '#platform/kernel';
+import { deviceOf } from './device.js';
+import { SessionCookie } from './session-cookie.js';
+import { endOfSessions, hasEnded, noteUseIfBefore, type SessionLimits } from './session-limits.js';
+import type { FoundSession, SessionStore } from './session-store.js';
+import type { ListedSession, NewSession, Session, SessionsOf, SignInMethod } from './session.js';
 
 /** The part of a request that sessions read: Express's requests are such. */
 export interface RequestHeaders {
@@ -9,51 +16,138 @@ export interface ResponseHeaders {
   append(name: string, value: string): unknown;
 }
 
-/** A proven person who signs in. Contains ids only. */
-export interface NewSession {
-  readonly tenant: string;
-  readonly personId: string;
-  readonly via: Session['via'];
-  /** Of a sign-in by OpenID Connect: the provider (`iss`), its id of the person (`sub`), and of its own session (`sid`). */
-  readonly issuer?: string;
-  readonly subject?: string;
-  readonly sid?: string;
+export interface SessionOptions extends SessionLimits {
+  /** True when browsers connect by https. */
+  readonly secure: boolean;
+  /** The sign-in methods in use; a session of another one is not valid. */
+  readonly accepts: readonly SignInMethod[];
 }
 
-/** A session as its person sees it in a list. */
-export interface ListedSession {
-  readonly sessionId: string;
-  readonly via: Session['via'];
-  readonly beganAt: Date;
-  /** To within ten minutes. */
-  readonly usedAt: Date;
-  /** Families of the browser and of its operating system, such as `firefox` and `windows`; null when unknown. */
-  readonly browser: string | null;
-  readonly system: string | null;
-}
+/**
+ * DI token of sessions: who is signed in, in which browser. An ended session is refused from the next request on, in
+ * every process, and its live streams end.
+ */
+export class Sessions {
+  private readonly cookie: SessionCookie;
 
-/** Whose sessions: a person's, those that came of one session at a provider, or of one person at a provider. */
-export type SessionsOf =
-  | { readonly tenant: string; readonly personId: string }
-  | { readonly issuer: string; readonly sid: string }
-  | { readonly issuer: string; readonly subject: string };
+  constructor(
+    private readonly store: SessionStore,
+    private readonly options: SessionOptions,
+    private readonly clock: Clock,
+  ) {
+    this.cookie = new SessionCookie(options.secure);
+  }
 
-/** DI token of sessions: who is signed in, in which browser. An ended session ends its live streams in every process. */
-export abstract class Sessions {
   /** The session of a request, or undefined if there is none that is valid. Looking is not a use of the session. */
-  abstract open(request: RequestHeaders): Promise<Session | undefined>;
+  async open(request: RequestHeaders): Promise<Session | undefined> {
+    const found = await this.valid(request);
+    return found && opened(found);
+  }
+
   /** The same, and the session is in use: its idle time-out begins anew. */
-  abstract use(request: RequestHeaders, response: ResponseHeaders): Promise<Session | undefined>;
-  /** Begins a session with an id of its own, in place of the one that the browser may have. */
-  abstract begin(request: RequestHeaders, response: ResponseHeaders, session: NewSession): Promise<Session>;
-  /** Ends the session of the request, if any, and removes it from the browser. */
-  abstract end(request: RequestHeaders, response: ResponseHeaders): Promise<void>;
+  async use(request: RequestHeaders): Promise<Session | undefined> {
+    const found = await this.valid(request);
+    if (!found) return undefined;
+    const now = this.clock.now();
+    const ifBefore = noteUseIfBefore(this.options, now);
+    if (found.usedAt < ifBefore) await unlessCannotSave(this.store.touch(found, now, ifBefore));
+    return opened(found);
+  }
+
+  /**
+   * Begins a session with an id of its own and gives its cookie to the browser. The session that the browser had ends
+   * first: after a crash between the two the person is signed out, and signs in again.
+   */
+  async begin(request: RequestHeaders, response: ResponseHeaders, session: NewSession): Promise<Session> {
+    await this.remove(request);
+    const { value, stored } = await this.insert(session, request.get('user-agent'));
+    response.append('Set-Cookie', this.cookie.header(value, this.options.hours * 3600));
+    return opened(stored);
+  }
+
+  /** Ends the session of the request, if any, and removes its cookie from the browser. */
+  async end(request: RequestHeaders, response: ResponseHeaders): Promise<void> {
+    await this.remove(request);
+    response.append('Set-Cookie', this.cookie.header('', 0));
+  }
+
   /** Ends one of a person's sessions; false if there is none. */
-  abstract endOne(tenant: string, personId: string, sessionId: string): Promise<boolean>;
+  endOne(tenant: string, personId: string, sessionId: string): Promise<boolean> {
+    return this.store.removeOne({ tenant, personId, sessionId });
+  }
+
   /** Ends all of them but one (`except`, a session id); returns their number. */
-  abstract endAll(which: SessionsOf, except?: string): Promise<number>;
+  endAll(which: SessionsOf, except?: string): Promise<number> {
+    return this.store.removeAll(which, except);
+  }
+
   /** A person's valid sessions, the last used first. */
-  abstract list(tenant: string, personId: string): Promise<readonly ListedSession[]>;
-  /** Begins a session without a browser and returns its cookie, `name=value`: for the operator's command. */
-  abstract issue(session: NewSession): Promise<string>;
+  async list(tenant: string, personId: string): Promise<readonly ListedSession[]> {
+    const all = await this.store.list(tenant, personId);
+    return all.filter((session) => this.isValid(session)).toSorted(lastUsedFirst);
+  }
+
+  /** Begins a session without a browser and returns its cookie, `name=value`. */
+  async issue(session: NewSession): Promise<string> {
+    return `${this.cookie.name}=${(await this.insert(session, undefined)).value}`;
+  }
+
+  /** Removes sessions that have expired. They are refused before that. */
+  async removeExpired(now: Date): Promise<void> {
+    const { usedBefore, begunBefore } = endOfSessions(this.options, now);
+    await this.store.removeBefore(usedBefore, begunBefore);
+  }
+
+  /** Ends every session of the installation; returns their number. For the operator. */
+  endEverybodys(): Promise<number> {
+    const later = new Date(this.clock.now().getTime() + LONGEST_MS);
+    return this.store.removeBefore(later, later);
+  }
+
+  private async insert(session: NewSession, userAgent: string | undefined) {
+    const now = this.clock.now();
+    const { value, digest } = this.cookie.make(session.tenant);
+    const times = { beganAt: now, usedAt: now };
+    const stored = { ...session, sessionId: randomUUID(), ...times, ...deviceOf(userAgent) };
+    await this.store.insert(stored, digest);
+    return { value, stored };
+  }
+
+  private async remove(request: RequestHeaders): Promise<void> {
+    const found = await this.find(request);
+    if (found) await this.store.removeOne(found);
+  }
+
+  private async valid(request: RequestHeaders): Promise<FoundSession | undefined> {
+    const found = await this.find(request);
+    return found && this.isValid(found) ? found : undefined;
+  }
+
+  private async find(request: RequestHeaders): Promise<FoundSession | undefined> {
+    const proof = this.cookie.read(request.get('cookie'));
+    return proof && (await this.store.find(proof));
+  }
+
+  private isValid(session: Pick<FoundSession, 'via' | 'beganAt' | 'usedAt'>): boolean {
+    return this.options.accepts.includes(session.via) && !hasEnded(session, this.options, this.clock.now());
+  }
+}
+
+/** Sessions of a clock that was set back begin in its future: no clock is off by so much. */
+const LONGEST_MS = 100 * 365 * 24 * 3_600_000;
+
+const opened = ({ sessionId, tenant, personId, via }: Session): Session => ({ sessionId, tenant, personId, via });
+
+const lastUsedFirst = (a: ListedSession, b: ListedSession): number =>
+  b.usedAt.getTime() - a.usedAt.getTime() ||
+  b.beganAt.getTime() - a.beganAt.getTime() ||
+  (a.sessionId < b.sessionId ? -1 : 1);
+
+/** A database that cannot write still answers reads: the use is noted at a later request. */
+async function unlessCannotSave(noting: Promise<void>): Promise<void> {
+  try {
+    await noting;
+  } catch (fault) {
+    if (outageOf(fault) !== 'cannot-save') throw fault;
+  }
 }

@@ -1,0 +1,50 @@
+import { Controller, Delete, Get, Param, Req } from '@nestjs/common';
+import { CommandRoute, SignedInRoute, type AskedRequest } from '#platform/http';
+import { Sessions } from '#platform/identity';
+import { PersonId } from '#platform/kernel';
+import { EndedSessions, OwnSessions, SessionId } from './sessions.dto.js';
+
+/** Looks at sessions, and ends them from elsewhere. */
+@Controller()
+export class SessionsController {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Get('sessions')
+  @SignedInRoute({ summary: 'Where I am signed in.', answer: OwnSessions })
+  async own(@Req() { asker, session }: AskedRequest) {
+    const listed = await this.sessions.list(asker.tenant, asker.personId);
+    const items = listed.map(({ beganAt, usedAt, ...rest }) => ({
+      ...rest,
+      beganAt: beganAt.toISOString(),
+      usedAt: usedAt.toISOString(),
+      current: rest.sessionId === session.sessionId,
+    }));
+    return { items };
+  }
+
+  @Delete('sessions')
+  @SignedInRoute({ summary: 'End all my sessions but the one that asks.', answer: EndedSessions })
+  async endOthers(@Req() { asker, session }: AskedRequest) {
+    const { tenant, personId } = asker;
+    return { ended: await this.sessions.endAll({ tenant, personId }, session.sessionId) };
+  }
+
+  @Delete('sessions/:sessionId')
+  @SignedInRoute({ summary: 'End one of my sessions.', answer: EndedSessions })
+  async endOne(@Param('sessionId', { schema: SessionId }) sessionId: string, @Req() { asker }: AskedRequest) {
+    const hasEnded = await this.sessions.endOne(asker.tenant, asker.personId, sessionId);
+    return { ended: hasEnded ? 1 : 0 };
+  }
+
+  /** There is no list of another's sessions: when and where a colleague works is nobody's business. */
+  @CommandRoute({
+    method: 'delete',
+    path: 'people/:personId/sessions',
+    right: 'sessions.end',
+    answer: EndedSessions,
+    summary: 'Sign a person out everywhere.',
+  })
+  async endOfPerson(@Param('personId', { schema: PersonId }) personId: PersonId, @Req() { asker }: AskedRequest) {
+    return { ended: await this.sessions.endAll({ tenant: asker.tenant, personId }) };
+  }
+}

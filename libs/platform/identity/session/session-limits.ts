@@ -1,0 +1,33 @@
+/** How long sessions last. */
+export interface SessionLimits {
+  /** A session ends when it has not been used for this long. */
+  readonly idleMinutes: number;
+  /** It ends after this long, however much it is used. */
+  readonly hours: number;
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Longest time between two notes of a session's use. */
+const NOTE_USE_MS = 10 * MINUTE_MS;
+
+/** Sessions that were last used, or begun, before these moments have ended. */
+export const endOfSessions = ({ idleMinutes, hours }: SessionLimits, now: Date) => ({
+  usedBefore: earlier(now, idleMinutes * MINUTE_MS),
+  begunBefore: earlier(now, hours * HOUR_MS),
+});
+
+/** Whether a session has ended at a moment: the last moment of its time belongs to it. */
+export function hasEnded(session: { readonly usedAt: Date; readonly beganAt: Date }, limits: SessionLimits, now: Date) {
+  const { usedBefore, begunBefore } = endOfSessions(limits, now);
+  return session.usedAt < usedBefore || session.beganAt < begunBefore;
+}
+
+/**
+ * A use is noted if the last one noted is before this moment: not at every request, which would be a write, but often
+ * enough that a session in use does not end for want of notes.
+ */
+export const noteUseIfBefore = ({ idleMinutes }: SessionLimits, now: Date): Date =>
+  earlier(now, Math.min(NOTE_USE_MS, (idleMinutes * MINUTE_MS) / 10));
+
+const earlier = (moment: Date, ms: number): Date => new Date(moment.getTime() - ms);
