@@ -24,6 +24,8 @@ export interface RunningApi {
   cookie(tenant: string, personId: string): Promise<string>;
   /** A second process of the API on the same database and with the same session key; close it before the first. */
   startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'close'>>;
+  /** Stops the read models and policies: what is written from now on is not shown. */
+  freeze(): Promise<void>;
   /** Waits until everything in the log can be read. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export async function startApiOn(
       };
     },
     cookie: (tenant, personId) => installation.sessions.issue({ tenant, personId, via: 'persona-picker' }),
+    freeze: () => followers.stop(),
     settled: async () => {
       if (!(await freshness.reached(await installation.events.head(), 20_000)))
         throw new Error('The read models do not reach the end of the log');

@@ -17,6 +17,7 @@ import {
   ServiceUnitStreams,
   UnitStreams,
 } from './streams/registry.streams.js';
+import { EndingRoles } from './streams/ending-roles.js';
 import { UnitSubject } from './streams/unit.subject.js';
 import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
@@ -43,6 +44,7 @@ const answers = [
     ...streams,
     ...answers,
     TenantsByNumber,
+    EndingRoles,
     UnitSubject,
     UnitImport,
     MunicipalityImport,

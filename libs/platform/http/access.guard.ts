@@ -58,7 +58,10 @@ export class AccessGuard implements CanActivate {
     request.asker = await this.askerOf(request, http.getResponse<Response>());
     request.language = request.asker.language;
     this.paths.demandForm(context, request.params);
-    if (route.kind === 'live') request.stillMay = () => this.stillMay(route, request);
+    if (route.kind === 'live') {
+      request.stillMay = () => this.stillMay(route, request);
+      request.decidedIn = this.askers.decidedIn(request.asker);
+    }
     if (!('right' in route)) return true;
     const beganAt = performance.now();
     const reads = new EarlierReads();

@@ -53,6 +53,9 @@ class ExampleAskers extends Askers {
     if (!held || (held.until !== undefined && held.until < today)) return Promise.resolve(undefined);
     return Promise.resolve({ personId, tenant, roles: [held], today, language });
   }
+  decidedIn({ personId }: Asker): readonly string[] {
+    return [`person-${personId}`];
+  }
   successorOf(tenant: string): Promise<Continuation | undefined> {
     const successor = { tenant: '9999', name: 'Nordfjord', language: 'nn' } as const;
     return Promise.resolve(tenant === MERGED ? successor : undefined);

@@ -15,6 +15,8 @@ export interface AskedRequest extends Request {
   command: CommandContext;
   /** On a live route: checks again that the session is valid and the right still held. */
   stillMay?: () => Promise<boolean>;
+  /** On a live route: streams whose events may take the right away. */
+  decidedIn?: readonly string[];
   /** `?after=<position>`, removed from the query. */
   after?: bigint;
 }

@@ -36,6 +36,8 @@ export abstract class Askers {
    * asker gets the municipality's.
    */
   abstract find(tenant: string, personId: string, today: CalendarDate, language?: Language): Promise<Asker | undefined>;
+  /** Names of the streams whose events may take away what the asker may do. */
+  abstract decidedIn(asker: Asker): readonly string[];
   /** The municipality that continues the tenant's work since a merger; nobody is an asker of the tenant then. */
   abstract successorOf(tenant: string): Promise<Continuation | undefined>;
 }

@@ -24,6 +24,12 @@ export class LiveUpdates {
   async begin(request: AskedRequest, response: Response): Promise<LiveStream> {
     const stream = this.streams.begin(request, response);
     const { tenant } = stream.asker;
+    const { decidedIn = [] } = request;
+    await this.changes.watch(tenant, stream.ended, (written) => {
+      if (decidedIn.some((name) => written.has(name))) void stream.check();
+    });
+    // What was taken away after the access guard had asked, and before the log was watched.
+    await stream.check();
     await this.changes.follow(tenant, lastSeenBy(request), stream.ended, (change) => send(stream, change));
     return stream;
   }

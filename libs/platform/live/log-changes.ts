@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { Freshness } from '#platform/followers';
 import { LIVE_OPTIONS, type LiveOptions } from './live-options.js';
-import { TenantChanges, type OnChange } from './tenant-changes.js';
+import { TenantChanges, type OnChange, type OnWritten } from './tenant-changes.js';
 
 /**
  * Follows the log and reports, once the read models have caught up, which kinds of streams have changed in a
@@ -27,6 +27,12 @@ export class LogChanges implements OnModuleDestroy {
   async follow(tenant: string, since: bigint | undefined, signal: AbortSignal, onChange: OnChange) {
     const changes = await this.of(tenant);
     if (!signal.aborted) changes.follow(since, signal, onChange);
+  }
+
+  /** Calls `onWritten` with the streams of the tenant that are written, until `signal` aborts. */
+  async watch(tenant: string, signal: AbortSignal, onWritten: OnWritten) {
+    const changes = await this.of(tenant);
+    if (!signal.aborted) changes.watch(signal, onWritten);
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -13,6 +13,8 @@ export interface Change {
   readonly everything: boolean;
 }
 export type OnChange = (change: Change) => void;
+/** Called with the names of streams as soon as they were written, before read models show it. */
+export type OnWritten = (streams: ReadonlySet<string>) => void;
 
 interface Following {
   readonly events: EventStore;
@@ -30,6 +32,7 @@ export class TenantChanges {
   /** Resolves after `closing` has aborted. */
   readonly ended: Promise<unknown>;
   private readonly listeners = new Set<OnChange>();
+  private readonly watchers = new Set<OnWritten>();
   /** Position of the last readable change, by kind. */
   private readonly last = new Map<string, bigint>();
   /** Written, but perhaps not readable yet. */
@@ -61,6 +64,12 @@ export class TenantChanges {
     onChange({ what: 'position', position: this.readableTo, ...this.after(since) });
   }
 
+  /** As `LogChanges.watch`. */
+  watch(signal: AbortSignal, onWritten: OnWritten): void {
+    this.watchers.add(onWritten);
+    signal.addEventListener('abort', () => this.watchers.delete(onWritten), { once: true });
+  }
+
   private after(since: bigint | undefined): Pick<Change, 'kinds' | 'everything'> {
     if (since === undefined) return { kinds: [], everything: false };
     if (since < this.begunAt) return { kinds: [], everything: true };
@@ -72,6 +81,8 @@ export class TenantChanges {
     const { tenant, comingTo: after } = this;
     for await (const batch of this.how.events.subscribe({ tenant, after, signal: this.how.closing })) {
       for (const event of batch) this.coming.add(kindOf(event));
+      const written = new Set(batch.map(({ stream }) => stream));
+      for (const onWritten of this.watchers) onWritten(written);
       this.comingTo = batch.at(-1)!.position;
       this.wake();
     }

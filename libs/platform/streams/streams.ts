@@ -18,6 +18,7 @@ import {
   type NewEvent,
   type StoredEvent,
 } from '#platform/event-store';
+import { CurrentStates, type Current } from './current-states.js';
 import { EarlierReads } from './earlier-reads.js';
 import { firstAnswer } from './idempotency-key.js';
 import { StreamHandedOver, withoutMerger } from './merger.events.js';
@@ -75,6 +76,11 @@ export class StreamBusy extends Error {
 /** Read, upcast, fold, decide, append: the only way from a command to the log. */
 export class Streams<State, Command extends object, Event extends DomainEvent, Rule extends string> {
   private readonly turns = new OneAtATime();
+  private readonly currentStates = new CurrentStates<State>({
+    initialState: this.decider.initialState,
+    read: (id, tenant, from) => this.store.read(tenant, this.streamOf(id), from),
+    foldOn: (state, events) => this.foldOn(state, events),
+  });
 
   constructor(
     readonly category: string,
@@ -83,6 +89,11 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     private readonly catalog: EventCatalog,
     private readonly clock: Clock,
   ) {}
+
+  /** Name of the stream in the log. */
+  streamOf(id: string): string {
+    return `${this.category}-${id}`;
+  }
 
   /**
    * The current state of the tenant's stream. With the `reads` of a command, the stream is read once for all that
@@ -93,6 +104,11 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     const history = reads?.get(stream) ?? (await this.store.read(tenant, stream));
     reads?.keep(stream, history);
     return this.fold(history);
+  }
+
+  /** The state of the tenant's stream as the log has it now; what is remembered of it is not read again. */
+  current(id: string, tenant: string): Promise<Current<State>> {
+    return this.currentStates.of(id, tenant);
   }
 
   /**
@@ -156,10 +172,6 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
     }
   }
 
-  private streamOf(id: string): string {
-    return `${this.category}-${id}`;
-  }
-
   /**
    * True when a merger has ended the stream, or, of a stream that has not begun, its municipality. What follows by a
    * policy from events before the merger may still begin a stream.
@@ -173,12 +185,16 @@ export class Streams<State, Command extends object, Event extends DomainEvent, R
   }
 
   private fold(history: readonly StoredEvent[]): Loaded<State> {
-    const state = withoutMerger(history).reduce(
-      (folded, stored) => this.decider.evolve(folded, this.catalog.decode(stored) as unknown as Event),
-      this.decider.initialState,
-    );
+    const state = this.foldOn(this.decider.initialState, history);
     const last = history.at(-1);
     return { state, revision: last?.revision ?? -1n, position: last?.position ?? 0n };
+  }
+
+  private foldOn(state: State, events: readonly StoredEvent[]): State {
+    return withoutMerger(events).reduce(
+      (folded, stored) => this.decider.evolve(folded, this.catalog.decode(stored) as unknown as Event),
+      state,
+    );
   }
 
   private encode(id: string, events: readonly Event[], context: CommandContext): NewEvent[] {

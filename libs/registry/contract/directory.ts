@@ -1,4 +1,4 @@
-import type { CalendarDate, SchoolYear } from '#platform/kernel';
+import { addDays, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import type { Closures } from './closures.js';
 import type { Formed, TenantKind } from './municipality.events.js';
@@ -94,6 +94,11 @@ export interface SchoolCalendarDto {
 /** True when the role is held on the day, its last day included. */
 export const isHeld = (role: { readonly from: string; readonly to: string | null }, on: string): boolean =>
   role.from <= on && (role.to === null || role.to >= on);
+/**
+ * The last day of a role that was revoked on a day: the day before, so that it is held no longer at once. A role that
+ * began on that day, or later, was held on no day: its last day is before its first.
+ */
+export const lastDayOfRevoked = (on: CalendarDate): CalendarDate => addDays(on, -1);
 /** Services of the roles: the service itself, or every service of a service unit for its leader. */
 export const servicesOf = (
   roles: readonly Pick<HeldRole, 'serviceId' | 'serviceUnitId'>[],

@@ -40,5 +40,8 @@ export const RoleGiven = eventType(
 /** The role's last day; a person with no role left on a day is inactive, and their open actions are orphans. */
 export const RoleEnded = eventType('registry.RoleEnded', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
 
-export const personEvents = { PersonRegistered, PersonChanged, PersonPhoneSet, RoleGiven, RoleEnded };
+/** The role ended at once: on the day `on` it is no longer held. */
+export const RoleRevoked = eventType('registry.RoleRevoked', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
+
+export const personEvents = { PersonRegistered, PersonChanged, PersonPhoneSet, RoleGiven, RoleEnded, RoleRevoked };
 export type PersonEvent = EventOf<typeof personEvents>;

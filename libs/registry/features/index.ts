@@ -26,6 +26,7 @@ export * from './rename-service-unit.js';
 export * from './reopen-service-unit.js';
 export * from './reopen-service.js';
 export * from './reopen-unit.js';
+export * from './revoke-role.js';
 export * from './set-joint-meeting-place.js';
 export * from './set-phone.js';
 export * from './set-school-calendar.js';

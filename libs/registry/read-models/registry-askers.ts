@@ -1,61 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { Askers, type ActiveRole, type Asker, type Language, type Continuation } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole } from '../contract/index.js';
+import type { RegisteredMunicipality } from '../domain/municipality/municipality.state.js';
+import { MunicipalityStreams, PersonStreams, ServiceStreams } from '../streams/registry.streams.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
-import { PersonRow } from './person-register/person-register.entity.js';
 import { ServiceRow } from './service-register/service-register.entity.js';
 
-type LedServices = readonly Pick<ServiceRow, 'serviceId' | 'serviceUnitId'>[];
-
-/** Resolves a session to the person with the roles held today, from the registry's read models. */
+/**
+ * Resolves a session to the person with the roles held today. Roles are asked for in the person's stream, and the services
+ * of a service unit in theirs, never in a read model: a role that ended, or was revoked, grants nothing from the moment
+ * at which that was acknowledged, even while read models lag or stand still (ADR 0339).
+ */
 @Injectable()
 export class RegistryAskers extends Askers {
-  constructor(private readonly readSide: ReadSide) {
+  constructor(
+    private readonly people: PersonStreams,
+    private readonly municipalities: MunicipalityStreams,
+    private readonly services: ServiceStreams,
+    private readonly readSide: ReadSide,
+  ) {
     super();
   }
 
-  find(tenant: string, personId: string, today: CalendarDate, asked?: Language): Promise<Asker | undefined> {
-    return this.readSide.in(tenant, async (rows) => {
-      const person = await rows
-        .createQueryBuilder(PersonRow, 'p')
-        .where('p.tenant = :tenant and p.person_id = :personId', { tenant, personId })
-        .andWhere(IS_SERVED)
-        .getOne();
-      const held = person?.roles.filter((role) => isHeld(role, today)) ?? [];
-      if (held.length === 0) return undefined;
-      const leads = held.some(({ serviceUnitId }) => serviceUnitId !== null);
-      const services = leads ? await rows.findBy(ServiceRow, { tenant }) : [];
-      const language = asked ?? (await formOf(tenant, rows));
-      return { personId, tenant, roles: held.map((role) => activeRole(role, services)), today, language };
-    });
+  async find(tenant: string, personId: string, today: CalendarDate, asked?: Language): Promise<Asker | undefined> {
+    const [person, municipality] = await Promise.all([
+      this.people.current(personId, tenant),
+      this.municipalities.current(tenant, tenant),
+    ]);
+    // One that is not formed yet, or has become part of another, has no askers.
+    if (municipality.isHandedOver || municipality.state.status === 'not-registered') return undefined;
+    if (person.isHandedOver || person.state.status === 'not-registered') return undefined;
+    const held = person.state.roles.filter((role) => isHeld(role, today));
+    if (held.length === 0) return undefined;
+    const language = asked ?? formOf(municipality.state);
+    const roles = await Promise.all(held.map((role) => this.activeRole(role, tenant)));
+    return { personId, tenant, roles, today, language };
+  }
+
+  decidedIn({ tenant, personId, roles }: Asker): readonly string[] {
+    const services = roles.flatMap(({ serviceIds = [] }) => serviceIds);
+    return [
+      this.municipalities.streamOf(tenant),
+      this.people.streamOf(personId),
+      ...services.map((serviceId) => this.services.streamOf(serviceId)),
+    ];
   }
 
   successorOf(tenant: string): Promise<Continuation | undefined> {
     return this.readSide.in(tenant, async (rows) => {
       const row = await rows.findOneBy(MunicipalityRow, { tenant });
-      return row?.successor ? { ...row.successor, language: await formOf(tenant, rows) } : undefined;
+      return row?.successor ? { ...row.successor, language: formOf(row) } : undefined;
     });
+  }
+
+  /** A role with its scope: its unit, its service, or every service of its service unit. */
+  private async activeRole({ role, unitId, serviceId, serviceUnitId }: HeldRole, tenant: string): Promise<ActiveRole> {
+    if (unitId !== null) return { role, unitId };
+    if (serviceId !== null) return { role, serviceIds: [serviceId] };
+    if (serviceUnitId === null) return { role };
+    return { role, serviceIds: await this.servicesOf(serviceUnitId, tenant) };
+  }
+
+  /** The register only names the services to ask: one that it does not show yet is not in reach yet. */
+  private async servicesOf(serviceUnitId: string, tenant: string): Promise<readonly string[]> {
+    const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ServiceRow, { tenant, serviceUnitId }));
+    const belongs = async (serviceId: string) => {
+      const { state, isHandedOver } = await this.services.current(serviceId, tenant);
+      const isOf = state.status === 'registered' && state.details.serviceUnitId === serviceUnitId;
+      return isOf && !isHandedOver ? [serviceId] : [];
+    };
+    return (await Promise.all(rows.map(({ serviceId }) => belongs(serviceId)))).flat().sort();
   }
 }
 
-/** A municipality that is not formed yet, or has become part of another, has no askers. */
-const IS_SERVED = `exists (
-  select from registry_municipality own where own.tenant = p.tenant and own.successor is null)`;
-
 /** The municipality's own form of Norwegian; bokmål when not chosen. */
-async function formOf(tenant: string, rows: EntityManager): Promise<Language> {
-  const row = await rows.findOneBy(MunicipalityRow, { tenant });
-  return row === null || row.languageForm === 'neutral' ? 'nb' : row.languageForm;
-}
-
-/** A role with its scope: its unit, its service, or every service of its service unit. */
-function activeRole({ role, unitId, serviceId, serviceUnitId }: HeldRole, services: LedServices): ActiveRole {
-  if (unitId !== null) return { role, unitId };
-  if (serviceId !== null) return { role, serviceIds: [serviceId] };
-  if (serviceUnitId === null) return { role };
-  const led = services.filter((service) => service.serviceUnitId === serviceUnitId);
-  return { role, serviceIds: led.map((service) => service.serviceId).sort() };
-}
+const formOf = ({ languageForm }: Pick<RegisteredMunicipality, 'languageForm'>): Language =>
+  languageForm === 'neutral' ? 'nb' : languageForm;

@@ -1,6 +1,7 @@
 import { Entity } from 'typeorm';
 import { readModel, streamId } from '#platform/projections';
-import type { PersonEvent } from '#registry/contract';
+import type { CalendarDate } from '#platform/kernel';
+import { lastDayOfRevoked, type PersonEvent } from '#registry/contract';
 import type { PersonFact } from '../contract/facts.js';
 import { FactRow, remember } from './fact-row.js';
 
@@ -8,6 +9,9 @@ import { FactRow, remember } from './fact-row.js';
 export class PersonFactRow extends FactRow<PersonFact> {}
 
 const fold = remember<PersonFact, PersonFactRow>((row) => row);
+
+const withLastDay = (person: PersonFact | undefined, roleId: string, to: CalendarDate): PersonFact | undefined =>
+  person && { ...person, memberships: person.memberships.map((it) => (it.roleId === roleId ? { ...it, to } : it)) };
 
 /** Members of services over time, by id only. */
 export const personFacts = readModel<PersonFactRow, PersonEvent>({
@@ -21,12 +25,9 @@ export const personFacts = readModel<PersonFactRow, PersonEvent>({
       const others = person?.memberships.filter((it) => it.roleId !== roleId) ?? [];
       return { personId: streamId(event), memberships: [...others, { roleId, serviceId, from, to }] };
     }),
-    'registry.RoleEnded': fold(
-      (person, { data: { roleId, on } }) =>
-        person && {
-          ...person,
-          memberships: person.memberships.map((it) => (it.roleId === roleId ? { ...it, to: on } : it)),
-        },
+    'registry.RoleEnded': fold((person, { data: { roleId, on } }) => withLastDay(person, roleId, on)),
+    'registry.RoleRevoked': fold((person, { data: { roleId, on } }) =>
+      withLastDay(person, roleId, lastDayOfRevoked(on)),
     ),
     'registry.PersonRegistered': 'ignored',
     'registry.PersonChanged': 'ignored',

@@ -1,9 +1,9 @@
 import type { Recorded } from '#platform/kernel';
 import { change, readModel, streamId } from '#platform/projections';
-import type { PersonEvent } from '#registry/contract';
+import { lastDayOfRevoked, type PersonEvent } from '#registry/contract';
 import { HeldRoleRow } from './held-role.entity.js';
 
-type OfRole = Extract<PersonEvent, { type: 'registry.RoleGiven' | 'registry.RoleEnded' }>;
+type OfRole = Extract<PersonEvent, { type: 'registry.RoleGiven' | 'registry.RoleEnded' | 'registry.RoleRevoked' }>;
 const CONCERNED = ['coordinator', 'unit-leader', 'meeting-chair', 'service-unit-leader'];
 
 const keyOf = (event: Recorded<OfRole>) => `${streamId(event)}/${event.data.roleId}`;
@@ -32,6 +32,7 @@ export const heldRole = readModel<HeldRoleRow, PersonEvent>({
       },
     },
     'registry.RoleEnded': change(keyOf, (row, { data }) => ({ ...row, to: data.on })),
+    'registry.RoleRevoked': change(keyOf, (row, { data }) => ({ ...row, to: lastDayOfRevoked(data.on) })),
     'registry.PersonRegistered': 'ignored',
     'registry.PersonChanged': 'ignored',
     'registry.PersonPhoneSet': 'ignored',

@@ -31,4 +31,11 @@ export interface EndRole {
   /** Periods in which others in the municipality hold the role, read beforehand. */
   readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
 }
-export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole;
+export interface RevokeRole {
+  readonly type: 'RevokeRole';
+  readonly roleId: string;
+  readonly today: CalendarDate;
+  /** Periods in which others in the municipality hold the role, read beforehand. */
+  readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
+}
+export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole | RevokeRole;

@@ -1,14 +1,16 @@
-import { addDays, isSame, never, refuse, type Decider } from '#platform/kernel';
+import { addDays, isSame, never, refuse, type CalendarDate, type Decider } from '#platform/kernel';
 import {
   PersonChanged,
   PersonPhoneSet,
   PersonRegistered,
   RoleEnded,
   RoleGiven,
+  RoleRevoked,
+  lastDayOfRevoked,
   type HeldRole,
   type PersonEvent,
 } from '../../contract/index.js';
-import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
+import type { EndRole, GiveRole, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
 import { isHeldFrom, isSameRole, misplaced, overlaps } from './role-place.js';
 
@@ -48,6 +50,8 @@ function decide(command: PersonCommand, state: Person) {
       return giveRole(command, state.roles);
     case 'EndRole':
       return endRole(command, state.roles);
+    case 'RevokeRole':
+      return revokeRole(command, state.roles);
     default:
       return never(command);
   }
@@ -73,14 +77,32 @@ function endRole({ roleId, on, heldByOthers }: EndRole, roles: readonly HeldRole
   if (role.to === on) return [];
   if (on < role.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'on');
   const endsEarlier = role.to === null || on < role.to;
-  if (role.role === 'coordinator' && endsEarlier) {
-    // The same person may hold the role again later.
-    const held = [...heldByOthers, ...roles.filter((other) => other !== role && other.role === 'coordinator')];
-    if (!isHeldFrom(addDays(on, 1), held)) return refuse('LAST_COORDINATOR', 'on');
-  }
+  if (endsEarlier && isLastCoordinator(role, addDays(on, 1), heldByOthers, roles))
+    return refuse('LAST_COORDINATOR', 'on');
   const ended = { ...role, to: on };
   const others = roles.filter((held) => held !== role && isSameRole(held, role));
   return others.some((held) => overlaps(held, ended)) ? refuse('ROLE_OVERLAPS', 'on') : [RoleEnded({ roleId, on })];
+}
+
+function revokeRole({ roleId, today, heldByOthers }: RevokeRole, roles: readonly HeldRole[]) {
+  const role = roles.find((held) => held.roleId === roleId);
+  if (!role) return refuse('ROLE_UNKNOWN');
+  if (role.to !== null && role.to < today) return [];
+  if (isLastCoordinator(role, today, heldByOthers, roles)) return refuse('LAST_COORDINATOR');
+  return [RoleRevoked({ roleId, on: today })];
+}
+
+/** True when without the coordinator's role a day from `from` on would have no coordinator. */
+function isLastCoordinator(
+  role: HeldRole,
+  from: CalendarDate,
+  heldByOthers: EndRole['heldByOthers'],
+  roles: readonly HeldRole[],
+): boolean {
+  if (role.role !== 'coordinator') return false;
+  // The same person may hold the role again later.
+  const own = roles.filter((other) => other !== role && other.role === 'coordinator');
+  return !isHeldFrom(from, [...heldByOthers, ...own]);
 }
 
 function evolve(state: Person, event: PersonEvent): Person {
@@ -98,6 +120,8 @@ function evolve(state: Person, event: PersonEvent): Person {
       return { ...state, roles: [...state.roles, event.data] };
     case 'registry.RoleEnded':
       return { ...state, roles: withEnd(state.roles, event.data.roleId, event.data.on) };
+    case 'registry.RoleRevoked':
+      return { ...state, roles: withEnd(state.roles, event.data.roleId, lastDayOfRevoked(event.data.on)) };
     default:
       return never(event);
   }

@@ -6,6 +6,7 @@ import {
   PersonRegistered,
   RoleEnded,
   RoleGiven,
+  RoleRevoked,
   type PersonDetails,
 } from '../../contract/index.js';
 import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
@@ -186,3 +187,52 @@ a.accepts('to hold it longer than was said, though nobody else does')
   .given(registered, given(1, '2026-08-01', '2026-12-31', coordinator))
   .when(end(1, '2027-06-30'))
   .then(ended(1, '2027-06-30'));
+
+const revoke = (n: number, today: string, heldByOthers: EndRole['heldByOthers'] = []): PersonCommand => ({
+  type: 'RevokeRole',
+  roleId: roleIdOf(n),
+  today: day(today),
+  heldByOthers,
+});
+const revoked = (n: number, on: string) => RoleRevoked({ roleId: roleIdOf(n), on: day(on) });
+
+a.accepts('that a role is revoked: it is held no longer from that day on')
+  .given(registered, given(1, '2026-08-01', null))
+  .when(revoke(1, '2026-11-30'))
+  .then(revoked(1, '2026-11-30'));
+a.accepts('that a role is revoked whose last day was to come')
+  .given(registered, given(1, '2026-08-01', '2026-12-31'))
+  .when(revoke(1, '2026-11-30'))
+  .then(revoked(1, '2026-11-30'));
+a.accepts('that a role is revoked on its last day')
+  .given(registered, given(1, '2026-08-01', '2026-11-30'))
+  .when(revoke(1, '2026-11-30'))
+  .then(revoked(1, '2026-11-30'));
+a.accepts('that a role is revoked which has not begun')
+  .given(registered, given(1, '2027-01-01', null))
+  .when(revoke(1, '2026-11-30'))
+  .then(revoked(1, '2026-11-30'));
+a.accepts('revoking a role that has ended, which changes nothing')
+  .given(registered, given(1, '2026-08-01', '2026-11-29'))
+  .when(revoke(1, '2026-11-30'))
+  .then();
+a.accepts('revoking a role again, which changes nothing')
+  .given(registered, given(1, '2026-08-01', null), revoked(1, '2026-11-30'))
+  .when(revoke(1, '2026-11-30'))
+  .then();
+a.accepts('that a role is given anew on the day on which it began and was revoked')
+  .given(registered, given(1, '2026-11-30', null), revoked(1, '2026-11-30'))
+  .when(give(2, '2026-11-30', null))
+  .then(given(2, '2026-11-30', null));
+a.refuses('that a role is revoked which they do not have')
+  .given(registered)
+  .when(revoke(1, '2026-11-30'))
+  .with('ROLE_UNKNOWN');
+a.refuses('that the only coordinator’s role is revoked')
+  .given(registered, given(1, '2026-08-01', null, coordinator))
+  .when(revoke(1, '2026-11-30', [held('2026-12-01', null)]))
+  .with('LAST_COORDINATOR');
+a.accepts('that a coordinator’s role is revoked where another is coordinator today')
+  .given(registered, given(1, '2026-08-01', null, coordinator))
+  .when(revoke(1, '2026-11-30', [held('2026-08-01', null)]))
+  .then(revoked(1, '2026-11-30'));

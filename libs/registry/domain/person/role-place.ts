@@ -43,9 +43,11 @@ type Held = Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId' | '
 export const isSameRole = (a: Held, b: Held): boolean =>
   a.role === b.role && PLACES.every((kind) => a[kind] === b[kind]);
 
-/** True when there is a day on which both are held. */
+/** True when there is a day on which both are held. A role that was revoked on its first day has none. */
 export const overlaps = (a: Held, b: Held): boolean =>
-  (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
+  isEver(a) && isEver(b) && (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
+
+const isEver = ({ from, to }: Held): boolean => to === null || from <= to;
 
 /** True when at least one of the roles is held on every day from `day` on, without end. */
 export function isHeldFrom(day: CalendarDate, roles: readonly Pick<HeldRole, 'from' | 'to'>[]): boolean {

@@ -1,6 +1,6 @@
 import { indexedWords } from '#platform/kernel';
 import { readModel, streamId } from '#platform/projections';
-import type { PersonEvent } from '../../contract/index.js';
+import { lastDayOfRevoked, type PersonEvent } from '../../contract/index.js';
 import { withEnd } from '../../domain/person/person.state.js';
 import { ownRow } from '../own-row.js';
 import { PersonRow } from './person-register.entity.js';
@@ -26,5 +26,8 @@ export const personRegister = readModel<PersonRow, PersonEvent>({
     'registry.PersonPhoneSet': ownRow((_, { phone }) => ({ phone })),
     'registry.RoleGiven': ownRow((row, role) => ({ roles: [...row.roles, role] })),
     'registry.RoleEnded': ownRow((row, { roleId, on }) => ({ roles: withEnd(row.roles, roleId, on) })),
+    'registry.RoleRevoked': ownRow((row, { roleId, on }) => ({
+      roles: withEnd(row.roles, roleId, lastDayOfRevoked(on)),
+    })),
   },
 });

@@ -1,8 +1,11 @@
+import type { CalendarDate } from '#platform/kernel';
 import type { ReadModel } from '#platform/projections';
 import {
   closedAfter,
   reopenedFrom,
+  lastDayOfRevoked,
   withoutLatest,
+  type HeldRole,
   type PersonEvent,
   type ServiceEvent,
   type UnitEvent,
@@ -70,6 +73,12 @@ export const personFolds: Folds<PersonEvent> = {
   'registry.PersonPhoneSet': 'ignored',
   'registry.RoleGiven': change('person', ({ about }, role) => ({ about: { ...about, roles: [...about.roles, role] } })),
   'registry.RoleEnded': change('person', ({ about }, { roleId, on }) => ({
-    about: { ...about, roles: about.roles.map((role) => (role.roleId === roleId ? { ...role, to: on } : role)) },
+    about: { ...about, roles: withLastDay(about.roles, roleId, on) },
+  })),
+  'registry.RoleRevoked': change('person', ({ about }, { roleId, on }) => ({
+    about: { ...about, roles: withLastDay(about.roles, roleId, lastDayOfRevoked(on)) },
   })),
 };
+
+const withLastDay = (roles: readonly HeldRole[], roleId: string, to: CalendarDate) =>
+  roles.map((role) => (role.roleId === roleId ? { ...role, to } : role));

@@ -16,11 +16,12 @@ import { useSend } from './use-send.js';
 interface EndRoleProps {
   readonly person: Person;
   readonly role: Role;
-  readonly onDone: (on: Day) => void;
+  /** The last day; null when the role ended at once. */
+  readonly onDone: (on: Day | null) => void;
   readonly onCancel: () => void;
 }
 
-/** The last day of a role: today unless another is said. */
+/** The last day of a role: today unless another is said; or its end at once. */
 export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
   const { t } = useTranslation('person');
   const { today } = useSession().who;
@@ -35,6 +36,7 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
   const form = useRef<HTMLFormElement>(null);
   const focusOnField = () => form.current?.querySelector('input')?.focus();
   useEffect(focusOnField, []);
+  const path = { personId: person.personId, roleId: role.roleId };
   const submit = () => {
     if (on === null) {
       setMissing(true);
@@ -44,9 +46,7 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
       () =>
         answered(
           api.PUT('/api/people/{personId}/roles/{roleId}/end', {
-            params: {
-              path: { personId: person.personId, roleId: role.roleId },
-            },
+            params: { path },
             headers: asSeen(of.seen),
             body: { on },
           }),
@@ -54,6 +54,14 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
       () => onDone(on),
     );
   };
+  const endNow = () =>
+    send(
+      () =>
+        answered(
+          api.PUT('/api/people/{personId}/roles/{roleId}/revoked', { params: { path }, headers: asSeen(of.seen) }),
+        ),
+      () => onDone(null),
+    );
   return (
     <form
       ref={form}
@@ -78,13 +86,16 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
         error={isMissing ? t('end.missing') : undefined}
       />
       <Paragraph data-size="sm" className={styles.quiet}>
-        {t('end.lead')}
+        {t('end.leadNow')} {t('end.lead')}
       </Paragraph>
       <ChangedMeanwhile of={of} fields={[[t('end.on'), lastDayOf]]} />
       {problem !== undefined && !of.isChanged && <ProblemShown problem={problem} />}
       <div className={styles.buttons}>
         <Button type="submit" data-size="sm">
           {t('end.save')}
+        </Button>
+        <Button type="button" variant="secondary" data-color="danger" data-size="sm" onClick={endNow}>
+          {t('end.now')}
         </Button>
         <Button type="button" variant="tertiary" data-size="sm" onClick={onCancel}>
           {t('cancel')}

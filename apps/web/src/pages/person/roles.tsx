@@ -58,7 +58,7 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
           role={role}
           onCancel={() => close(role.roleId)}
           onDone={(on) => {
-            announce(t('end.done', { day: shortDay(on, currentLanguage(), today) }));
+            announce(on === null ? t('end.doneNow') : t('end.done', { day: shortDay(on, currentLanguage(), today) }));
             close(role.roleId);
           }}
         />
@@ -90,7 +90,7 @@ function Where({ role: { unitId, serviceId, serviceUnitId, place } }: { readonly
 }
 
 function period({ from, to }: Role, today: Day): string {
-  if (to !== null) return 'roles.fromTo';
+  if (to !== null) return to < from ? 'roles.never' : 'roles.fromTo';
   return from > today ? 'roles.comesOn' : 'roles.since';
 }
 const days = ({ from, to }: Role, today: Day) => ({

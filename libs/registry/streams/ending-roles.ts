@@ -1,0 +1,81 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { CLOCK, isRefused, type CalendarDate, type Clock, type PersonId } from '#platform/kernel';
+import type { CommandContext, Outcome } from '#platform/streams';
+import { Directory, type HeldRole } from '../contract/index.js';
+import type { EndRole, RevokeRole } from '../domain/person/person.commands.js';
+import { person, type PersonRule } from '../domain/person/person.decider.js';
+import { CoordinatorsStreams, PersonStreams } from './registry.streams.js';
+
+type Ending = EndRole | RevokeRole;
+
+/** Milliseconds for which others may not rely on a coordinator whose role is about to end. */
+const LEASE_MS = 30_000;
+
+/** Ends roles. When two coordinators' roles end at the same time, one of them stays (ADR 0251). */
+@Injectable()
+export class EndingRoles {
+  constructor(
+    private readonly people: PersonStreams,
+    private readonly coordinators: CoordinatorsStreams,
+    private readonly directory: Directory,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param lastDay the last day of the role when the command is accepted
+   * @param commandOf makes the command from the roles of the other coordinators
+   */
+  async run(
+    personId: PersonId,
+    lastDay: CalendarDate,
+    commandOf: (heldByOthers: Ending['heldByOthers']) => Ending,
+    context: CommandContext,
+  ): Promise<Outcome<PersonRule>> {
+    const { tenant } = context;
+    const [{ state, revision }, heldByOthers] = await Promise.all([
+      this.people.load(personId, tenant),
+      this.heldByOthers(personId, tenant),
+    ]);
+    const command = commandOf(heldByOthers);
+    const { roleId } = command;
+    const own = state.status === 'registered' ? state.roles : [];
+    const decided = person.decide(command, state);
+    const isStale = context.expected !== undefined && context.expected !== revision;
+    const isCoordinators = own.some((role) => role.roleId === roleId && isCoordinator(role));
+    // A repeated, stale, ineffective or refused command needs no reservation.
+    if (!isCoordinators || isStale || isRefused<PersonRule>(decided) || decided.length === 0)
+      return this.people.run(personId, command, context);
+    const others = [...heldByOthers, ...own.filter((role) => isCoordinator(role) && role.roleId !== roleId)];
+    const now = this.clock.now();
+    const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
+    const reservation = await this.coordinators.run(
+      tenant,
+      { type: 'ReserveEnd', personId, roleId, on: lastDay, others, ...lease },
+      step(context),
+    );
+    if (isRefused(reservation)) return reservation;
+    const outcome = await this.people.run(personId, command, context);
+    if (isRefused(outcome)) await this.coordinators.run(tenant, { type: 'ReleaseEnd', roleId }, step(context));
+    return outcome;
+  }
+
+  /** Read from the streams, since the register may not yet show that one of them has ended the role. */
+  private async heldByOthers(personId: PersonId, tenant: string): Promise<readonly HeldRole[]> {
+    const everyone = await this.directory.people(tenant);
+    const ids = everyone
+      .filter((other) => other.personId !== personId && other.roles.some(isCoordinator))
+      .map((other) => other.personId);
+    const others = await Promise.all(ids.map((id) => this.people.load(id, tenant)));
+    return others.flatMap(({ state }) => (state.status === 'registered' ? state.roles.filter(isCoordinator) : []));
+  }
+}
+
+const isCoordinator = ({ role }: Pick<HeldRole, 'role'>) => role === 'coordinator';
+
+/** The command's step on another stream gets a command id of its own. */
+const step = ({ expected: _, ...context }: CommandContext): CommandContext => ({
+  ...context,
+  commandId: randomUUID(),
+  causationId: context.commandId,
+});
