@@ -3,7 +3,15 @@ import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
-import { isMailAddress, MailComposer, mailPage, MailSetup, type Composition, type Dispatch } from '#platform/mail';
+import {
+  isMailAddress,
+  MailComposer,
+  MailSetup,
+  organisationOf,
+  renderedMail,
+  type Composition,
+  type Dispatch,
+} from '#platform/mail';
 import { Directory, isActive, nameOn, type MunicipalityDto, type PersonDto } from '#registry/contract';
 import { invitationOf, titleOf } from '../files/calendar-file.js';
 import { AppointmentRow } from '../read-models/appointment/appointment.entity.js';
@@ -92,20 +100,24 @@ export class InvitationComposer extends MailComposer {
     const why = whatHappened(row, to);
     const title = titleOf(row, { language, unitNameOf });
     const when = `${dayIn(row.on, language)} ${AT[language]} ${row.startsAt}`;
-    const url = this.pageOf(row.meetingId);
-    const demo = municipality.demo ? ' · Demodata' : '';
-    return {
+    const href = this.pageOf(row.meetingId);
+    return renderedMail({
+      language,
       subject: `${SUBJECTS[why][language]}: ${title}, ${when}`,
-      ...mailPage({
-        language,
-        sender: { product: 'Samspill', municipality: `${nameOn(municipality, day)}${demo}` },
-        title: SUBJECTS[why][language],
-        intro: INTROS[why][language],
-        sections: [{ items: [{ text: title, url, details: row.place === null ? when : `${when} · ${row.place}` }] }],
-        button: { text: OPEN[language], url },
-        footer: [{ text: WHY[language] }],
-      }),
-    };
+      title: SUBJECTS[why][language],
+      lead: INTROS[why][language],
+      organisation: organisationOf({ name: nameOn(municipality, day), isDemo: municipality.demo }),
+      parts: [
+        {
+          kind: 'items',
+          heading: null,
+          items: [{ matter: title, href, details: row.place === null ? when : `${when} · ${row.place}` }],
+          more: null,
+        },
+      ],
+      button: { text: OPEN[language], href },
+      footer: [{ text: WHY[language] }],
+    });
   }
 
   private pageOf(meetingId: string): string {

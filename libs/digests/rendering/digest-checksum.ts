@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { RenderedMail } from '#platform/mail';
 import type { MadeDigest } from '../contract/index.js';
 import { digestMail, isKnownTemplate } from './digest-mail.js';
-import type { RenderedMail } from './mail-document.js';
 
 export const sha256Of = ({ html, text }: Pick<RenderedMail, 'html' | 'text'>): MadeDigest['sha256'] => ({
   html: createHash('sha256').update(html).digest('hex'),

@@ -1,9 +1,9 @@
+import type { MailDocument } from '#platform/mail';
 import type { MailLanguage } from '../contract/index.js';
-import type { MailDocument } from './mail-document.js';
 import type { MailLinks } from './mail-links.js';
 
-/** The part of a digest that has differed between templates: its button, and the footer's link about choices. */
-interface DigestEnding {
+/** What has differed between templates: the button, the footer's link about choices, and the layout. */
+interface DigestEnding extends Pick<MailDocument, 'layout'> {
   readonly button: MailDocument['button'];
   readonly choices: MailDocument['footer'][number];
 }
@@ -61,10 +61,16 @@ const endingIn =
     };
   };
 
+const inFirstLayout =
+  (ending: Ending): Ending =>
+  (of, links) => ({ ...ending(of, links), layout: 1 });
+const toPages = endingIn(TO_PAGES, (links, week) => ({ button: links.digest(week), choices: links.preferences() }));
+
 /** By template version. An entry never changes: digests that were sent are verified against it. */
 const ENDINGS: ReadonlyMap<number, Ending> = new Map([
-  [1, endingIn(TO_GUIDE, (links) => ({ button: links.start(), choices: links.aboutMail() }))],
-  [2, endingIn(TO_PAGES, (links, week) => ({ button: links.digest(week), choices: links.preferences() }))],
+  [1, inFirstLayout(endingIn(TO_GUIDE, (links) => ({ button: links.start(), choices: links.aboutMail() })))],
+  [2, inFirstLayout(toPages)],
+  [3, toPages],
 ]);
 
 /** Undefined for a template that this version of the program does not have. */

@@ -114,6 +114,6 @@ describe('a digest', () => {
 
   test('is the same bytes each time, and of another template not at all', () => {
     expect(digestMail(digestContent())).toEqual({ subject, html, text });
-    expect(() => digestMail(digestContent({ template: 3 }))).toThrow(UnknownTemplate);
+    expect(() => digestMail(digestContent({ template: 4 }))).toThrow(UnknownTemplate);
   });
 });

@@ -1,18 +1,26 @@
 import { dayOf, listed } from '#platform/kernel';
+import {
+  organisationOf,
+  renderedMail,
+  type FiguresPart,
+  type MailDocument,
+  type MailPart,
+  type RenderedMail,
+  type TablePart,
+  type TableRow,
+} from '#platform/mail';
 import { weekNumberOf, type DigestContent, type MailLanguage, type ServiceLine } from '../contract/index.js';
 import { clockTime, monthName, wholeDay } from './dates.js';
 import { endingOf, type Ending } from './digest-endings.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
 import { needItem, newsItem, unitsIn, type LineWords } from './lines.js';
-import type { FiguresPart, MailDocument, MailPart, RenderedMail, TablePart, TableRow } from './mail-document.js';
 import { MailLinks } from './mail-links.js';
-import { organisationOf, rendered } from './rendered.js';
 
 /**
  * Version of the template. A changed template gets a new number and keeps the old one beside it, so that each digest can
  * be rendered as it was sent.
  */
-export const DIGEST_TEMPLATE = 2;
+export const DIGEST_TEMPLATE = 3;
 /** True for a template that this version of the program has. */
 export const isKnownTemplate = (template: number): boolean => endingOf(template) !== undefined;
 
@@ -22,7 +30,7 @@ export class UnknownTemplate extends Error {
 }
 
 /** The mail of a digest, from nothing but its event. @throws UnknownTemplate */
-export const digestMail = (content: DigestContent): RenderedMail => rendered(digestDocument(content));
+export const digestMail = (content: DigestContent): RenderedMail => renderedMail(digestDocument(content));
 
 /** What both parts of the mail are rendered from. @throws UnknownTemplate */
 export function digestDocument(content: DigestContent): MailDocument {
@@ -44,7 +52,7 @@ function documentOf(content: DigestContent, ending: Ending): MailDocument {
   const vacant =
     content.vacant.length === 0 ? '' : ` ${words.vacant(listed(content.vacant.map(writing.nameOf), language))}`;
   const isMandatory = content.roles.some((role) => role !== 'unit-leader');
-  const { button, choices } = ending({ language, week, isMandatory }, writing.links);
+  const { button, choices, ...layout } = ending({ language, week, isMandatory }, writing.links);
   return {
     language,
     subject: words.subject(number, needsCount),
@@ -52,6 +60,7 @@ function documentOf(content: DigestContent, ending: Ending): MailDocument {
     lead: `${late}${words.lead(number, momentIn(content), needsCount)}${vacant}`,
     organisation: organisationOf(municipality),
     parts: partsOf(content, writing),
+    ...layout,
     button,
     footer: [
       { text: words.linksAreOfThen },

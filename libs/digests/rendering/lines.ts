@@ -1,8 +1,8 @@
 import { listed, type CalendarDate } from '#platform/kernel';
+import type { ItemsPart } from '#platform/mail';
 import { stepSentence } from '#alerts/contract';
 import type { DigestNeed, DigestNews, MailLanguage } from '../contract/index.js';
 import { dayAndMonth, timeOf, wholeDay } from './dates.js';
-import type { ItemsPart } from './mail-document.js';
 import type { MailLinks } from './mail-links.js';
 
 type Item = ItemsPart['items'][number];

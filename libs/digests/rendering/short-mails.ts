@@ -1,10 +1,9 @@
 import { monthIn } from '#alerts/contract';
 import type { CalendarDate, Month } from '#platform/kernel';
+import { organisationOf, renderedMail, type ItemsPart, type MailDocument, type RenderedMail } from '#platform/mail';
 import type { DigestContent, DigestNeed, DigestNews } from '../contract/index.js';
 import { wholeDay } from './dates.js';
 import { needItem, newsItem, type LineWords } from './lines.js';
-import type { ItemsPart, MailDocument, RenderedMail } from './mail-document.js';
-import { organisationOf, rendered } from './rendered.js';
 import { SHORT_WORDS, type ReminderCause } from './short-words.js';
 
 /** What every short mail is written with. */
@@ -95,7 +94,7 @@ interface Written extends Pick<MailDocument, 'subject' | 'lead' | 'parts'> {
 
 function written({ language, municipality, links }: ShortMail, { subject, lead, parts, why }: Written): RenderedMail {
   const words = SHORT_WORDS[language];
-  return rendered({
+  return renderedMail({
     language,
     subject,
     title: subject,

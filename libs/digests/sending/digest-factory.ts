@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { monthOf, type CalendarDate, type PersonId } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
+import type { RenderedMail } from '#platform/mail';
 import { AlertLadder } from '#alerts/contract';
 import type { News } from '#news/contract';
 import { FactsInTransaction, periodOf } from '#statistics/contract';
@@ -16,7 +17,6 @@ import {
 import { digestReceiver, vacantOn, type DigestReceiver } from '../domain/content/reach.js';
 import { sha256Of } from '../rendering/digest-checksum.js';
 import { DIGEST_TEMPLATE, digestMail } from '../rendering/digest-mail.js';
-import type { RenderedMail } from '../rendering/mail-document.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 
 /** A digest to make. */

@@ -1,7 +1,6 @@
-import type { Composition, MailContent } from '#platform/mail';
+import type { Composition, MailContent, RenderedMail } from '#platform/mail';
 import type { PersonDto } from '#registry/contract';
 import type { MailLanguage } from '../contract/index.js';
-import type { RenderedMail } from '../rendering/mail-document.js';
 
 /** A rendered mail to a person; `noAddress` when they have none. */
 export function mailTo(

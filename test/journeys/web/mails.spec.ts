@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { mailPage } from '#platform/mail';
-import { WEEK_47 } from '../../../libs/platform/mail/layout/mail-page.examples.js';
+import { renderedMail } from '#platform/mail';
+import { WEEK_47 } from '../../../libs/platform/mail/layout/mail-document.examples.js';
 import { accessibilityFaults, openBrowser } from './browser.js';
 
 let browser: Browser;
@@ -20,7 +20,7 @@ describe('a mail', () => {
   ] as const)('%s has no faults, and is no wider than its window', async (_, width, colorScheme) => {
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
     try {
-      await page.setContent(mailPage(WEEK_47).html);
+      await page.setContent(renderedMail(WEEK_47).html);
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     } finally {

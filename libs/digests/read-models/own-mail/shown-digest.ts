@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MailLanguage, type DigestContent } from '../../contract/index.js';
-import type { FooterSentence, MailDocument, MailPart, TableRow } from '../../rendering/mail-document.js';
+import type { FooterSentence, MailDocument, MailPart, TableRow } from '#platform/mail';
 
 // The content from which both parts of the mail are rendered, for a page of the application. Links are paths of the
 // application, also after the installation has got another address.
@@ -47,8 +47,8 @@ export type ShownDigest = z.infer<typeof ShownDigest>;
 
 /** The digest for a page. The button is left out: it leads to that page. */
 export function shownDigest(
-  { origin }: Pick<DigestContent, 'origin'>,
-  { language, title, lead, parts, footer }: MailDocument,
+  { origin, language }: Pick<DigestContent, 'origin' | 'language'>,
+  { title, lead, parts, footer }: MailDocument,
 ): ShownDigest {
   const path = (href: string): string => {
     const { pathname, search } = new URL(href, origin);

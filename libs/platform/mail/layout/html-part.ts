@@ -1,104 +1,143 @@
-import { STYLE } from './mail-style.js';
-import type {
-  MailFigure,
-  MailFooterLine,
-  MailItem,
-  MailLink,
-  MailPage,
-  MailSection,
-  MailTable,
-} from './page-content.js';
+import { html, Html } from '#platform/html';
+import type { FiguresPart, ItemsPart, ListPart, MailDocument, MailPart, TablePart, TableRow } from './mail-document.js';
+import { CSS, INLINE } from './mail-style.js';
 
-/**
- * The HTML part: one column of at most 640 px, system fonts, no image and nothing from elsewhere. The colours stand at
- * the elements too, for programs that drop the style sheet.
- */
-export function htmlOf({ language, sender, title, intro, sections, button, footer }: MailPage): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${escaped(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body class="page" style="margin:0;padding:0;background-color:#ffffff;color:#1c1b19">
-<table role="presentation" class="frame" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center">
-<div class="column" role="main" lang="${language}" style="max-width:640px;text-align:left">
-<p class="sender"><span class="product">${escaped(sender.product)}</span> <span class="of">${escaped(sender.municipality)}</span></p>
-<h1>${escaped(title)}</h1>
-${intro === undefined ? '' : `<p class="intro">${escaped(intro)}</p>\n`}${sections.map(sectionOf).join('')}${
-    button ? `<p class="button"><a href="${link(button)}">${escaped(button.text)}</a></p>\n` : ''
-  }<div class="footer">
-${footer.map(footerLine).join('\n')}
-</div>
-</div>
-</td></tr></table>
-</body>
-</html>
-`;
+// Styles stand in the elements as well, since some mail programs leave out what is in the head.
+
+/** Text is marked as safe for a `style` attribute: it is a constant of this folder. */
+const css = (name: keyof typeof INLINE): Html => html`style="${INLINE[name]}"`;
+const layout = html`role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"`;
+
+/** The HTML part: one column, real tables, no image and nothing loaded from elsewhere. */
+export function mailHtml(mail: MailDocument): string {
+  const { language, subject, organisation, title, lead, parts, button, footer, layout: version } = mail;
+  const isFirst = version === 1;
+  const inside = isFirst ? css('inside') : html`role="main" ${css('inside')}`;
+  const page = html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${subject}</title>
+        <style>
+          ${new Html(CSS)}
+        </style>
+      </head>
+      <body class="page" ${css('page')}>
+        <table ${layout}>
+          <tr>
+            <td align="center" ${css('around')}>
+              <table ${layout} class="sheet" ${css('sheet')}>
+                <tr>
+                  <td class="inside" ${inside}>
+                    <p class="quiet" ${css('organisation')}>
+                      <strong class="brand" ${css('brand')}>Samspill</strong> · ${organisation}
+                    </p>
+                    <h1 ${css('title')}>${title}</h1>
+                    <p class="quiet" ${css('lead')}>${lead}</p>
+                    ${parts.map(partHtml)}
+                    ${
+                      button &&
+                      html`<p ${css('buttonAround')}>
+                        <a class="button" href="${button.href}" ${css('button')}>${button.text}</a>
+                      </p>`
+                    }
+                    <div class="foot quiet" ${css('foot')}>
+                      ${footer.map(({ text, href }) =>
+                        href === undefined
+                          ? html`<p ${css('footLine')}>${text}</p> `
+                          : html`<p ${css('footLine')}><a class="link" href="${href}" ${css('link')}>${text}</a></p> `,
+                      )}
+                    </div>
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `;
+  // A line break between elements is the same to a reader as a line break and spaces.
+  return isFirst ? page.text : page.text.replaceAll(/\n\s+/g, '\n');
 }
 
-function sectionOf({ heading, items = [], figures = [], table, points = [], more }: MailSection): string {
-  return [
-    heading === undefined ? '' : `<h2>${escaped(heading)}</h2>`,
-    items.length === 0 ? '' : `<ul class="items">\n${items.map(itemOf).join('\n')}\n</ul>`,
-    figures.length === 0
-      ? ''
-      : `<table role="presentation" class="figures" width="100%" cellpadding="0" cellspacing="0" border="0">\n${figures.map(figureOf).join('\n')}\n</table>`,
-    table ? tableOf(table, heading) : '',
-    points.length === 0
-      ? ''
-      : `<ul class="points">\n${points.map((point) => `<li>${escaped(point)}</li>`).join('\n')}\n</ul>`,
-    more ? `<p class="more"><a href="${link(more)}">${escaped(more.text)}</a></p>` : '',
-    '',
-  ]
-    .filter((part, i, all) => part !== '' || i === all.length - 1)
-    .join('\n');
+function partHtml(part: MailPart): Html {
+  const heading = part.heading === null ? null : html`<h2 class="line" ${css('heading')}>${part.heading}</h2>`;
+  return html`${heading} ${bodyOf(part)}`;
 }
 
-const itemOf = (item: MailItem): string =>
-  `<li><a class="matter" href="${link(item)}">${escaped(item.text)}</a>${
-    item.details === undefined ? '' : `<br><span class="details">${escaped(item.details)}</span>`
-  }</li>`;
-
-const figureOf = (figure: MailFigure): string =>
-  `<tr><td><a href="${link(figure)}">${escaped(figure.text)}</a></td><td class="note">${escaped(figure.note ?? '')}</td><td class="value">${escaped(figure.value)}</td></tr>`;
-
-function tableOf({ columns, rows, total, note }: MailTable, heading: string | undefined): string {
-  const heads = columns.map((column) => `<th scope="col">${escaped(column)}</th>`).join('');
-  const cells = (values: readonly string[]) => values.map((value) => `<td>${escaped(value)}</td>`).join('');
-  const name = (of: MailTable['rows'][number]['name']) =>
-    'url' in of ? `<a href="${link(of)}">${escaped(of.text)}</a>` : escaped(of.text);
-  const lines = [
-    ...rows.map((row) => `<tr><th scope="row">${name(row.name)}</th>${cells(row.values)}</tr>`),
-    ...(total ? [`<tr class="total"><th scope="row">${escaped(total.text)}</th>${cells(total.values)}</tr>`] : []),
-  ];
-  return `<div class="wide" role="region" tabindex="0" aria-label="${escaped(heading ?? columns[0] ?? '')}"><table class="data" width="100%" cellpadding="0" cellspacing="0">
-<thead><tr>${heads}</tr></thead>
-<tbody>
-${lines.join('\n')}
-</tbody>
-</table></div>${note === undefined ? '' : `\n<p class="small">${escaped(note)}</p>`}`;
+function bodyOf(part: MailPart): Html {
+  switch (part.kind) {
+    case 'items':
+      return itemsHtml(part);
+    case 'figures':
+      return figuresHtml(part);
+    case 'table':
+      return tableHtml(part);
+    case 'list':
+      return listHtml(part);
+  }
 }
 
-const footerLine = ({ text, link: to }: MailFooterLine): string =>
-  `<p>${escaped(text)}${to ? ` <a href="${link(to)}">${escaped(to.text)}</a>` : ''}</p>`;
+const link = (href: string, text: string): Html => html`<a class="link" href="${href}" ${css('link')}>${text}</a>`;
+const more = (rest: ItemsPart['more']): Html | null =>
+  rest && html`<p ${css('more')}>${link(rest.href, rest.text)}</p>`;
 
-const ENTITIES: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&#39;'],
-]);
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) => ENTITIES.get(letter)!);
+const itemsHtml = ({ items, more: rest }: ItemsPart): Html =>
+  html`<ul role="list" ${css('items')}>
+      ${items.map(
+        ({ matter, href, details }) =>
+          html`<li class="line" ${css('item')}>
+            <a class="link" href="${href}" ${css('matter')}>${matter}</a>${
+              details && html`<br /><span class="quiet" ${css('details')}>${details}</span>`
+            }
+          </li> `,
+      )}
+    </ul>
+    ${more(rest)}`;
 
-/** @throws TypeError for anything but an address that a browser opens as a page */
-function link({ url }: MailLink): string {
-  const { protocol, href } = new URL(url);
-  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError('A link of a mail must be http or https');
-  return escaped(href);
-}
+const figuresHtml = ({ rows, more: rest }: FiguresPart): Html =>
+  html`<table width="100%" cellpadding="0" cellspacing="0" border="0" ${css('table')}>
+      ${rows.map(
+        ({ name, href, aside, value }) =>
+          html`<tr>
+            <th scope="row" class="line" ${css('name')}>
+              ${link(href, name)}${aside && html`<br /><span class="quiet" ${css('details')}>${aside}</span>`}
+            </th>
+            <td class="line" ${css('value')}>${value}</td>
+          </tr> `,
+      )}
+    </table>
+    ${more(rest)}`;
+
+const tableHtml = ({ columns: [first, ...columns], rows, total, note }: TablePart): Html =>
+  html`<table class="numbers" width="100%" cellpadding="0" cellspacing="0" border="0" ${css('table')}>
+      <thead>
+        <tr>
+          <th scope="col" class="line quiet" ${css('column')}>${first}</th>
+          ${columns.map((name) => html`<th scope="col" class="line quiet" ${css('numberColumn')}>${name}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => rowHtml(row, 'number'))}${total && rowHtml(total, 'total')}
+      </tbody>
+    </table>
+    <p class="quiet" ${css('note')}>${note}</p>`;
+
+const rowHtml = ({ name, href, cells }: TableRow, style: 'number' | 'total'): Html =>
+  html`<tr>
+    <th scope="row" class="line" ${css(style === 'total' ? 'totalName' : 'name')}>
+      ${href === null ? name : link(href, name)}
+    </th>
+    ${cells.map((cell) => html`<td class="line" ${css(style)}>${cell}</td>`)}
+  </tr> `;
+
+const listHtml = ({ sentences }: ListPart): Html =>
+  html`<ul role="list" ${css('items')}>
+    ${sentences.map(
+      (sentence) =>
+        html`<li ${css('sentence')}><span aria-hidden="true" class="brand" ${css('brand')}>✓</span> ${sentence}</li> `,
+    )}
+  </ul>`;

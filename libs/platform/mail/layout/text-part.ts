@@ -1,88 +1,69 @@
-import type { MailLink, MailPage, MailSection, MailTable } from './page-content.js';
+import type { MailDocument, MailPart, TableRow } from './mail-document.js';
 
-/** Longest line, in characters. A link is never broken, and stands on a line of its own. */
+/** Longest line, in characters; only a single word such as an address may be longer. */
 const WIDTH = 72;
 
-/** The text part: the content of the HTML part in the same order, sentences instead of columns. */
-export function textOf({ sender, title, intro, sections, button, footer }: MailPage): string {
-  const parts: readonly (readonly string[])[] = [
-    [...wrapped(title), ...wrapped(sender.municipality), ...(intro === undefined ? [] : wrapped(intro))],
-    ...sections.flatMap(sectionOf),
-    ...(button ? [linked(button)] : []),
-    ['--', ...footer.flatMap(({ text, link }) => [...wrapped(text), ...(link ? linked(link) : [])])],
+/** The text part: the same content in the same order, sentences instead of columns. */
+export function mailText({ title, lead, organisation, parts, button, footer }: MailDocument): string {
+  const blocks = [
+    [...wrapped(title), ...wrapped(organisation), ...wrapped(lead)],
+    ...parts.map(partText),
+    ...(button ? [[...wrapped(`${button.text}:`), button.href]] : []),
+    ['-- ', ...footer.flatMap(({ text, href }) => [...wrapped(text), ...(href === undefined ? [] : [href])])],
   ];
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function sectionOf({ heading, items = [], figures = [], table, points = [], more }: MailSection): string[][] {
-  const links = new Set(figures.map(({ url }) => url));
-  return [
-    ...(heading === undefined ? [] : [wrapped(heading.toUpperCase())]),
-    ...items.map((item, i) => {
-      const indent = ' '.repeat(`${i + 1}. `.length);
+function partText(part: MailPart): readonly string[] {
+  const heading = part.heading === null ? [] : [part.heading.toUpperCase(), ''];
+  return [...heading, ...linesOf(part)];
+}
+
+function linesOf(part: MailPart): readonly string[] {
+  switch (part.kind) {
+    case 'items':
       return [
-        ...wrapped(item.text, `${i + 1}. `, indent),
-        ...(item.details === undefined ? [] : wrapped(item.details, indent, indent)),
-        `${indent}${hrefOf(item)}`,
-      ];
-    }),
-    ...(figures.length === 0
-      ? []
-      : [
-          [
-            ...figures.flatMap((figure) => [
-              ...wrapped(`${figure.text}: ${figure.value}${figure.note === undefined ? '' : ` (${figure.note})`}`),
-              // A link that all of them have stands once, below them.
-              ...(links.size > 1 ? [hrefOf(figure)] : []),
-            ]),
-            ...(links.size === 1 ? [hrefOf(figures[0]!)] : []),
-          ],
+        ...part.items.flatMap(({ matter, details, href }, i) => [
+          ...wrapped(`${i + 1}. ${matter}`, '   '),
+          ...wrapped(details, '   ', '   '),
+          `   ${href}`,
+          ...(i < part.items.length - 1 ? [''] : []),
         ]),
-    ...(table ? [tableOf(table)] : []),
-    ...(points.length === 0 ? [] : [points.flatMap((point) => wrapped(point, '- ', '  '))]),
-    ...(more ? [linked(more)] : []),
-  ];
+        ...moreText(part.more),
+      ];
+    case 'figures':
+      return [
+        ...part.rows.flatMap(({ name, value, aside, href, sentence }) => [
+          ...wrapped(sentence ?? `${name}: ${value}${aside === null ? '' : ` (${aside})`}`, '  '),
+          href,
+        ]),
+        ...moreText(part.more),
+      ];
+    case 'table':
+      return [...part.rows.flatMap(rowText), ...(part.total ? rowText(part.total) : []), ...wrapped(part.note)];
+    case 'list':
+      return part.sentences.flatMap((sentence) => wrapped(`- ${sentence}`, '  '));
+  }
 }
 
-function tableOf({ columns: [, ...columns], rows, total, note }: MailTable): string[] {
-  const sentence = (name: string, values: readonly string[]) =>
-    wrapped(`${name}: ${values.map((value, i) => `${lowerFirst(columns[i] ?? '')} ${value}`).join(', ')}`, '', '  ');
-  return [
-    ...rows.flatMap(({ name, values }) => [
-      ...sentence(name.text, values),
-      ...('url' in name ? [`  ${hrefOf(name)}`] : []),
-    ]),
-    ...(total ? sentence(total.text, total.values) : []),
-    ...(note === undefined ? [] : wrapped(note)),
-  ];
-}
+const rowText = ({ name, sentence, href }: TableRow): readonly string[] => [
+  ...wrapped(`${name}: ${sentence}`, '  '),
+  ...(href === null ? [] : [href]),
+];
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-const linked = (to: MailLink): string[] => [...wrapped(to.text), hrefOf(to)];
-const hrefOf = ({ url }: MailLink): string => new URL(url).href;
+const moreText = (more: { readonly text: string; readonly href: string } | null): readonly string[] =>
+  more === null ? [] : ['', ...wrapped(`${more.text}:`), more.href];
 
-/** Lines of at most 72 characters; a word that is longer is broken. */
-function wrapped(text: string, first = '', next = ''): string[] {
-  const words = text.trim().split(/\s+/);
+/** Lines of at most `WIDTH` characters; `indent` begins every line after the first. */
+function wrapped(text: string, indent = '', first = ''): readonly string[] {
   const lines: string[] = [];
   let line = first;
-  let isEmpty = true;
-  const end = () => {
-    lines.push(line);
-    line = next;
-    isEmpty = true;
-  };
-  for (let word of words) {
-    if (!isEmpty && [...line].length + 1 + [...word].length > WIDTH) end();
-    while ([...line].length + [...word].length > WIDTH) {
-      const room = WIDTH - [...line].length;
-      line += [...word].slice(0, room).join('');
-      word = [...word].slice(room).join('');
-      end();
-    }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    const isBegun = line.trim() !== '';
+    if (isBegun && line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = indent + word;
+    } else line += isBegun ? ` ${word}` : word;
   }
-  if (!isEmpty) lines.push(line);
-  return lines;
+  return line.trim() === '' ? lines : [...lines, line];
 }

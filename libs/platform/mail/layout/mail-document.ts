@@ -1,8 +1,6 @@
-import type { MailLanguage } from '../contract/index.js';
-
 /** The content of a mail, from which the HTML and the text part are rendered alike. */
 export interface MailDocument {
-  readonly language: MailLanguage;
+  readonly language: 'nb' | 'nn' | 'en';
   readonly subject: string;
   readonly title: string;
   readonly lead: string;
@@ -10,6 +8,11 @@ export interface MailDocument {
   readonly organisation: string;
   readonly parts: readonly MailPart[];
   readonly button: { readonly text: string; readonly href: string } | null;
+  /**
+   * 1 for the first layout, in which digests were sent before it changed: it says to no program which part of the page is
+   * the main one, and keeps the indentation of its templates.
+   */
+  readonly layout?: 1 | undefined;
   /** Sentences at the end: why one gets the mail, and what can be chosen. */
   readonly footer: readonly FooterSentence[];
 }
