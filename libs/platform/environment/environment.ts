@@ -4,6 +4,7 @@ import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
 import { MAIL_VARIABLES, mailEnvironment, wrongMail, type MailEnvironment } from './mail-variables.js';
 import { LOGIN_KINDS, LOGIN_VARIABLES, type LoginKind } from './login-kinds.js';
 import { SESSION_VARIABLES, sessionEnvironment, type SessionEnvironment } from './session-variables.js';
+import { fileVariableOf, withSecretFiles } from './secret-files.js';
 import { StartRefused } from './start-refused.js';
 
 /** The installation's settings, read from the environment and validated once, at the start. */
@@ -38,7 +39,10 @@ export interface Environment {
 export type LogLevel = z.infer<typeof LogLevel>;
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 
-/** `describe` is the help text of a variable, `error` the sentence printed when the start is refused. */
+/**
+ * `describe` is the help text of a variable, `error` the sentence printed when the start is refused. A variable marked
+ * `secret` can also be given as a file, by `<NAME>_FILE`.
+ */
 const Variables = z.object({
   HOST: z
     .string()
@@ -69,7 +73,8 @@ const Variables = z.object({
       error: 'KURRENTDB_URL must be a KurrentDB address such as kurrentdb://user:password@host:2113?tls=true.',
     })
     .optional()
-    .describe('A KurrentDB (EventStoreDB) that keeps the log; everything else stays in PostgreSQL'),
+    .describe('A KurrentDB (EventStoreDB) that keeps the log; everything else stays in PostgreSQL')
+    .meta({ secret: true }),
   KURRENTDB_LOG: z
     .string()
     .regex(/^[a-z][a-z0-9]{0,39}$/, {
@@ -83,7 +88,8 @@ const Variables = z.object({
       error: 'REDIS_URL must be a Redis address such as redis://:password@host:6379, or rediss://… with TLS.',
     })
     .optional()
-    .describe('A Redis for the queues of jobs, instead of tables in PostgreSQL; the same for every worker'),
+    .describe('A Redis for the queues of jobs, instead of tables in PostgreSQL; the same for every worker')
+    .meta({ secret: true }),
   ...MAIL_VARIABLES,
   SAMSPILL_CLOCK: z.iso
     .datetime({
@@ -98,7 +104,8 @@ const Variables = z.object({
     .optional()
     .describe(
       'What links in mails and calendar addresses are signed with; the same for every process of an installation',
-    ),
+    )
+    .meta({ secret: true }),
   ...SESSION_VARIABLES,
   SAMSPILL_ORIGIN: z
     .string()
@@ -121,30 +128,41 @@ function postgresAddress(name: string) {
     .regex(/^postgres(ql)?:\/\/[^\s/]+/, {
       error: `${name} must be a PostgreSQL address such as postgres://user:password@host:5432/database.`,
     })
-    .optional();
+    .optional()
+    .meta({ secret: true });
 }
+
+/** Variables that hold a secret. */
+const SECRETS: readonly string[] = Object.entries(Variables.shape)
+  .filter(([, schema]) => schema.meta()?.['secret'] === true)
+  .map(([name]) => name);
 
 /** Planned but not built yet: refused, since ignoring them would look as if they worked. */
 const NOT_YET = [[/^OIDC_/, 'signing in with OpenID Connect']] as const;
 
 /**
- * Reads the environment. An empty variable counts as unset. Throws `StartRefused` with one sentence for each wrong
- * variable; a value is shown only if it cannot be a secret.
+ * Reads the environment, and the files of secrets that it names. An empty variable counts as unset. Throws
+ * `StartRefused` with one sentence for each wrong variable; a value is shown only if it cannot be a secret.
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
   folder: string = process.cwd(),
 ): Environment {
-  const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  const { given, wrong: wrongFiles } = withSecretFiles(
+    Object.fromEntries(
+      Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+    ),
+    SECRETS,
+    folder,
   );
   const parsed = Variables.safeParse(given);
   const wrong = [
+    ...wrongFiles,
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
     ...wrongMail(given),
     ...notYet(Object.keys(given)),
   ];
-  if (given.NODE_ENV === 'production' && given.SAMSPILL_CLOCK !== undefined) {
+  if (given['NODE_ENV'] === 'production' && given['SAMSPILL_CLOCK'] !== undefined) {
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
   }
   if (!parsed.success || wrong.length > 0) throw new StartRefused(wrong.join('\n'));
@@ -175,7 +193,10 @@ export function readEnvironment(
 /** The variables and what they mean, for `--help` and for the documentation's table. */
 export const ENVIRONMENT_HELP: readonly { readonly name: string; readonly meaning: string }[] = Object.entries(
   Variables.shape,
-).map(([name, schema]) => ({ name, meaning: schema.description ?? '' }));
+).flatMap(([name, schema]) => [
+  { name, meaning: schema.description ?? '' },
+  ...(SECRETS.includes(name) ? [{ name: fileVariableOf(name), meaning: `File with the value of ${name}` }] : []),
+]);
 
 const notYet = (names: readonly string[]): readonly string[] =>
   names.flatMap((name) =>

@@ -42,7 +42,8 @@ export const MAIL_VARIABLES = {
         'starttls=optional is for servers without a password.',
     })
     .optional()
-    .describe('The mail server; without it mails are written into the data folder'),
+    .describe('The mail server; without it mails are written into the data folder')
+    .meta({ secret: true }),
   MAIL_FROM: z
     .string()
     .refine((text) => senderOf(text) !== undefined, {
