@@ -67,6 +67,8 @@ export const PAGES: readonly SeenPage[] = [
       await page.locator('dialog[open]').waitFor();
     },
   },
+  { name: 'own-sessions', route: '/innstillinger/innlogginger', as: 'unit-leader' },
+  { name: 'own-sessions-elected', route: '/innstillinger/innlogginger', as: 'elected' },
   { name: 'mail-preferences', route: '/innstillinger/varsler', as: 'service-unit-leader' },
   { name: 'mail-preferences-unit-leader', route: '/innstillinger/varsler', as: 'unit-leader' },
   { name: 'mail-preferences-teacher', route: '/innstillinger/varsler', as: 'teacher' },

@@ -99,6 +99,25 @@ test('a session that ends while typing loses nothing: the user signs in over the
   expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Første halvdel og andre halvdel' }]);
 });
 
+test('a session that is ended in another window loses nothing either', async () => {
+  const [{ page }, { page: other }] = [await table.sit('kari'), await table.sit('kari')];
+  await what(page, 1).fill('Skrevet da økten ble avsluttet');
+  await saved(page);
+  await other.goto('/innstillinger/innlogginger');
+  await other.getByRole('button', { name: 'Logg ut alle andre steder' }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Logg ut alle andre steder' }).click();
+  await other.getByText('Du er ikke innlogget andre steder.').waitFor();
+  const dialog = page.getByRole('dialog', { name: 'Du er logget ut' });
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: /Kari Lund/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await what(page, 1).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' og etter');
+  await saved(page);
+  expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Skrevet da økten ble avsluttet og etter' }]);
+});
+
 test('the saving state has the same width while saving and when saved', async () => {
   const { page } = await table.sit('kari');
   const width = (state: 'saving' | 'saved') =>

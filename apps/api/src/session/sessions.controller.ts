@@ -19,7 +19,7 @@ export class SessionsController {
       usedAt: usedAt.toISOString(),
       current: rest.sessionId === session.sessionId,
     }));
-    return { items };
+    return { items, ...this.sessions.limits };
   }
 
   @Delete('sessions')

@@ -17,6 +17,8 @@ export const OwnSessions = z.object({
       }),
     )
     .describe('The last used first.'),
+  idleMinutes: z.int().describe('A session ends this long after its last use.'),
+  hours: z.int().describe('It ends this long after its beginning, however much it is used.'),
 });
 
 export const EndedSessions = z.object({

@@ -23,7 +23,9 @@ export function setDisplayedPerson(personId: string): void {
   displayed = personId;
 }
 
-const NEVER_WAIT = /^\/api\/(session|live|openapi)/;
+const NEVER_WAIT = /^\/api\/(session|live|openapi)(?![\w-])/;
+/** Sign-in itself: there, that nobody is signed in is no news. */
+const SIGN_IN = /^\/api\/session(\/|$)/;
 
 const ours: Middleware = {
   onRequest({ request }) {
@@ -38,7 +40,7 @@ const ours: Middleware = {
   },
   async onResponse({ response, request }) {
     const isRefused = response.status === 401 || (await isOfAnotherPerson(response));
-    if (isRefused && !new URL(request.url).pathname.startsWith('/api/session'))
+    if (isRefused && !SIGN_IN.test(new URL(request.url).pathname))
       for (const listener of signedOut) listener(response.status === 401 ? 'nobody' : 'another');
     if (request.method !== 'GET' && response.ok) await rememberPosition(response);
     // The problem is reported once; on the next request the page shows the available data.

@@ -64,6 +64,10 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/calendar-feed',
   'DELETE /api/calendar-feed',
   'DELETE /api/session',
+  // Ends sessions, in which nothing is written.
+  'DELETE /api/sessions',
+  'DELETE /api/sessions/{sessionId}',
+  'DELETE /api/people/{personId}/sessions',
   'POST /api/meetings/{meetingId}/draft/presence',
   'POST /api/school-years/{schoolYear}/proposals',
 ]);

@@ -48,6 +48,7 @@ const PAGES = {
   '/statistikk/publiser': () => withTexts(() => import('../pages/statistics/publish/page.js'), 'publish', 'statistics'),
   '/statistikk/:indicator': () =>
     withTexts(() => import('../pages/statistics/indicator-page.js'), 'statistics', 'key-figures', 'date-field'),
+  '/innstillinger/innlogginger': () => withTexts(() => import('../pages/own-sessions/page.js'), 'own-sessions'),
   '/innstillinger/varsler': () => withTexts(() => import('../pages/mail-preferences/page.js'), 'mail-preferences'),
   '/oppsummering': () => withTexts(() => import('../pages/digests/page.js'), 'digests'),
   '/oppsummering/neste': () => withTexts(() => import('../pages/digests/preview-page.js'), 'digests'),

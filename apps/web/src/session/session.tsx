@@ -20,6 +20,7 @@ interface Session {
   readonly instead: SignedInInstead;
   readonly isPrinting: boolean;
   readonly signIn: (personId: string) => Promise<void>;
+  /** @throws Problem when the user is still signed in */
   readonly signOut: () => Promise<void>;
   /** For callers that learn about the ended session by other means than an API answer. */
   readonly sessionHasEnded: () => void;
@@ -111,7 +112,7 @@ export function SessionProvider({
     [queries, who],
   );
   const signOut = useCallback(async () => {
-    await api.DELETE('/api/session');
+    await answered(api.DELETE('/api/session'));
     forgetVisit();
     location.assign('/logg-inn');
   }, []);

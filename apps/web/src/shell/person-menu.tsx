@@ -27,6 +27,7 @@ export function PersonMenu() {
   const getsMail = useMay('mail.receive');
   const [chosen, setChosen] = useState(appearance);
   const [shortcut, setShortcut] = useState(isSearchShortcutOn);
+  const [stillSignedIn, setStillSignedIn] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   // a shrinking window leaves an open menu outside it, which keeps the page wide
   useEffect(() => {
@@ -121,8 +122,19 @@ export function PersonMenu() {
             </Dropdown.Button>
           </Dropdown.Item>
           <Dropdown.Item>
-            <Dropdown.Button onClick={() => void signOut()}>{t('menu.signOut')}</Dropdown.Button>
+            <Dropdown.Button asChild>
+              <Link to="/innstillinger/innlogginger" onClick={() => menu.current?.hidePopover()}>
+                <span className={styles.mark} />
+                {t('menu.sessions')}
+              </Link>
+            </Dropdown.Button>
           </Dropdown.Item>
+          <Dropdown.Item>
+            <Dropdown.Button onClick={() => void signOut().catch(() => setStillSignedIn(true))}>
+              {t('menu.signOut')}
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <li role="alert">{stillSignedIn && t('menu.signOutFailed')}</li>
         </Dropdown.List>
       </Dropdown>
     </Dropdown.TriggerContext>

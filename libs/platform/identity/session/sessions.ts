@@ -38,6 +38,12 @@ export class Sessions {
     this.cookie = new SessionCookie(options.secure);
   }
 
+  /** How long sessions last, for those who have them. */
+  get limits(): SessionLimits {
+    const { idleMinutes, hours } = this.options;
+    return { idleMinutes, hours };
+  }
+
   /** The session of a request, or undefined if there is none that is valid. Looking is not a use of the session. */
   async open(request: RequestHeaders): Promise<Session | undefined> {
     const found = await this.valid(request);

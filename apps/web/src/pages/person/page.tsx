@@ -10,6 +10,7 @@ import { Section } from '../../parts/section/section.js';
 import { Contact } from './contact.js';
 import type { Person } from './person.js';
 import { Roles } from './roles.js';
+import { SignOut } from './sign-out.js';
 import styles from './person.module.css';
 
 /** One person: workplaces and responsibilities, as far as the user may read them. */
@@ -33,10 +34,12 @@ export function Component() {
 
 function OnePerson({ person }: { readonly person: Person }) {
   const mayManage = useMay('registry.manage');
+  const maySignOut = useMay('sessions.end');
   return (
     <div className={styles.person}>
       <Roles person={person} mayManage={mayManage} />
       {mayManage && <Contact person={person} />}
+      {maySignOut && <SignOut person={person} />}
       <OpenActions personId={person.personId} />
     </div>
   );
