@@ -36,6 +36,8 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
   'pages/follow-up/panel/withdraw-exemption.tsx': 'pages/follow-up/panel/use-step.ts',
   'pages/import/importing.ts': 'pages/import/page.tsx',
   'pages/meeting/coming/held-actions.tsx': 'pages/meeting/coming/reason-dialog.tsx',
+  'pages/own-sessions/end-others.tsx': 'pages/own-sessions/page.tsx',
+  'pages/own-sessions/session-row.tsx': 'pages/own-sessions/page.tsx',
   'pages/person/contact.tsx': 'pages/person/use-send.ts',
   'pages/person/end-role.tsx': 'pages/person/use-send.ts',
   'pages/refused-decisions/seen-form.tsx': 'pages/refused-decisions/refused-decision.tsx',
@@ -45,6 +47,8 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
 const CHANGES_NO_ITEM = [
   'pages/meeting/editor/use-draft-store.ts',
   'pages/meeting/editor/use-live-draft.ts',
+  // Sessions of another, which no page shows.
+  'pages/person/sign-out.tsx',
   'session/session.tsx',
 ];
 const SENDS = /\bapi\s*\.(POST|PUT|PATCH|DELETE)\b/;

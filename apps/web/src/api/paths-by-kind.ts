@@ -41,6 +41,8 @@ const PATHS_BY_KIND = {
   followup: ['/api/reminders', ...OF_A_UNIT],
   alert: ['/api/alerts'],
   calendarfeed: ['/api/calendar-feed'],
+  // No item of the log: one's own sessions, ended by oneself.
+  session: ['/api/sessions'],
   digest: ['/api/digests', '/api/people'],
   preferences: ['/api/mail', '/api/digests'],
   invitation: ['/api/meetings'],

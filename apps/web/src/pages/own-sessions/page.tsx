@@ -1,7 +1,8 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead, useRefresh } from '../../api/reads.js';
+import { useRead } from '../../api/reads.js';
+import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { Answered } from '../../parts/states/states.js';
 import { Page } from '../../shell/page.js';
 import { EndOthers } from './end-others.js';
@@ -12,13 +13,13 @@ import { SessionRow } from './session-row.js';
 export function Component() {
   const { t } = useTranslation('own-sessions');
   const sessions = useRead('/api/sessions');
-  const refresh = useRefresh();
+  const refetchChanged = useRefetchChanged();
   const list = useRef<HTMLUListElement>(null);
   const [done, setDone] = useState('');
   const inWords = (minutes: number) =>
     minutes % 60 === 0 ? t('time.hours', { count: minutes / 60 }) : t('time.minutes', { count: minutes });
   const ended = async (words: string) => {
-    await refresh('/api/sessions');
+    await refetchChanged('session');
     setDone(words);
     // The pressed button is gone with its row.
     list.current?.focus();
