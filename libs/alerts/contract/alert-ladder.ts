@@ -1,5 +1,5 @@
 import type { CalendarDate, Month } from '#platform/kernel';
-import type { LadderKind, LadderReceiver } from '#registry/contract';
+import type { LadderKind } from '#registry/contract';
 
 /** An open matter about which steps were told. Ids only. */
 export interface ToldMatter {
@@ -24,7 +24,12 @@ export interface ToldStep extends ToldMatter {
   readonly step: number;
   /** The day on which it was told. */
   readonly on: CalendarDate;
-  readonly as: LadderReceiver;
+}
+
+/** Days on which steps were told: without the first, and with the last. */
+export interface DaysOfTelling {
+  readonly after: CalendarDate;
+  readonly until: CalendarDate;
 }
 
 /** The result of a round. */
@@ -42,8 +47,15 @@ export abstract class AlertLadder {
    * @throws RoundNotRead when the read models do not follow; a repeat continues
    */
   abstract carryOut(tenant: string, day: CalendarDate, previousRound: CalendarDate | null): Promise<RoundOfSteps>;
-  /** What each person was told on a day and still holds: solved matters are left out. */
-  abstract toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
+  /**
+   * What each person was told on some days and still holds today: solved matters are left out. Of each alert, the last
+   * step that told the person.
+   */
+  abstract toldWithin(
+    tenant: string,
+    days: DaysOfTelling,
+    today: CalendarDate,
+  ): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
   /** Everything that each person was told last and still holds, unless it is put aside. */
   abstract heldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
   /** Those of the alerts with these keys that are still open on a day, by key. */

@@ -11,6 +11,7 @@ import { Freshness } from '#platform/followers';
 import {
   AlertLadder,
   type AlertSubject,
+  type DaysOfTelling,
   type RoundOfSteps,
   type ToldMatter,
   type ToldStep,
@@ -61,29 +62,34 @@ export class LadderRounds extends AlertLadder {
     return { sent: due.length - heldBack, heldBack };
   }
 
-  toldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    return this.told(tenant, day, (row) => row.toldOn === day);
-  }
-
-  heldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    return this.told(tenant, day, ({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= day);
-  }
-
-  private async told(
+  async toldWithin(
     tenant: string,
-    day: CalendarDate,
-    isWanted: (row: AlertStepsRow) => boolean,
+    { after, until }: DaysOfTelling,
+    today: CalendarDate,
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const told = new Map<string, ToldStep[]>();
-    for (const { row, about } of await this.open(tenant, day)) {
-      const { steps, toldOn: on } = row;
-      if (steps.told === null || on === null || !isWanted(row)) continue;
-      for (const { personId, as } of steps.toldTo) {
-        const line = { ...about, step: steps.told, on, as };
-        told.set(personId, [...(told.get(personId) ?? []), line]);
-      }
-    }
-    return told;
+    const open = await this.open(tenant, today);
+    return byPerson(
+      open.flatMap(({ row: { history }, about }) =>
+        history
+          .filter(({ on }) => after < on && on <= until)
+          .flatMap(({ what, on, step, toIds, countedFrom }) =>
+            what === 'sent' && countedFrom === about.countedFrom
+              ? toIds.map((personId) => ({ personId, told: { ...about, step: step!, on } }))
+              : [],
+          ),
+      ),
+    );
+  }
+
+  async heldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
+    const open = await this.open(tenant, day);
+    return byPerson(
+      open.flatMap(({ row: { steps, toldOn: on, snoozedUntil }, about }) =>
+        steps.told === null || on === null || (snoozedUntil !== null && snoozedUntil > day)
+          ? []
+          : steps.toldTo.map(({ personId }) => ({ personId, told: { ...about, step: steps.told!, on } })),
+      ),
+    );
   }
 
   async openOnes(
@@ -130,6 +136,16 @@ export class LadderRounds extends AlertLadder {
     // Only a merger can refuse these commands, and a merged municipality has no rounds.
     return 'refused' in outcome ? 0n : outcome.position;
   }
+}
+
+/** Steps by the person whom they told: of each alert the last one. */
+function byPerson(
+  tellings: readonly { readonly personId: string; readonly told: ToldStep }[],
+): ReadonlyMap<string, readonly ToldStep[]> {
+  const found = new Map<string, Map<string, ToldStep>>();
+  for (const { personId, told } of tellings)
+    found.set(personId, (found.get(personId) ?? new Map<string, ToldStep>()).set(told.alertKey, told));
+  return new Map([...found].map(([personId, steps]) => [personId, [...steps.values()]]));
 }
 
 /** Ids from events are of their kinds already. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '#platform/event-store';
 import { Freshness } from '#platform/followers';
 import { isPublicHoliday } from '#platform/holidays';
-import { JobTriggers, SweepTask } from '#platform/jobs';
+import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
 import { addDays, dayOf, type CalendarDate } from '#platform/kernel';
 import { Dispatches, type NewDispatch } from '#platform/mail';
 import { MeetingNews, type News } from '#news/contract';
@@ -13,9 +13,10 @@ import { DigestsReader } from '../read-models/made-digest/digests-reader.js';
 import type { MadeDigestRow } from '../read-models/made-digest/made-digest.entity.js';
 import type { SentAtOnceRow } from '../read-models/sent-at-once/sent-at-once.entity.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
+import { MORNING } from './morning-round.js';
 import { ToldNews } from './told-news.js';
 
-/** Days in which a mail that should have been announced at once still is, after the installation was down. */
+/** Days of which it is looked at again what should have been announced at once; more after the installation was down. */
 const LATE_DAYS = 3;
 /** Time for the read models to take the log's last events, in ms. */
 const READ_WITHIN_MS = 5000;
@@ -23,7 +24,8 @@ const READ_WITHIN_MS = 5000;
 /**
  * Announces what does not wait for the next morning: urgent meetings, changes for today and tomorrow, the coordinator's
  * reminders, questions to owners, and digests that are sent once more. Every announcement is made again at each sweep
- * until a mail exists, so that none is lost when a process dies.
+ * until a mail exists, so that none is lost when a process dies. What was asked of people while no worker ran goes out
+ * when one runs again, however late: its composer leaves out what was solved meanwhile.
  */
 @Injectable()
 export class AtOnceTask extends SweepTask {
@@ -40,6 +42,7 @@ export class AtOnceTask extends SweepTask {
     private readonly dispatches: Dispatches,
     private readonly jobs: JobTriggers,
     private readonly freshness: Freshness,
+    private readonly rounds: Rounds,
     @Inject(EVENT_STORE) private readonly events: EventStore,
   ) {
     super();
@@ -52,7 +55,7 @@ export class AtOnceTask extends SweepTask {
     if (this.seen.get(tenant) === moment) return;
     // What the read models have not taken yet is looked at in the next sweep.
     const isRead = await this.freshness.reached(head, READ_WITHIN_MS);
-    const since = addDays(day, -LATE_DAYS);
+    const since = await this.since(tenant, day);
     const [asked, news, resent] = await Promise.all([
       this.asked.since(tenant, hourOn(since, 0)),
       this.told.known(tenant).then((known) => this.news.ofEveryone(tenant, day, known)),
@@ -64,7 +67,7 @@ export class AtOnceTask extends SweepTask {
         ? [
             ...asked.flatMap((row) => askedMails(row, receivers)),
             ...[...news].flatMap(([personId, items]) => newsMails(personId, items, receivers, now)),
-            ...resent.flatMap((row) => againMails(row, receivers, now)),
+            ...resent.flatMap((row) => againMails(row, { receivers, since, now })),
           ]
         : [];
       if (mails.length > 0) {
@@ -73,6 +76,13 @@ export class AtOnceTask extends SweepTask {
       }
     }
     if (isRead) this.seen.set(tenant, moment);
+  }
+
+  /** The first day that is looked at: no later than the last morning round, since a worker ran then. */
+  private async since(tenant: string, day: CalendarDate): Promise<CalendarDate> {
+    const usual = addDays(day, -LATE_DAYS);
+    const lastRound = (await this.rounds.last(tenant, MORNING)) as CalendarDate | null;
+    return lastRound !== null && lastRound < usual ? lastRound : usual;
   }
 }
 
@@ -111,13 +121,10 @@ function newsMails(
 
 function againMails(
   { personId, week, resentOn }: MadeDigestRow,
-  receivers: ReceiversOfDay,
-  now: Date,
+  { receivers, since, now }: { readonly receivers: ReceiversOfDay; readonly since: CalendarDate; readonly now: Date },
 ): readonly NewDispatch[] {
   const dueAt = inWorkingHours(now, hoursOf(receivers, personId), isPublicHoliday);
   return resentOn.flatMap((on: CalendarDate, i) =>
-    on < addDays(receivers.day, -LATE_DAYS)
-      ? []
-      : [{ personId, kind: 'digest-again', period: `${week}#${i + 1}`, dueAt }],
+    on < since ? [] : [{ personId, kind: 'digest-again', period: `${week}#${i + 1}`, dueAt }],
   );
 }

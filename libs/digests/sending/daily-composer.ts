@@ -10,9 +10,13 @@ import { dailyMail, type ShortMail } from '../rendering/short-mails.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
 import { StopLinks } from './stop-links.js';
+import { daysOf } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
 
-/** The daily mail: what the ladder told on its day and is still open, and news that no mail has told. */
+/**
+ * The daily mail: what the ladder told on its day, or since the last mail of which nothing is lost, and is still open; and
+ * news that no mail has told.
+ */
 @Injectable()
 export class DailyComposer extends MailComposer {
   readonly kinds = ['daily'];
@@ -33,7 +37,7 @@ export class DailyComposer extends MailComposer {
     const [receivers, news, steps] = await Promise.all([
       this.receivers.on(tenant, today),
       this.told.known(tenant, due).then((known) => this.news.ofEveryone(tenant, today, known)),
-      this.stepsOf(tenant, due),
+      this.stepsOf(tenant, due, today),
     ]);
     if (!receivers) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
@@ -45,7 +49,7 @@ export class DailyComposer extends MailComposer {
     );
     return new Map(
       due.map((dispatch) => {
-        const told = steps.get(dispatch.period)?.get(dispatch.personId) ?? [];
+        const told = steps.get(keyOf(dispatch))?.get(dispatch.personId) ?? [];
         return [
           dispatch.dispatchId,
           this.mailOf(tenant, dispatch, receivers, { told, news: taken.get(dispatch.dispatchId) ?? [] }),
@@ -54,10 +58,12 @@ export class DailyComposer extends MailComposer {
     );
   }
 
-  /** What was told on each day that mails are due for; usually one. */
-  private async stepsOf(tenant: string, due: readonly Dispatch[]) {
-    const days = [...new Set(due.map(({ period }) => period as CalendarDate))];
-    const told = await Promise.all(days.map(async (day) => [day, await this.ladder.toldOn(tenant, day)] as const));
+  /** What was told on the days of the mails, which are the same for most of them. */
+  private async stepsOf(tenant: string, due: readonly Dispatch[], today: CalendarDate) {
+    const days = new Map(due.map((dispatch) => [keyOf(dispatch), daysOf(dispatch)]));
+    const told = await Promise.all(
+      [...days].map(async ([key, each]) => [key, await this.ladder.toldWithin(tenant, each, today)] as const),
+    );
     return new Map<string, ReadonlyMap<string, readonly ToldStep[]>>(told);
   }
 
@@ -80,6 +86,11 @@ export class DailyComposer extends MailComposer {
     const unsubscribe = { url: this.stopLinks.urlOf({ tenant, personId, what: 'news' }) };
     return mailTo(person, receivers.languageOf(personId), rendered, told.length === 0 ? { unsubscribe } : {});
   }
+}
+
+function keyOf(dispatch: Dispatch): string {
+  const { after, until } = daysOf(dispatch);
+  return `${after} ${until}`;
 }
 
 /** What short mails to a person are written with. */

@@ -6,18 +6,27 @@ import type { News } from '#news/contract';
 import type { DigestWeek, MadeDigest } from '../contract/index.js';
 import { digestMail } from '../rendering/digest-mail.js';
 import { DigestStreams, digestIdOf } from '../streams/digest.streams.js';
+import { DailyComposer } from './daily-composer.js';
 import { DigestFactory, type DigestsOfMoment, type RenderedDigest } from './digest-factory.js';
 import { mailTo } from './mail-to.js';
 import { StopLinks } from './stop-links.js';
 import { ToldNews } from './told-news.js';
 import { UntoldNews } from './untold-news.js';
 
+/** What the digests of one run are composed of. */
+interface Composing {
+  readonly digests: DigestsOfMoment;
+  readonly reads: EarlierReads;
+  readonly now: Date;
+}
+
 /** The week of a digest, of which `2026-W48#2` is the second copy. */
 const weekIn = (period: string): DigestWeek => period.split('#')[0] as DigestWeek;
 
 /**
  * The weekly digest. It is an event first, and the mail is rendered from the event, so that a digest that is composed
- * again is the same mail. `digest-again` is one that was made before, as it was.
+ * again is the same mail. `digest-again` is one that was made before, as it was. Somebody who gets no digest any more
+ * gets the daily mail in its place, so that what the ladder told that day is not lost.
  */
 @Injectable()
 export class DigestComposer extends MailComposer {
@@ -25,6 +34,7 @@ export class DigestComposer extends MailComposer {
 
   constructor(
     private readonly factory: DigestFactory,
+    private readonly daily: DailyComposer,
     private readonly streams: DigestStreams,
     private readonly news: UntoldNews,
     private readonly told: ToldNews,
@@ -44,11 +54,12 @@ export class DigestComposer extends MailComposer {
     const taken = await this.newsFor(tenant, due, digests, moment);
     const ids = due.map(({ personId, period }) => digestIdOf(personId, weekIn(period)));
     const reads = await this.streams.readsToBegin(tenant, ids);
+    const facts = { digests, reads, now };
     // All together, so that their events are appended together.
     return new Map(
       await Promise.all(
         due.map(async (dispatch) => {
-          const composition = await this.one(tenant, dispatch, { digests, reads }, taken.get(dispatch.dispatchId));
+          const composition = await this.one(tenant, dispatch, facts, taken.get(dispatch.dispatchId));
           return [dispatch.dispatchId, composition] as const;
         }),
       ),
@@ -67,10 +78,12 @@ export class DigestComposer extends MailComposer {
 
   private async one(
     tenant: string,
-    { kind, personId, period, about }: Dispatch,
-    { digests, reads }: { readonly digests: DigestsOfMoment; readonly reads: EarlierReads },
+    dispatch: Dispatch,
+    facts: Composing,
     news: readonly News[] = [],
   ): Promise<Composition> {
+    const { kind, personId, period, about } = dispatch;
+    const { digests, reads } = facts;
     const person = digests.receivers.activePerson(personId);
     if (!person) return { nothing: true };
     if (person.email === null) return { noAddress: true };
@@ -79,11 +92,17 @@ export class DigestComposer extends MailComposer {
       kind === 'digest' && digests.receiver(personId)
         ? await this.kept(tenant, digests.make({ personId, week, dueOn: about['dueOn'] as CalendarDate, news }), reads)
         : await this.madeBefore(tenant, personId, week);
-    if (!made) return { nothing: true };
+    if (!made) return kind === 'digest' ? this.dailyInstead(tenant, dispatch, facts) : { nothing: true };
     const { digest, mail } = made;
     const isVoluntary = digest.roles.every((role) => role === 'unit-leader');
     const unsubscribe = () => ({ url: this.stopLinks.urlOf({ tenant, personId, what: 'digest' }) });
     return mailTo(person, digest.language, mail, isVoluntary ? { unsubscribe: unsubscribe() } : {});
+  }
+
+  private async dailyInstead(tenant: string, dispatch: Dispatch, { now }: Composing): Promise<Composition> {
+    const { dispatchId, about } = dispatch;
+    const daily = { ...dispatch, kind: 'daily', period: about['on'] ?? about['dueOn']! };
+    return (await this.daily.compose(tenant, [daily], now)).get(dispatchId)!;
   }
 
   private async madeBefore(tenant: string, personId: string, week: DigestWeek): Promise<RenderedDigest | null> {

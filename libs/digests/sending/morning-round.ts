@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isPublicHoliday } from '#platform/holidays';
 import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
-import type { CalendarDate } from '#platform/kernel';
+import { addDays, dayOf, type CalendarDate } from '#platform/kernel';
 import { Dispatches, type NewDispatch } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
@@ -10,17 +10,19 @@ import { digestReceiver, vacantOn } from '../domain/content/reach.js';
 import { digestDueOn } from '../domain/schedule/digest-day.js';
 import { hourOn, morningOf } from '../domain/schedule/mail-hours.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
+import { toldUntil } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
 
 /** Name of the rounds of a working day, one for each municipality; their periods are days. */
 export const MORNING = 'morning';
-/** More digests than any municipality has receivers. */
+/** More mails than any municipality has receivers. */
 const EVERY = { page: 1, size: 1_000_000 };
 
 /**
  * Once on each working day, from the municipality's hour on: decides on the ladder's steps, and announces one mail to
  * each person who has something to read: the digest on its day, otherwise the daily mail. Nothing is decided at a later
- * time of a day on which no worker ran until four in the afternoon: the next working day's round makes up for it.
+ * time of a day on which no worker ran until four in the afternoon: the next working day's round makes up for it. It
+ * also announces what a round told that died before its own mails were announced.
  */
 @Injectable()
 export class MorningRound extends SweepTask {
@@ -53,35 +55,55 @@ export class MorningRound extends SweepTask {
     const receivers = await this.receivers.on(tenant, day);
     if (!receivers) return;
     const [told, news, earlier] = await Promise.all([
-      this.ladder.toldOn(tenant, day),
+      this.ladder.toldWithin(tenant, { after: toldUntil(previous, undefined), until: day }, day),
       this.told.known(tenant).then((known) => this.news.ofEveryone(tenant, day, known)),
-      this.digestsBefore(tenant, day),
+      this.earlierMails(tenant, day, previous),
     ]);
-    await this.dispatches.announce(tenant, mailsOf(receivers, previous, { told, news, earlier }));
+    await this.dispatches.announce(tenant, mailsOf(receivers, previous, { told, news, ...earlier }));
   }
 
-  /** People to whom this week's digest was announced on an earlier day. */
-  private async digestsBefore(tenant: string, day: CalendarDate): Promise<ReadonlySet<string>> {
+  /** The morning's mails of earlier days: of this week, and since the last round that was done. */
+  private async earlierMails(
+    tenant: string,
+    day: CalendarDate,
+    previous: CalendarDate | null,
+  ): Promise<Pick<Morning, 'digests' | 'waiting' | 'lastMails'>> {
     const monday = mondayOf(day);
-    if (monday === day) return new Set();
-    const week = { kinds: ['digest'], dueFrom: hourOn(monday, 0), dueBefore: hourOn(day, 0) };
-    const { items } = await this.dispatches.list(tenant, week, EVERY);
-    return new Set(items.map(({ personId }) => personId));
+    const from = previous && addDays(previous, 1);
+    const { items } = await this.dispatches.list(
+      tenant,
+      {
+        kinds: ['digest', 'daily'],
+        ...(from && { dueFrom: hourOn(from < monday ? from : monday, 0) }),
+        dueBefore: hourOn(day, 0),
+      },
+      EVERY,
+    );
+    const ofWeek = items.filter(({ kind, dueAt }) => kind === 'digest' && dueAt >= hourOn(monday, 0));
+    return {
+      digests: new Set(ofWeek.map(({ personId }) => personId)),
+      waiting: new Set(items.filter(({ state }) => state === 'due').map(({ personId }) => personId)),
+      lastMails: new Map(items.toReversed().map(({ personId, dueAt }) => [personId, dayOf(dueAt)])),
+    };
   }
 }
 
 interface Morning {
   readonly told: ReadonlyMap<string, readonly ToldStep[]>;
   readonly news: ReadonlyMap<string, readonly News[]>;
-  /** People who have got this week's digest. */
-  readonly earlier: ReadonlySet<string>;
+  /** People to whom this week's digest was announced on an earlier day. */
+  readonly digests: ReadonlySet<string>;
+  /** People with an earlier mail that is not composed yet: when it is, it tells all news. */
+  readonly waiting: ReadonlySet<string>;
+  /** The last earlier day on which a mail of the morning was announced to a person. */
+  readonly lastMails: ReadonlyMap<string, CalendarDate>;
 }
 
 /** One mail for each active person who has something to read. */
 function mailsOf(
   receivers: ReceiversOfDay,
   previous: CalendarDate | null,
-  { told, news, earlier }: Morning,
+  { told, news, digests, waiting, lastMails }: Morning,
 ): readonly NewDispatch[] {
   const { day, settings, people } = receivers;
   const vacant = vacantOn(day, receivers);
@@ -91,10 +113,12 @@ function mailsOf(
     const preferences = receivers.preferencesOf(personId);
     const dueAt = hourOn(day, Math.max(settings.hour, preferences.hours.from));
     const weekday = preferences.digestWeekday ?? settings.weekday;
-    const dueOn = earlier.has(personId) ? null : digestDueOn(day, previous, weekday, isPublicHoliday);
+    const after = toldUntil(previous, lastMails.get(personId));
+    const dueOn = digests.has(personId) ? null : digestDueOn(day, previous, weekday, isPublicHoliday);
     if (dueOn !== null && digestReceiver(person, preferences, day, receivers, vacant) !== null)
-      return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn } }];
-    const hasNews = preferences.wantsNews && news.has(personId);
-    return hasNews || told.has(personId) ? [{ personId, kind: 'daily', period: day, dueAt }] : [];
+      return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn, on: day, after } }];
+    const hasNews = preferences.wantsNews && news.has(personId) && !waiting.has(personId);
+    const wasTold = told.get(personId)?.some(({ on }) => on > after);
+    return hasNews || wasTold ? [{ personId, kind: 'daily', period: day, dueAt, about: { after } }] : [];
   });
 }

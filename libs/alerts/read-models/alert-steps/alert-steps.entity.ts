@@ -9,7 +9,10 @@ export interface AlertHappening {
   readonly on: CalendarDate;
   /** Null for the system itself. */
   readonly byId: string | null;
+  /** The step that was told or held back; null otherwise. */
   readonly step: number | null;
+  /** The day that this step is counted from; null where there is none. */
+  readonly countedFrom: CalendarDate | null;
   readonly toIds: readonly string[];
   /** A note or a reason, of those who may read the alert. */
   readonly note: string | null;

@@ -7,16 +7,19 @@ import { AlertStepsRow, type AlertHappening } from './alert-steps.entity.js';
 /** Alerts with their steps, for mail, pages and the next round. */
 export const alertSteps = readModel<AlertStepsRow, AlertStepEvent>({
   name: 'alert-steps',
-  version: 1,
+  version: 2,
   entity: AlertStepsRow,
   on: {
-    'alerts.AlertSent': began((row, { data: { on, to, step } }) => ({
+    'alerts.AlertSent': began((row, { data: { on, to, step, countedFrom } }) => ({
       toldOn: on,
       snoozedUntil: null,
-      history: [...row.history, { ...NOTHING, what: 'sent', on, step, toIds: to.map(({ personId }) => personId) }],
+      history: [
+        ...row.history,
+        { ...NOTHING, what: 'sent', on, step, countedFrom, toIds: to.map(({ personId }) => personId) },
+      ],
     })),
-    'alerts.AlertHeldBack': began((row, { data: { on, step } }) => ({
-      history: [...row.history, { ...NOTHING, what: 'held-back', on, step }],
+    'alerts.AlertHeldBack': began((row, { data: { on, step, countedFrom } }) => ({
+      history: [...row.history, { ...NOTHING, what: 'held-back', on, step, countedFrom }],
     })),
     'alerts.AlertReleased': answered((event) => ({ ...NOTHING, what: 'released', on: event.data.on })),
     'alerts.AlertSnoozed': change(streamId, (row, event) => ({
@@ -35,7 +38,7 @@ export const alertSteps = readModel<AlertStepsRow, AlertStepEvent>({
   },
 });
 
-const NOTHING = { step: null, toIds: [], note: null, byId: null };
+const NOTHING = { step: null, countedFrom: null, toIds: [], note: null, byId: null };
 
 /** A fold of an event that says what the alert is about; the first of them makes the row. */
 function began<E extends AlertStepEvent & { readonly data: AlertSubject }>(
