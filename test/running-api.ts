@@ -23,7 +23,7 @@ export interface RunningApi {
   /** A `Cookie` header of a signed-in person. */
   cookie(tenant: string, personId: string): Promise<string>;
   /** A second process of the API on the same database and with the same session key; close it before the first. */
-  startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'close'>>;
+  startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'installation' | 'close'>>;
   /** Stops the read models and policies: what is written from now on is not shown. */
   freeze(): Promise<void>;
   /** Waits until everything in the log can be read. */
@@ -83,6 +83,7 @@ export async function startApiOn(
       return {
         url: second.url,
         app: second.app,
+        installation: second.installation,
         close: async () => {
           await second.app.close();
           await second.installation.close();

@@ -138,9 +138,9 @@ export const MUNICIPALITY: readonly Happening[] = [
 ];
 
 const meetingIdOf = (name: string) => MeetingId.parse(id(name));
-const planned = (name: string, on: string) =>
+export const planned = (name: string, on: string, at = '2026-08-16 10.00') =>
   happens(
-    '2026-08-16 10.00',
+    at,
     `meeting-${meetingIdOf(name)}`,
     MeetingPlanned({
       ...{ meetingId: meetingIdOf(name), kind: 'ordinary', unitIds: [school], schoolYear: SchoolYear.parse(2026) },
@@ -160,7 +160,7 @@ const moved = (at: string, name: string, from: string, to: string) =>
     }),
     lars,
   );
-const cancelled = (at: string, name: string, on: string) =>
+export const cancelled = (at: string, name: string, on: string) =>
   happens(
     at,
     `meeting-${meetingIdOf(name)}`,
@@ -172,7 +172,12 @@ interface Agreed {
   readonly owner: PersonId;
   readonly service: ServiceId | null;
 }
-const agreed = (name: string, on: string, dueOn: string, { owner, service }: Agreed = { owner: ola, service: ppt }) =>
+export const agreed = (
+  name: string,
+  on: string,
+  dueOn: string,
+  { owner, service }: Agreed = { owner: ola, service: ppt },
+) =>
   happens(
     `${on} 15.00`,
     `action-${id(name)}`,
@@ -189,6 +194,28 @@ const agreed = (name: string, on: string, dueOn: string, { owner, service }: Agr
 const completed = (at: string, name: string) =>
   happens(at, `action-${id(name)}`, ActionCompleted({ completedOn: day(at.split(' ')[0]!), note: null }), ola);
 
+/** The coordinator reminds the school of whatever it is late with. */
+export const reminded = (at: string) =>
+  happens(
+    at,
+    `followup-${school}`,
+    UnitReminded({
+      ...{ unitId: school, about: { kind: null, month: null }, on: day(at.split(' ')[0]!), toIds: [lars], note: null },
+    }),
+    kari,
+  );
+
+/** The same in another municipality. */
+export function inTenant({ stream, event, ...happening }: Happening, tenant: string): Happening {
+  const { type, data } = event;
+  if (type !== 'registry.MunicipalityRegistered')
+    return { ...happening, stream: stream.replace(`municipality-${TENANT}`, `municipality-${tenant}`), event };
+  const registered = MunicipalityRegistered(
+    MunicipalityRegistered.schema.parse({ ...(data as object), number: tenant }),
+  );
+  return { ...happening, stream: `municipality-${tenant}`, event: registered };
+}
+
 /** The school year, in the order in which it happened. */
 export const SCHOOL_YEAR: readonly Happening[] = [
   planned('September', '2026-09-08'),
@@ -196,14 +223,7 @@ export const SCHOOL_YEAR: readonly Happening[] = [
   planned('February', '2027-02-10'),
   agreed('autumn', '2026-09-01', '2026-09-25'),
   cancelled('2026-09-22 12.00', 'September', '2026-09-08'),
-  happens(
-    '2026-09-15 17.00',
-    `followup-${school}`,
-    UnitReminded({
-      ...{ unitId: school, about: { kind: null, month: null }, on: day('2026-09-15'), toIds: [lars], note: null },
-    }),
-    kari,
-  ),
+  reminded('2026-09-15 17.00'),
   happens(
     '2026-10-16 12.00',
     `alert-${stableId('alert', `overdue:${id('autumn')}`)}`,

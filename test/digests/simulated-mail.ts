@@ -25,16 +25,23 @@ export interface Arrived {
 export interface SimulatedMail {
   readonly api: RunningApi;
   readonly smtp: SmtpUnderTest;
+  /** What another process needs to use the same installation. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly folder: string;
+  /** Connection string of the owner of the database. */
+  readonly ownerUrl: string;
   /** Every mail so far, in the order of their arrival. */
   readonly arrived: readonly Arrived[];
   /** Sets the clock, and lets something happen then. */
-  happens(happening: Happening): Promise<void>;
+  happens(happening: Happening, tenant?: string): Promise<void>;
   /** Sets the clock and does what the workers do each minute, in so many of them at once. */
-  workersRun(at: Date, workers?: number): Promise<void>;
+  workersRun(at: Date, workers?: number, tenant?: string): Promise<void>;
+  /** Every mail since the last call; they are in `arrived` no longer. */
+  takeArrived(): readonly Arrived[];
   close(): Promise<void>;
 }
 
-export async function simulateMail(tenant: string, begins: Date): Promise<SimulatedMail> {
+export async function simulateMail(ofStory: string, begins: Date): Promise<SimulatedMail> {
   const smtp = new SmtpUnderTest();
   await smtp.start();
   const database = await migratedDatabase(migrations);
@@ -44,9 +51,10 @@ export async function simulateMail(tenant: string, begins: Date): Promise<Simula
     MAIL_FROM: 'Samspill <samspill@example.no>',
     SAMSPILL_ORIGIN: 'https://samspill.example.no',
   };
+  const variables = { ...separateLogSettings(), ...database.environment, ...mail };
   const api = await startApiOn(
     {
-      variables: { ...separateLogSettings(), ...database.environment, ...mail },
+      variables,
       folder,
       remove: async () => {
         await database.drop();
@@ -61,7 +69,7 @@ export async function simulateMail(tenant: string, begins: Date): Promise<Simula
   const signal = new AbortController().signal;
   const arrived: Arrived[] = [];
   let count = 0;
-  const run = async () => {
+  const run = async (tenant: string) => {
     for (const task of tasks) await task.run(tenant, clock.now(), signal);
     await sender.drain(tenant, signal);
   };
@@ -72,8 +80,11 @@ export async function simulateMail(tenant: string, begins: Date): Promise<Simula
   return {
     api,
     smtp,
+    variables,
+    folder,
+    ownerUrl: database.ownerUrl,
     arrived,
-    async happens({ at, stream, by, event }) {
+    async happens({ at, stream, by, event }, tenant = ofStory) {
       clock.set(at);
       const { events, catalog } = installation;
       const before = await events.read(tenant, stream);
@@ -83,12 +94,13 @@ export async function simulateMail(tenant: string, begins: Date): Promise<Simula
       await events.append(tenant, stream, before.at(-1)?.revision ?? 'no-stream', [encoded]);
       await api.settled();
     },
-    async workersRun(at, workers = 1) {
+    async workersRun(at, workers = 1, tenant = ofStory) {
       clock.set(at);
-      await Promise.all(Array.from({ length: workers }, run));
+      await Promise.all(Array.from({ length: workers }, () => run(tenant)));
       await collect();
       await api.settled();
     },
+    takeArrived: () => arrived.splice(0),
     async close() {
       await api.close();
       await smtp.stop();

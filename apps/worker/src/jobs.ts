@@ -1,13 +1,21 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { sweepTasksOf, type Installation } from '../../composition/src/index.js';
 import { runnerUrlOf } from '#platform/database';
-import { JobRunner, Sweeper, type ReportJobs, type Work } from '#platform/jobs';
+import { JobRunner, Sweeper, type JobRunnerOptions, type ReportJobs, type Work } from '#platform/jobs';
 import { MailSender, tenantsWithDueMail } from '#platform/mail';
 import type { Log } from '#platform/observability';
 import { activeTenants } from '#registry';
 
-/** The jobs of an installation, not yet started: the sweep, and sending the mail that is due. */
-export function jobsOf(installation: Installation, app: Pick<INestApplicationContext, 'get'>, log: Log): JobRunner {
+/**
+ * The jobs of an installation, not yet started: the sweep, and sending the mail that is due.
+ * @param times for specifications: shorter ones
+ */
+export function jobsOf(
+  installation: Installation,
+  app: Pick<INestApplicationContext, 'get'>,
+  log: Log,
+  times: Pick<JobRunnerOptions, 'periodMs' | 'stalledMs'> = {},
+): JobRunner {
   const { clock, dataSource, jobs, signals } = installation;
   const report = reportTo(log);
   const sweeper = new Sweeper({
@@ -24,6 +32,7 @@ export function jobsOf(installation: Installation, app: Pick<INestApplicationCon
     signals,
     report,
     send: sending(installation, app, log),
+    ...times,
   });
 }
 
