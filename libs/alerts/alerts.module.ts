@@ -4,12 +4,13 @@ import { CompletedActions, RefusedDecisions, ServiceActions } from '#actions/con
 import { ServiceAbsences } from '#meetings/contract';
 import { Directory } from '#registry/contract';
 import { FactsInTransaction } from '#statistics/contract';
-import { AlertLadder } from './contract/index.js';
+import { AlertLadder, RemindedCauses } from './contract/index.js';
 import { LadderRounds } from './ladder/ladder-rounds.js';
 import { RoundFactsOfDay } from './ladder/round-facts.js';
 import { AlertStepsReader } from './read-models/alert-steps/alert-steps-reader.js';
 import { AlertFactsOfDay } from './read-models/alerts/alert-facts.js';
 import { UnitsToCall } from './read-models/follow-up/units-to-call.js';
+import { OpenCauses } from './read-models/reminders/open-causes.js';
 import { MonthsSoFar } from './read-models/start/months-so-far.js';
 import { UnitContacts } from './read-models/unit-history/unit-contacts.js';
 import { AlertStepsStreams } from './streams/alert-steps.streams.js';
@@ -29,7 +30,7 @@ export const needs = [
   FactsInTransaction,
 ];
 /** Contract classes that other contexts may inject. */
-export const provides = [AlertLadder];
+export const provides = [AlertLadder, RemindedCauses];
 
 @Module({
   controllers: controllersIn(features, readModels),
@@ -44,6 +45,7 @@ export const provides = [AlertLadder];
     UnitsToCall,
     MonthsSoFar,
     { provide: AlertLadder, useClass: LadderRounds },
+    { provide: RemindedCauses, useClass: OpenCauses },
   ],
   exports: provides,
 })

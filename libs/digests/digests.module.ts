@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
-import { AlertLadder } from '#alerts/contract';
+import { AlertLadder, RemindedCauses } from '#alerts/contract';
 import { MeetingNews } from '#news/contract';
 import { Directory } from '#registry/contract';
 import { FactsInTransaction } from '#statistics/contract';
@@ -26,7 +26,7 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [DigestStreams, PreferencesStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, AlertLadder, MeetingNews, FactsInTransaction];
+export const needs = [Directory, AlertLadder, RemindedCauses, MeetingNews, FactsInTransaction];
 /** In this order for each municipality: the morning's mail holds what was not told at once. */
 export const sweepTasks = [AtOnceTask, MorningRound, Housekeeping];
 export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];

@@ -20,6 +20,7 @@ import { separateLogSettings } from '../separate-log.js';
 jest.setTimeout(60_000);
 
 const MEETING = '018f0c5e-0000-7000-8000-000000000411';
+const CALLED_BEFORE = '018f0c5e-0000-7000-8000-000000000412';
 const server = new SmtpUnderTest();
 let api: RunningApi;
 
@@ -51,7 +52,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-async function happened(stream: string, event: DomainEvent): Promise<void> {
+async function happened(stream: string, event: DomainEvent, occurredAt = '2026-11-22T08:00:00.000Z'): Promise<void> {
   const { events, catalog } = api.installation;
   const history = await events.read(NUMBER, stream);
   const metadata = {
@@ -59,7 +60,7 @@ async function happened(stream: string, event: DomainEvent): Promise<void> {
     request: 'spec',
     correlationId: randomUUID(),
     actor: 'system:spec',
-    occurredAt: '2026-11-22T08:00:00.000Z',
+    occurredAt,
   };
   await events.append(NUMBER, stream, history.at(-1)?.revision ?? 'no-stream', [
     catalog.encode(randomUUID(), event, metadata),
@@ -87,6 +88,22 @@ async function sent() {
 const event = <Data>(type: EventType<string, Data>, data: object): DomainEvent =>
   type(type.schema.parse({ unitIds: [UNIT.here], ...data }));
 const people = (...names: readonly ('leaderHere' | 'pptHere')[]) => ({ to: names.map(personOf), agenda: null });
+
+test('meetings that were called before the first sweep invite nobody until they change; those of the last day do', async () => {
+  const stream = `meeting-${CALLED_BEFORE}`;
+  const planned = { meetingId: CALLED_BEFORE, kind: 'ordinary', schoolYear: 2026, on: '2026-12-01', startsAt: '12:00' };
+  const before = '2026-11-21T07:59:00.000Z';
+  await happened(stream, event(MeetingPlanned, { ...planned, place: null, reason: null, urgent: false }), before);
+  await happened(stream, NoticeGiven(people('leaderHere')), before);
+  expect(await sent()).toEqual([]);
+  await happened(stream, NoticeGiven(people('leaderHere', 'pptHere')), '2026-11-21T08:01:00.000Z');
+  expect((await sent()).map(([to, , method]) => [to, method])).toEqual([['ppthere@example.no', 'REQUEST']]);
+  await happened(stream, event(MeetingCancelled, { on: '2026-12-01', reason: 'sykdom' }));
+  expect((await sent()).map(([to, , method]) => [to, method])).toEqual([
+    ['leaderhere@example.no', 'CANCEL'],
+    ['ppthere@example.no', 'CANCEL'],
+  ]);
+});
 
 test('a meeting of the plan invites nobody before its notice', async () => {
   const planned = { meetingId: MEETING, kind: 'ordinary', schoolYear: 2026, on: '2026-12-08', startsAt: '12:00' };

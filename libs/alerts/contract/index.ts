@@ -3,4 +3,5 @@ export * from './alert-steps.events.js';
 export * from './alert.js';
 export * from './follow-up.events.js';
 export * from './ladder-kind.js';
+export * from './reminded-causes.js';
 export * from './step-sentences.js';

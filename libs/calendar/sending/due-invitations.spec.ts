@@ -23,8 +23,9 @@ const row = (changes: Partial<AppointmentRow>): AppointmentRow => ({
 });
 const due = (changes: Partial<AppointmentRow>) =>
   dueInvitations([row(changes)], today).map(({ personId, kind, period }) => [personId, kind, period]);
-const called = (calls = 1) => ({ calls, since: 0, isCalled: true });
-const leftOut = (calls = 1) => ({ calls, since: 0, isCalled: false });
+const at = '2026-11-15T08:00:00.000Z';
+const called = (calls = 1) => ({ calls, since: 0, isCalled: true, at });
+const leftOut = (calls = 1) => ({ calls, since: 0, isCalled: false, at });
 
 test('a planned meeting invites nobody before its notice', () => expect(due({})).toEqual([]));
 test('those of the notice are invited', () =>
@@ -45,4 +46,11 @@ test('a cancelled meeting is withdrawn from everyone', () =>
 test('nothing is sent about a meeting of the past, or one that was held', () => {
   expect(due({ invited: { kari: called() }, on: '2026-11-29' as CalendarDate })).toEqual([]);
   expect(due({ invited: { kari: called() }, isHeld: true })).toEqual([]);
+});
+
+test('an invitation is as old as the call, or as the last change of the appointment', () => {
+  const sinceOf = (changedAt: string) =>
+    dueInvitations([row({ invited: { kari: called() }, changedAt })], today).map(({ since }) => since);
+  expect(sinceOf('2026-11-01T08:00:00.000Z')).toEqual([at]);
+  expect(sinceOf('2026-11-20T08:00:00.000Z')).toEqual(['2026-11-20T08:00:00.000Z']);
 });

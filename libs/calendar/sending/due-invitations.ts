@@ -11,6 +11,8 @@ export interface DueInvitation {
   /** The same for the same state of the appointment, so that it is sent once. */
   readonly period: string;
   readonly meetingId: string;
+  /** Since when the appointment is as the mail tells it (ISO instant). */
+  readonly since: string;
 }
 
 /**
@@ -21,12 +23,13 @@ export interface DueInvitation {
 export function dueInvitations(rows: readonly AppointmentRow[], today: CalendarDate): readonly DueInvitation[] {
   return rows
     .filter(({ on, isHeld }) => on >= today && !isHeld)
-    .flatMap(({ meetingId, sequence, isCancelled, invited }) =>
-      Object.entries(invited).map(([personId, { calls, isCalled }]) => ({
+    .flatMap(({ meetingId, sequence, isCancelled, invited, changedAt }) =>
+      Object.entries(invited).map(([personId, { calls, isCalled, at }]) => ({
         personId,
         kind: isCalled && !isCancelled ? INVITATION : WITHDRAWAL,
         period: `${meetingId}/${calls}.${sequence}`,
         meetingId,
+        since: at > changedAt ? at : changedAt,
       })),
     );
 }

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThanOrEqual } from 'typeorm';
 import { ReadSide } from '#platform/database';
-import { JobTriggers, SweepTask } from '#platform/jobs';
+import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
 import { dayOf } from '#platform/kernel';
 import { Dispatches } from '#platform/mail';
 import { AppointmentRow } from '../read-models/appointment/appointment.entity.js';
 import { dueInvitations } from './due-invitations.js';
 
-/** Announces invitations and their withdrawals. Everything that is due is announced at each sweep; most of it was before. */
+/** Name of the round that is made once for each municipality, when its first invitations are looked for; its period is that moment. */
+const BEGAN = 'calendar-invitations';
+/** A worker may begin after the application: what was called in the last day before it is not yet too old. */
+const DAY_MS = 86_400_000;
+
+/**
+ * Announces invitations and their withdrawals. Everything that is due is announced at each sweep; most of it was before.
+ * Of meetings that were called before a municipality's first sweep, invitations go out once their time, place or people
+ * change: everybody was called in another way, and hundreds of mails on one morning would be read by nobody.
+ */
 @Injectable()
 export class InvitationsTask extends SweepTask {
   readonly name = 'calendar-invitations';
@@ -17,6 +26,7 @@ export class InvitationsTask extends SweepTask {
   constructor(
     private readonly readSide: ReadSide,
     private readonly dispatches: Dispatches,
+    private readonly rounds: Rounds,
     private readonly jobs: JobTriggers,
   ) {
     super();
@@ -27,7 +37,8 @@ export class InvitationsTask extends SweepTask {
     const rows = await this.readSide.in(tenant, (tables) =>
       tables.find(AppointmentRow, { where: { tenant, on: MoreThanOrEqual(today), isHeld: false } }),
     );
-    const due = dueInvitations(rows, today);
+    const from = await this.from(tenant, now);
+    const due = dueInvitations(rows, today).filter(({ since }) => since >= from);
     const state = due.map(({ personId, kind, period }) => `${personId} ${kind} ${period}`).join('\n');
     if (this.announced.get(tenant) === state) return;
     await this.dispatches.announce(
@@ -42,5 +53,15 @@ export class InvitationsTask extends SweepTask {
     );
     if (due.length > 0) await this.jobs.send(tenant);
     this.announced.set(tenant, state);
+  }
+
+  /** The moment from which invitations go out. */
+  private async from(tenant: string, now: Date): Promise<string> {
+    let began = await this.rounds.last(tenant, BEGAN);
+    if (began === null) {
+      began = now.toISOString();
+      await this.rounds.once(tenant, BEGAN, began, () => Promise.resolve());
+    }
+    return new Date(Date.parse(began) - DAY_MS).toISOString();
   }
 }

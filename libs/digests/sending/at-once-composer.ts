@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
 import { MailComposer, type Composition, type Dispatch } from '#platform/mail';
-import { AlertLadder, type ToldMatter } from '#alerts/contract';
+import { AlertLadder, RemindedCauses, type ToldMatter } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { isHeld, type PersonDto } from '#registry/contract';
 import { needOf, newsLine } from '../domain/content/lines.js';
@@ -19,6 +19,8 @@ interface AtOnce {
   readonly receivers: ReceiversOfDay;
   readonly asked: ReadonlyMap<string, SentAtOnceRow>;
   readonly open: ReadonlyMap<string, ToldMatter>;
+  /** Ids of the reminders whose cause is not solved. */
+  readonly reminded: ReadonlySet<string>;
   /** By dispatch. */
   readonly news: ReadonlyMap<string, readonly News[]>;
 }
@@ -31,6 +33,7 @@ export class AtOnceComposer extends MailComposer {
   constructor(
     private readonly receivers: MailReceivers,
     private readonly ladder: AlertLadder,
+    private readonly causes: RemindedCauses,
     private readonly news: MeetingNews,
     private readonly told: ToldNews,
     private readonly asked: AtOnceReader,
@@ -48,11 +51,20 @@ export class AtOnceComposer extends MailComposer {
       due.flatMap(({ about }) => about['eventId'] ?? []),
     );
     const alertKeys = [...asked.values()].filter(({ kind }) => kind === 'asked').map(({ subjectId }) => subjectId);
-    const [open, news] = await Promise.all([
+    const [open, reminded, news] = await Promise.all([
       alertKeys.length === 0 ? new Map<string, ToldMatter>() : this.ladder.openOnes(tenant, day, alertKeys),
+      this.reminded(tenant, day, [...asked.values()]),
       this.changes(tenant, due, day, receivers),
     ]);
-    return new Map(due.map((dispatch) => [dispatch.dispatchId, this.one(dispatch, { receivers, asked, open, news })]));
+    const facts = { receivers, asked, open, reminded, news };
+    return new Map(due.map((dispatch) => [dispatch.dispatchId, this.one(dispatch, facts)]));
+  }
+
+  private async reminded(tenant: string, day: CalendarDate, asked: readonly SentAtOnceRow[]) {
+    const reminders = asked.flatMap(({ eventId, kind, subjectId: unitId, about, at }) =>
+      kind === 'reminded' && about ? [{ eventId, unitId, about, on: dayOf(at) }] : [],
+    );
+    return new Set((await this.causes.open(tenant, day, reminders)).map(({ eventId }) => eventId));
   }
 
   /** The changes that mails tell, unless their readers have confirmed them, or know a later one, or another mail tells it. */
@@ -71,7 +83,7 @@ export class AtOnceComposer extends MailComposer {
   }
 
   private one({ dispatchId, kind, personId, about }: Dispatch, facts: AtOnce): Composition {
-    const { receivers, asked, open, news } = facts;
+    const { receivers, asked, open, reminded, news } = facts;
     const person = receivers.activePerson(personId);
     if (!person) return { nothing: true };
     if (person.email === null) return { noAddress: true };
@@ -87,7 +99,7 @@ export class AtOnceComposer extends MailComposer {
     if (!row) return { nothing: true };
     const by = receivers.nameOf(row.byId);
     if (kind === 'reminded') {
-      if (!leads(person, row.subjectId, receivers.day)) return { nothing: true };
+      if (!reminded.has(row.eventId) || !leads(person, row.subjectId, receivers.day)) return { nothing: true };
       const reminder = { unitId: row.subjectId, kind: row.about?.kind ?? null, month: row.about?.month ?? null, by };
       return mailTo(person, language, reminderMail(mail, reminder));
     }

@@ -11,6 +11,8 @@ export interface Invited {
   readonly since: number;
   /** False for a person who was left out of a later notice. */
   readonly isCalled: boolean;
+  /** When they were called, or left out, last (ISO instant). */
+  readonly at: string;
 }
 
 /** A meeting as calendars need it, with those who are called to it and what they answered. */

@@ -8,7 +8,7 @@ import { AppointmentRow } from './appointment.entity.js';
 /** Meetings with what calendars show of them; SEQUENCE counts changes of time, place and cancellation. */
 export const appointments = readModel<AppointmentRow, MeetingEvent | AnswersEvent>({
   name: 'calendar-appointment',
-  version: 1,
+  version: 2,
   entity: AppointmentRow,
   on: {
     'meetings.MeetingPlanned': {
@@ -33,10 +33,10 @@ export const appointments = readModel<AppointmentRow, MeetingEvent | AnswersEven
     'meetings.MeetingMoved': changed(({ data: { unitIds, to, place } }) => ({ unitIds, ...to, place })),
     'meetings.MeetingPostponed': changed(({ data: { unitIds, to } }) => ({ unitIds, ...to })),
     'meetings.MeetingCancelled': changed(() => ({ isCancelled: true })),
-    'meetings.NoticeGiven': change(streamId, (row, { data: { to } }) => ({
+    'meetings.NoticeGiven': change(streamId, (row, { data: { to }, metadata }) => ({
       ...row,
       calledIds: to,
-      invited: called(row, to),
+      invited: called(row, to, metadata.occurredAt),
     })),
     'meetings.MeetingHeld': change(streamId, (row) => ({ ...row, isHeld: true })),
     'meetings.MeetingHeldRetracted': change(streamId, (row) => ({ ...row, isHeld: false })),
@@ -62,11 +62,13 @@ function changed<E extends MeetingEvent>(
 }
 
 /** A person who is called again after having been left out of a notice is called anew. */
-function called({ invited, sequence }: AppointmentRow, to: readonly string[]): AppointmentRow['invited'] {
-  const leftOut = Object.entries(invited).map(([personId, it]) => [personId, { ...it, isCalled: false }] as const);
+function called({ invited, sequence }: AppointmentRow, to: readonly string[], at: string): AppointmentRow['invited'] {
+  const leftOut = Object.entries(invited).map(
+    ([personId, it]) => [personId, it.isCalled ? { ...it, isCalled: false, at } : it] as const,
+  );
   const now = to.map((personId) => {
     const known = invited[personId];
-    const anew = { calls: (known?.calls ?? 0) + 1, since: sequence, isCalled: true };
+    const anew = { calls: (known?.calls ?? 0) + 1, since: sequence, isCalled: true, at };
     return [personId, known?.isCalled ? known : anew] as const;
   });
   return Object.fromEntries([...leftOut, ...now]);
