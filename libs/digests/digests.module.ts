@@ -4,9 +4,11 @@ import { AlertLadder, RemindedCauses } from '#alerts/contract';
 import { MeetingNews } from '#news/contract';
 import { Directory } from '#registry/contract';
 import { FactsInTransaction } from '#statistics/contract';
+import { DigestRecords } from './contract/index.js';
 import { PreferencesReader } from './read-models/chosen-preferences/preferences-reader.js';
 import { DigestsReader } from './read-models/made-digest/digests-reader.js';
 import { DigestMails } from './read-models/own-mail/digest-mails.js';
+import { KeptDigestRecords } from './read-models/made-digest/kept-digest-records.js';
 import { AtOnceReader } from './read-models/sent-at-once/at-once-reader.js';
 import { AtOnceComposer } from './sending/at-once-composer.js';
 import { AtOnceTask } from './sending/at-once-task.js';
@@ -27,6 +29,8 @@ import * as readModels from './read-models/index.js';
 export const streams = [DigestStreams, PreferencesStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory, AlertLadder, RemindedCauses, MeetingNews, FactsInTransaction];
+/** Contract classes that other contexts may inject. */
+export const provides = [DigestRecords];
 /** In this order for each municipality: the morning's mail holds what was not told at once. */
 export const sweepTasks = [AtOnceTask, MorningRound, Housekeeping];
 export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
@@ -47,6 +51,8 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     StopLinks,
     ToldNews,
     UntoldNews,
+    { provide: DigestRecords, useClass: KeptDigestRecords },
   ],
+  exports: provides,
 })
 export class DigestsModule {}

@@ -1,6 +1,6 @@
 import type { Context } from '#platform/composition';
 import { digestEvents, preferencesEvents } from './contract/index.js';
-import { DigestsModule, mailComposers, needs, streams, sweepTasks } from './digests.module.js';
+import { DigestsModule, mailComposers, needs, provides, streams, sweepTasks } from './digests.module.js';
 import { digestRefusals } from './domain/digest/digest.refusals.js';
 import { preferencesRefusals } from './domain/preferences/preferences.refusals.js';
 import { ChosenPreferencesRow } from './read-models/chosen-preferences/chosen-preferences.entity.js';
@@ -28,6 +28,6 @@ export const digestsContext: Context = {
   refusals: [digestRefusals, preferencesRefusals],
   subjects: [],
   needs,
-  provides: [],
+  provides,
   module: DigestsModule,
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { ActionRecords } from '#actions/contract';
+import { DigestRecords } from '#digests/contract';
 import { MeetingRecords } from '#meetings/contract';
 import { Directory } from '#registry/contract';
 import { FactsReader } from './facts/facts-reader.js';
@@ -15,7 +16,7 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [PublicationStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, MeetingRecords, ActionRecords];
+export const needs = [Directory, MeetingRecords, ActionRecords, DigestRecords];
 
 @Module({
   controllers: controllersIn(features, readModels),

@@ -1,6 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DomainEvent } from '#platform/kernel';
+import { DigestMade, DigestResent } from '#digests/contract';
+import { digestContent, NURSES, PPT } from '../../libs/digests/rendering/digest.examples.js';
 import { ACTION, HEADING, MEETING, NUMBER, personOf, tellStory, UNIT } from '../routes/rights.municipality.js';
 import type { AskerName } from '../routes/rights.table.js';
 import { startApi, type RunningApi } from '../running-api.js';
@@ -134,6 +137,45 @@ describe('the supervision package', () => {
     const moments = history.map(({ recordedAt }) => String(recordedAt));
     expect(moments).toEqual(moments.toSorted());
     expect(unpacked(await bytesOf('supervision-package?period=2025-11')).get('history.jsonl')!.length).toBe(0);
+  });
+
+  test('has the weekly digests: to whom, with how many matters and which figures, and without their lines', async () => {
+    const personId = personOf('coordinator');
+    const stream = `digest-${personId}.2026-W47`;
+    const made = { ...digestContent(), personId, anchor: null, sha256: { html: 'a'.repeat(64), text: 'b'.repeat(64) } };
+    const { events, catalog } = api.installation;
+    const metadata = { request: 'spec', actor: 'system:digests' };
+    const happened = (event: DomainEvent, occurredAt: string) =>
+      catalog.encode(randomUUID(), event, {
+        ...metadata,
+        commandId: randomUUID(),
+        correlationId: randomUUID(),
+        occurredAt,
+      });
+    await events.append(NUMBER, stream, 'no-stream', [
+      happened(DigestMade(DigestMade.schema.parse(made)), '2026-11-16T06:00:00.000Z'),
+      happened(DigestResent(DigestResent.schema.parse({ on: '2026-11-17', number: 1 })), '2026-11-17T09:00:00.000Z'),
+    ]);
+    await api.settled();
+    const files = unpacked(await bytesOf('supervision-package?period=2026-11'));
+    const { meetings, protocols, actions, good } = digestContent();
+    expect(jsonIn(files, 'digests.json')).toEqual([
+      {
+        ...{ personId, week: '2026-W47', on: '2026-11-16', isLate: false, roles: ['service-unit-leader'], vacant: [] },
+        ...{ reach: { unitIds: null, serviceIds: [PPT, NURSES] }, needsCount: 3, newsCount: 1 },
+        ...{ meetings, protocols, actions, good, asOf: '2026-11-16T06:00:00.000Z', anchor: null, template: 1 },
+        ...{ sha256: made.sha256, resentOn: ['2026-11-17'] },
+      },
+    ]);
+    const names = jsonIn(files, 'names.json') as { people: { personId: string }[] };
+    expect(names.people.map((one) => one.personId)).toContain(personId);
+    const lines = files.get('history.jsonl')!.toString().trimEnd().split('\n');
+    const history = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(history.filter(({ about }) => about === 'digests').map(({ type, data }) => [type, data])).toEqual([
+      ['digests.DigestMade', null],
+      ['digests.DigestResent', { on: '2026-11-17', number: 1 }],
+    ]);
+    expect(jsonIn(unpacked(await bytesOf('supervision-package?period=2026-10')), 'digests.json')).toEqual([]);
   });
 
   test('has the figures as their own export gives them', async () => {

@@ -3,19 +3,22 @@ import { EVENT_STORE, EventCatalog, type EventStore, type StoredEvent } from '#p
 import { dayOf } from '#platform/kernel';
 import type { Period } from '../../contract/index.js';
 
-/** What an event says is in these files too, every version of it: the content is left out here. */
-const IN_PROTOCOLS = new Set(['meetings.ProtocolFiled', 'meetings.ProtocolCorrected']);
+/** What these events say is in files of its own, every version of it: the content is left out here. */
+const IN_OTHER_FILES = new Set(['meetings.ProtocolFiled', 'meetings.ProtocolCorrected', 'digests.DigestMade']);
 
 /** Which part of the work an event is about; undefined for those that do not document it. */
-function aboutOf({ type }: Pick<StoredEvent, 'type'>): 'plan-and-meetings' | 'actions' | 'follow-up' | undefined {
+function aboutOf({
+  type,
+}: Pick<StoredEvent, 'type'>): 'plan-and-meetings' | 'actions' | 'follow-up' | 'digests' | undefined {
   if (type.startsWith('meetings.')) return 'plan-and-meetings';
   if (type.startsWith('actions.')) return 'actions';
+  if (type.startsWith('digests.Digest')) return 'digests';
   return type.startsWith('alerts.') ? 'follow-up' : undefined;
 }
 
 /**
  * Everything that happened in a period, from the log itself: each plan with its changes and reasons, each step of each
- * action, each reminder and call, each exemption and its withdrawal.
+ * action, each alert, reminder and call, each digest, each exemption and its withdrawal.
  */
 @Injectable()
 export class RecordedHistory {
@@ -38,7 +41,7 @@ export class RecordedHistory {
 
   private line(about: string, stored: StoredEvent): string {
     const { id, type, stream, recordedAt, metadata } = stored;
-    const data = IN_PROTOCOLS.has(type) ? null : this.catalog.decode(stored).data;
+    const data = IN_OTHER_FILES.has(type) ? null : this.catalog.decode(stored).data;
     const { occurredAt, actor } = metadata;
     return `${JSON.stringify({ eventId: id, about, type, subject: stream, occurredAt, recordedAt, by: actor, data })}\n`;
   }

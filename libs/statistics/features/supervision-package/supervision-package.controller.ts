@@ -22,7 +22,7 @@ export class SupervisionPackageController {
   @FileRoute({
     right: 'supervision.document',
     summary:
-      'One archive that documents a period: plan and its changes, meetings, attendance, protocols in every version, actions and their history, reminders, calls, exemptions, figures, and last a manifest with the checksum of each file.',
+      'One archive that documents a period: plan and its changes, meetings, attendance, protocols in every version, actions and their history, alerts, reminders, calls, exemptions, weekly digests, figures, and last a manifest with the checksum of each file.',
     type: ZIP,
   })
   async pack(@Query({ schema: PackageQuery }) { period }: z.infer<typeof PackageQuery>, @Asked() asker: Asker) {

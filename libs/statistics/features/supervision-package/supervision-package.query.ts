@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ActionRecords, type ActionRecordDto } from '#actions/contract';
+import { DigestRecords } from '#digests/contract';
 import { MeetingRecords, type MeetingRecordsDto } from '#meetings/contract';
 import type { Asker } from '#platform/identity';
 import { isRefused, type Refused } from '#platform/kernel';
@@ -28,6 +29,7 @@ export class PackForSupervisionHandler implements IQueryHandler<PackForSupervisi
     private readonly queries: QueryBus,
     private readonly meetings: MeetingRecords,
     private readonly actions: ActionRecords,
+    private readonly digests: DigestRecords,
     private readonly history: RecordedHistory,
     private readonly directory: Directory,
   ) {}
@@ -55,6 +57,16 @@ export class PackForSupervisionHandler implements IQueryHandler<PackForSupervisi
           ),
       ),
       listFile('exemptions.json', kept, ({ exemptions }) => exemptions),
+      listFile(
+        'digests.json',
+        () => this.digests.madeBetween(tenant, period.from, period.to),
+        (digests) =>
+          noting(
+            people,
+            digests.map(({ personId }) => personId),
+            digests,
+          ),
+      ),
       { name: 'history.jsonl', content: () => this.history.lines(tenant, period) },
       // After the files whose people it names.
       { name: 'names.json', content: () => this.names(tenant, people) },
@@ -153,7 +165,7 @@ const manifestOf = (
   { municipality, isDemo, period, known }: FiguresReport,
   tenant: string,
 ) => ({
-  format: 'samspill-supervision-package/2',
+  format: 'samspill-supervision-package/3',
   municipality: { id: tenant, name: municipality, isDemo },
   period: { key: period.key, from: period.from, to: period.to },
   asOf: { today: known.today, lastEvent: known.lastEvent },
