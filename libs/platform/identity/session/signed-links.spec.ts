@@ -16,6 +16,17 @@ describe('a signed link', () => {
     expect(links.isSigned('', 'feed', '9901', 'a')).toBe(false);
   });
 
+  test('holds as it is written only, without a letter more or less', () => {
+    const signature = links.sign('feed', '9901', 'a');
+    // Decoders of base64 pass over most of these.
+    for (const more of ['=', '==', '.', ' ', '\n', '%', 'A', '-', 'é', '\0'])
+      for (const other of [signature + more, more + signature, signature.slice(0, 9) + more + signature.slice(9)])
+        expect([other, links.isSigned(other, 'feed', '9901', 'a')]).toEqual([other, false]);
+    expect(links.isSigned(signature.slice(0, -1), 'feed', '9901', 'a')).toBe(false);
+    const plain = signature.replaceAll('-', '+').replaceAll('_', '/');
+    expect(links.isSigned(plain, 'feed', '9901', 'a')).toBe(plain === signature);
+  });
+
   test('of another installation does not hold', () => {
     const other = new SignedLinks('https://samspill.example.no', secretOf('two'));
     expect(links.isSigned(other.sign('feed', '9901', 'a'), 'feed', '9901', 'a')).toBe(false);
