@@ -6,7 +6,7 @@ import { itemsIn, localTime, simulateMail, type SimulatedMail } from './simulate
 // A school year on the injected clock, with a real database and a real mail server. The expected table is written by hand
 // from the ladder: each row says when, to whom, and what.
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 let simulated: SimulatedMail;
 beforeAll(async () => {
