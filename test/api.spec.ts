@@ -89,6 +89,7 @@ describe('the API', () => {
       measures: [],
     };
     await expect(createApi(api.installation, settings)).rejects.toThrow(StartRefused);
+    await expect(createApi(api.installation, settings)).rejects.toThrow(/set OIDC_ISSUER/);
   });
 
   test('reports a taken port in one sentence', async () => {

@@ -128,6 +128,7 @@ test('every function with the rights of its owner is listed here and has a fixed
     'rebuild_key',
     'rebuild_switch',
     'search_found',
+    'served_municipalities',
     'session_opened',
     'try_writing',
   ]);

@@ -61,7 +61,11 @@ export default defineConfig({
   },
   css: { modules: { localsConvention: 'camelCaseOnly' }, postcss: { plugins: [lighterSelectors()] } },
   // for `npm run dev`: proxy to the API server
-  server: { proxy: { '/api': `http://127.0.0.1:${process.env.PORT || 3000}` } },
+  server: {
+    proxy: Object.fromEntries(
+      ['/api', '/openid'].map((path) => [path, `http://127.0.0.1:${process.env.PORT || 3000}`]),
+    ),
+  },
 });
 
 const ENTRY = join(import.meta.dirname, 'src', 'main.tsx');

@@ -17,6 +17,7 @@ import { MunicipalityRow } from './read-models/municipality/municipality.entity.
 import { Municipality1795305600300 } from './read-models/municipality/municipality.migration.js';
 import { NumbersAndNames1795305602600 } from './read-models/municipality/numbers-and-names.migration.js';
 import { Mergers1796000000020 } from './read-models/municipality/mergers.migration.js';
+import { ServedMunicipalities1796300000410 } from './read-models/municipality/served-municipalities.migration.js';
 import { municipalities } from './read-models/municipality/municipality.projection.js';
 import { PersonRow } from './read-models/person-register/person-register.entity.js';
 import { PersonPhone1795305602400 } from './read-models/person-register/person-phone.migration.js';
@@ -59,6 +60,7 @@ export {
   type PersonImportReport,
 } from './features/import-people/person-import.js';
 export { ServiceImport, type ServiceImportOptions } from './features/import-services/service-import.js';
+export { servedMunicipalities } from './read-models/municipality/served-municipalities.js';
 export { activeTenants } from './read-models/municipality/active-tenants.js';
 export { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 export { readUnits } from './features/import-units/read-units.js';
@@ -87,6 +89,7 @@ export const registryContext: Context = {
     PersonWords1795305602420,
     NumbersAndNames1795305602600,
     Mergers1796000000020,
+    ServedMunicipalities1796300000410,
   ],
   refusals: [
     municipalityRefusals,

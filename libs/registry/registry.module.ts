@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { Askers } from '#platform/identity';
-import { Directory } from './contract/index.js';
+import { Directory, Municipalities } from './contract/index.js';
 import { MunicipalityImport } from './features/import-municipalities/municipality-import.js';
 import { PersonImport } from './features/import-people/person-import.js';
 import { ServiceImport } from './features/import-services/service-import.js';
 import { UnitImport } from './features/import-units/unit-import.js';
+import { DatabaseMunicipalities } from './read-models/municipality/served-municipalities.js';
 import { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 import { RegistryAskers } from './read-models/registry-askers.js';
 import { RegistryDirectory } from './read-models/registry-directory.js';
@@ -31,9 +32,10 @@ export const streams = [
   CoordinatorsStreams,
 ];
 /** Contract classes that other contexts may inject. */
-export const provides = [Directory];
+export const provides = [Directory, Municipalities];
 const answers = [
   { provide: Directory, useClass: RegistryDirectory },
+  { provide: Municipalities, useClass: DatabaseMunicipalities },
   { provide: Askers, useClass: RegistryAskers },
 ];
 

@@ -10,6 +10,7 @@ import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
 import * as operations from '#operations/contract';
 import * as registry from '#registry/contract';
+import * as signIn from '#sign-in/contract';
 import * as statistics from '#statistics/contract';
 
 const CONTRACTS: Readonly<Record<string, object>> = {
@@ -21,6 +22,7 @@ const CONTRACTS: Readonly<Record<string, object>> = {
   news,
   operations,
   registry,
+  'sign-in': signIn,
   statistics,
 };
 const FIXTURES = new URL('../fixtures/events/', import.meta.url);

@@ -8,6 +8,7 @@ import type { Decider, DomainEvent, Recorded } from '#platform/kernel';
 import * as actions from '#actions/contract';
 import * as alerts from '#alerts/contract';
 import * as calendar from '#calendar/contract';
+import * as signIn from '#sign-in/contract';
 import * as digests from '#digests/contract';
 import * as meetings from '#meetings/contract';
 import * as news from '#news/contract';
@@ -21,6 +22,7 @@ const CONTRACTS: Readonly<Record<string, unknown>> = {
   ...actions,
   ...alerts,
   ...calendar,
+  ...signIn,
   ...digests,
   ...meetings,
   ...news,

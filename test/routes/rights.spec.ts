@@ -45,6 +45,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   serviceId: { here: SERVICE.ppt, there: SERVICE.childWelfare },
   serviceUnitId: { here: BFE, there: BFE },
   roleId: { here: randomUUID(), there: randomUUID() },
+  identityId: { here: randomUUID(), there: randomUUID() },
   refusalId: { here: randomUUID(), there: randomUUID() },
   schoolYear: { here: '2026', there: '2026' },
   month: { here: '2026-11', there: '2026-11' },
@@ -245,6 +246,8 @@ describe('every route', () => {
       // One's own sessions.
       'DELETE /api/sessions',
       'DELETE /api/sessions/:sessionId',
+      // Before one is signed in: forgets whom the provider has proven in this browser.
+      'DELETE /api/sign-in',
       'GET /api/docs',
       'GET /api/docs/page.css',
       'GET /api/docs/page.js',
@@ -258,6 +261,7 @@ describe('every route', () => {
       'GET /api/session',
       'GET /api/session/personas',
       'GET /api/sessions',
+      'GET /api/sign-in',
       // Stops one kind of mail, by a signed address.
       'GET /avmeld/:token',
       'GET /health/live',
@@ -265,13 +269,20 @@ describe('every route', () => {
       // A calendar program, by a signed address.
       'GET /kalender/:tenant/:personId/:feedId/:signature.ics',
       'GET /metrics',
+      // Browsers that come from the OpenID provider, or go there.
+      'GET /openid/callback',
+      'GET /openid/frontchannel-logout',
+      'GET /openid/start',
       // The public page.
       'GET /publisert/:municipality',
       'GET /publisert/:municipality/:period',
       'GET /publisert/:municipality/:period/tall.csv',
       'GET /publisert/stil.css',
       'POST /api/session',
+      'POST /api/sign-in',
       'POST /avmeld/:token',
+      // The OpenID provider, by a token that it has signed.
+      'POST /openid/backchannel-logout',
     ]);
   });
 });

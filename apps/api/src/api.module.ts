@@ -5,6 +5,7 @@ import { LiveController } from '#platform/live';
 import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import type { ApiSettings } from './api-settings.js';
+import { OPENID_CONTROLLERS, openIdConnect } from './openid/index.js';
 import { PersonaController } from './session/persona.controller.js';
 import { PersonaPicker } from './session/persona-picker.js';
 import { SessionController } from './session/session.controller.js';
@@ -35,8 +36,19 @@ export class ApiModule {
           saving: installation.saving,
         }),
       ],
-      controllers: [SessionController, SessionsController, PersonaController, LiveController],
-      providers: [PersonaPicker, WhoIs, { provide: Freshness, useValue: freshness }],
+      controllers: [
+        SessionController,
+        SessionsController,
+        ...(environment.oidc ? [] : [PersonaController]),
+        ...OPENID_CONTROLLERS,
+        LiveController,
+      ],
+      providers: [
+        ...(environment.oidc ? [] : [PersonaPicker]),
+        openIdConnect(environment, installation),
+        WhoIs,
+        { provide: Freshness, useValue: freshness },
+      ],
       exports: [Freshness],
     };
   }

@@ -7,6 +7,7 @@ import { digestsContext } from '#digests';
 import { registryContext } from '#registry';
 import { searchContext } from '#search';
 import { newsContext } from '#news';
+import { signInContext } from '#sign-in';
 import { operationsContext } from '#operations';
 import { factsContext, statisticsContext } from '#statistics';
 import type { EntityClass, MigrationClass } from '#platform/database';
@@ -15,11 +16,13 @@ import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { CreateSessions1796300000301 } from '#platform/identity';
 import { jobMigrations } from '#platform/jobs';
+import { OpenId1796300000400 } from '#platform/openid';
 import { mailEntities, MailDispatches1796200000001 } from '#platform/mail';
 
 /** Every context, in order of dependency. The only such list. */
 export const contexts: readonly Context[] = [
   registryContext,
+  signInContext,
   factsContext,
   meetingsContext,
   actionsContext,
@@ -43,5 +46,6 @@ export const migrations: readonly MigrationClass[] = [
   ...jobMigrations,
   MailDispatches1796200000001,
   CreateSessions1796300000301,
+  OpenId1796300000400,
   ...contexts.flatMap((context) => context.migrations),
 ];

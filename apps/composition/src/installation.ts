@@ -14,7 +14,14 @@ import {
 } from '#platform/database';
 import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
-import { PostgresSessionStore, sessionKey, Sessions, type SessionStore, SignedLinks } from '#platform/identity';
+import {
+  PostgresSessionStore,
+  sessionKey,
+  Sessions,
+  type SessionStore,
+  SignedLinks,
+  type SignInMethod,
+} from '#platform/identity';
 import { postgresJobs, redisJobs, type JobBackend } from '#platform/jobs';
 import type { Clock } from '#platform/kernel';
 import type { MailSetup } from '#platform/mail';
@@ -147,8 +154,16 @@ const DATABASE_DOES_NOT_ANSWER =
   'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
 
 /** The demo's sign-in, and the operator's command. */
-const sessionsOf = ({ session, origin }: Environment, store: SessionStore, clock: Clock): Sessions =>
-  new Sessions(store, { ...session, secure: isSecure(origin), accepts: ['persona-picker', 'operator'] }, clock);
+const sessionsOf = (environment: Environment, store: SessionStore, clock: Clock): Sessions => {
+  const { session, origin } = environment;
+  return new Sessions(store, { ...session, secure: isSecure(origin), accepts: acceptedMethods(environment) }, clock);
+};
+
+/** No session of the demo survives the change to OpenID Connect; in production nobody gets in but by the provider. */
+function acceptedMethods({ oidc, production }: Environment): readonly SignInMethod[] {
+  if (!oidc) return ['persona-picker', 'operator'];
+  return production ? ['openid-connect'] : ['openid-connect', 'operator'];
+}
 
 /** Whether browsers connect by https. */
 export const isSecure = (origin: string | undefined): boolean => origin?.startsWith('https:') ?? false;

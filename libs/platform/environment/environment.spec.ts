@@ -85,10 +85,6 @@ describe('the environment', () => {
     ],
     [{ MAIL_CONNECTIONS: '0' }, 'MAIL_CONNECTIONS must be a whole number from 1 to 50.'],
     [{ MAIL_PER_MINUTE: 'many' }, 'MAIL_PER_MINUTE must be a whole number from 1 to 100000.'],
-    [
-      { OIDC_ISSUER: 'https://login.example' },
-      'OIDC_ISSUER is set, but this version of Samspill cannot do that yet (signing in with OpenID Connect): take it away.',
-    ],
   ])('refuses %j in one sentence', (variables, sentence) => {
     expect(refusal(variables)).toBe(sentence);
   });

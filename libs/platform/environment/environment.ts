@@ -4,6 +4,7 @@ import { clockStartingAt, systemClock, type Clock } from '#platform/kernel';
 import { MAIL_VARIABLES, mailEnvironment, wrongMail, type MailEnvironment } from './mail-variables.js';
 import { LOGIN_KINDS, LOGIN_VARIABLES, type LoginKind } from './login-kinds.js';
 import { SESSION_VARIABLES, sessionEnvironment, type SessionEnvironment } from './session-variables.js';
+import { OIDC_VARIABLES, oidcEnvironment, wrongOidc, type OidcEnvironment } from './oidc-variables.js';
 import { fileVariableOf, withSecretFiles } from './secret-files.js';
 import { StartRefused } from './start-refused.js';
 
@@ -32,6 +33,8 @@ export interface Environment {
   readonly session: SessionEnvironment;
   /** `https://samspill.example.no`, the public origin of an installation behind a proxy. */
   readonly origin?: string;
+  /** Sign-in by OpenID Connect; undefined for the demo's sign-in. Holds a secret: never print it. */
+  readonly oidc?: OidcEnvironment;
   /** `NODE_ENV=production`: no persona picker and no set clock. */
   readonly production: boolean;
 }
@@ -114,11 +117,12 @@ const Variables = z.object({
     })
     .optional()
     .describe('Where browsers find Samspill, when a proxy stands in front'),
+  ...OIDC_VARIABLES,
   LOG_LEVEL: z
     .enum(LogLevel.options, { error: `LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.` })
     .default('info')
     .describe('How much is logged'),
-  NODE_ENV: z.string().optional().describe('production: no demo sign-in and no set clock'),
+  NODE_ENV: z.string().optional().describe('production: no demo, no set clock, and sign-in by OpenID Connect only'),
 });
 
 /** Hoisted, as the variables use it. */
@@ -136,9 +140,6 @@ function postgresAddress(name: string) {
 const SECRETS: readonly string[] = Object.entries(Variables.shape)
   .filter(([, schema]) => schema.meta()?.['secret'] === true)
   .map(([name]) => name);
-
-/** Planned but not built yet: refused, since ignoring them would look as if they worked. */
-const NOT_YET = [[/^OIDC_/, 'signing in with OpenID Connect']] as const;
 
 /**
  * Reads the environment, and the files of secrets that it names. An empty variable counts as unset. Throws
@@ -160,7 +161,7 @@ export function readEnvironment(
     ...wrongFiles,
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
     ...wrongMail(given),
-    ...notYet(Object.keys(given)),
+    ...wrongOidc(given),
   ];
   if (given['NODE_ENV'] === 'production' && given['SAMSPILL_CLOCK'] !== undefined) {
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');
@@ -169,6 +170,7 @@ export function readEnvironment(
   const { KURRENTDB_URL, KURRENTDB_LOG, REDIS_URL } = parsed.data;
   const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, SESSION_KEY, SAMSPILL_ORIGIN, LOG_LEVEL, NODE_ENV } =
     parsed.data;
+  const oidc = oidcEnvironment(parsed.data);
   return {
     host: HOST,
     port: PORT,
@@ -185,6 +187,7 @@ export function readEnvironment(
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
     session: sessionEnvironment(parsed.data),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),
+    ...(oidc && { oidc }),
     logLevel: LOG_LEVEL,
     production: NODE_ENV === 'production',
   };
@@ -197,13 +200,6 @@ export const ENVIRONMENT_HELP: readonly { readonly name: string; readonly meanin
   { name, meaning: schema.description ?? '' },
   ...(SECRETS.includes(name) ? [{ name: fileVariableOf(name), meaning: `File with the value of ${name}` }] : []),
 ]);
-
-const notYet = (names: readonly string[]): readonly string[] =>
-  names.flatMap((name) =>
-    NOT_YET.filter(([pattern]) => pattern.test(name)).map(
-      ([, what]) => `${name} is set, but this version of Samspill cannot do that yet (${what}): take it away.`,
-    ),
-  );
 
 function portIsWrong({ input }: { readonly input?: unknown }): string {
   return `PORT must be a whole number from 0 to 65535, not ${String(input)}.`;

@@ -2,3 +2,4 @@ export * from './environment.js';
 export * from './start-refused.js';
 export * from './login-kinds.js';
 export type { MailEnvironment, SmtpServer } from './mail-variables.js';
+export { isSecureEnough, type OidcEnvironment } from './oidc-variables.js';

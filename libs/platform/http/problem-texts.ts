@@ -82,6 +82,19 @@ export const PROBLEMS = {
       en: 'You can only sign in as someone who holds a role today in a demo municipality. Choose one of the people listed.',
     },
   },
+  'logout-token-refused': {
+    status: 400,
+    title: {
+      nb: 'Utloggingen ble ikke godtatt',
+      nn: 'Utlogginga vart ikkje godteken',
+      en: 'The sign-out was not accepted',
+    },
+    detail: {
+      nb: 'Meldingen om utlogging er ikke laget av innloggingstjenesten for Samspill, er for gammel, eller har kommet før.',
+      nn: 'Meldinga om utlogging er ikkje laga av innloggingstenesta for Samspill, er for gammal, eller har kome før.',
+      en: 'The sign-out message was not made by the sign-in service for Samspill, is too old, or has come before.',
+    },
+  },
   'cross-site': {
     status: 403,
     title: {

@@ -6,9 +6,12 @@ import { ROUTE, type RouteMeta } from './routes.js';
 import { SubjectFinders } from './subject-finders.js';
 
 export const API_PREFIX = 'api';
-/** Paths of `OutsideRoute`s, which stand in mails. */
-const OUTSIDE_FORMS = ['avmeld/:token'] as const;
-/** Paths outside the API: for probes and Prometheus, the public page, whose addresses people share, and calendar programs. */
+/** Paths of `OutsideRoute`s, which stand in mails, or are told to an OpenID provider. */
+const OUTSIDE_FORMS = ['avmeld/:token', 'openid/backchannel-logout'] as const;
+/**
+ * Paths outside the API: for probes and Prometheus, the public page, whose addresses people share, calendar programs,
+ * and browsers that come from an OpenID provider.
+ */
 export const OUTSIDE_API = [
   'health/live',
   'health/ready',
@@ -18,6 +21,9 @@ export const OUTSIDE_API = [
   'publisert/:municipality/:period',
   'publisert/:municipality/:period/tall.csv',
   'kalender/:tenant/:personId/:feedId/:signature.ics',
+  'openid/start',
+  'openid/callback',
+  'openid/frontchannel-logout',
   ...OUTSIDE_FORMS,
 ] as const;
 

@@ -43,6 +43,8 @@ export interface FileRouteOptions extends RouteOptions {
 }
 export interface PublicRouteOptions extends DescribedRoute {
   readonly answer?: ZodType;
+  /** True when the answer sends the browser to another address. */
+  readonly redirects?: boolean;
 }
 
 /** Schemas of a stream's events, by name, for the OpenAPI document. */

@@ -16,3 +16,4 @@ export * from './timeline.js';
 export * from './unit.events.js';
 export * from './working-days.js';
 export * from './working-days-at-units.js';
+export * from './municipalities.js';

@@ -2,6 +2,7 @@ import { Controller, Delete, Get, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Asked, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
 import { Sessions, type Asker } from '#platform/identity';
+import { OpenIdConnect } from '../openid/openid-connect.js';
 import { SignedOut, WhoAnswer } from './session.dto.js';
 import { WhoIs } from './who-is.js';
 
@@ -11,6 +12,7 @@ export class SessionController {
   constructor(
     private readonly sessions: Sessions,
     private readonly whoIs: WhoIs,
+    private readonly openId: OpenIdConnect,
   ) {}
 
   @Get()
@@ -23,6 +25,6 @@ export class SessionController {
   @PublicRoute({ summary: 'Sign out.', answer: SignedOut })
   async end(@Req() request: AskedRequest, @Res({ passthrough: true }) response: Response) {
     await this.sessions.end(request, response);
-    return { signedIn: false };
+    return { signedIn: false, signOutAt: await this.openId.signOutAt(request, response) };
   }
 }

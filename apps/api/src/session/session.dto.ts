@@ -43,4 +43,10 @@ export const WhoAnswer = z.object({
   today: CalendarDate.describe('The day that rules and lists go by.'),
 });
 
-export const SignedOut = z.object({ signedIn: z.literal(false) });
+export const SignedOut = z.object({
+  signedIn: z.literal(false),
+  signOutAt: z
+    .url()
+    .nullable()
+    .describe('Where the browser goes to sign out at the OpenID provider too; null where it need not.'),
+});

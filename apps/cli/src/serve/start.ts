@@ -9,7 +9,7 @@ import {
 } from '../../../api/src/index.js';
 import { openInstallation, type Installation } from '../../../composition/src/index.js';
 import { followersOf, jobsOf } from '../../../worker/src/index.js';
-import { readEnvironment, StartRefused, type Environment } from '#platform/environment';
+import { readEnvironment, type Environment } from '#platform/environment';
 import { SWEEP_EVERY_MS, sweepHealth } from '#platform/jobs';
 import { openLog, type Log } from '#platform/observability';
 import type { Cli } from '../cli.js';
@@ -27,7 +27,6 @@ const DATABASE_LOST =
 /** Runs everything in one process until it is told to stop. */
 export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Promise<void> {
   const environment = readEnvironment(cli.environment);
-  refuseProduction(environment);
   // Checked first, so that a taken port is reported before the demo is made.
   await portIsFree(environment.host, environment.port);
   // The terminal shows errors only, not every request, unless LOG_LEVEL asks for it.
@@ -39,7 +38,7 @@ export async function start(cli: Cli, { demo }: { readonly demo: boolean }): Pro
     onTrouble: () => log.warn('a connection of the log was lost'),
   });
   try {
-    if (demo) await ensureDemo(installation, cli);
+    if (demo && !environment.production) await ensureDemo(installation, cli);
     await serve(installation, environment, log, { ...cli, signal: AbortSignal.any([cli.signal, lost.signal]) });
   } catch (fault) {
     // Without its database every call fails; the relevant error is reported below.
@@ -88,16 +87,11 @@ async function serve(
     jobs.start();
     const address = await listen(app, environment.host, environment.port);
     terminal.out(`Samspill is ready on ${address}`);
-    const personas = await app.get(PersonaPicker).personas(DEMO_MUNICIPALITY);
+    const personas = environment.oidc ? [] : await app.get(PersonaPicker).personas(DEMO_MUNICIPALITY);
     for (const line of welcome(address, environment, personas)) terminal.out(line);
     await aborted(signal);
   } finally {
     await app.close();
     await Promise.all([followers.stop(), jobs.stop()]);
   }
-}
-
-function refuseProduction({ production }: Environment): void {
-  if (production)
-    throw new StartRefused('NODE_ENV is production, and this version of Samspill has no sign-in for production yet.');
 }

@@ -11,7 +11,13 @@ interface Persona {
 /** Next steps for the user who started Samspill. */
 export function welcome(
   address: string,
-  { databaseUrl, databaseLogins, dataFolder }: Pick<Environment, 'databaseUrl' | 'databaseLogins' | 'dataFolder'>,
+  {
+    databaseUrl,
+    databaseLogins,
+    dataFolder,
+    oidc,
+    origin,
+  }: Pick<Environment, 'databaseUrl' | 'databaseLogins' | 'dataFolder' | 'oidc' | 'origin'>,
   personas: readonly Persona[],
 ): readonly string[] {
   const where =
@@ -36,7 +42,9 @@ export function welcome(
           '',
           `  curl -c cookies -H 'content-type: application/json' -d '{"personId":"${personas[0]!.personId}"}' ${address}/api/session`,
         ]
-      : ['No demo: import units and people (samspill import --help), then sign in with samspill admin sign-in.']),
+      : oidc
+        ? [`People sign in at ${oidc.name} (${oidc.issuer}), and come back to ${origin ?? ''}.`]
+        : ['No demo: import units and people (samspill import --help), then sign in with samspill admin sign-in.']),
     '',
   ];
 }

@@ -59,7 +59,10 @@ function operationOf(route: Route, routes: readonly Route[]) {
     parameters: [...route.inputs.flatMap(parametersOf), ...headersOf(route)],
     ...(body && { requestBody: bodyOf(body) }),
     ...('takesFile' in meta && meta.takesFile && { requestBody: { required: true, content: FILES } }),
-    responses: { 200: successOf(meta), ...problemResponses(route) },
+    responses: {
+      ...('redirects' in meta && meta.redirects ? REDIRECT : { 200: successOf(meta) }),
+      ...problemResponses(route),
+    },
   };
 }
 
@@ -194,6 +197,8 @@ function successOf(meta: Route['meta']) {
     ...(schema && { content: { 'application/json': { schema } } }),
   };
 }
+
+const REDIRECT = { 302: { description: 'To another address.' } };
 
 /** Schema of one event: its name and its `data`. */
 const eventsOf = ({ events = {} }: Route['meta']) => ({

@@ -1,0 +1,36 @@
+import type { FactoryProvider } from '@nestjs/common';
+import { isSecure, type Installation } from '../../../composition/src/index.js';
+import { Askers, sessionKey, Sessions } from '#platform/identity';
+import { OpenIdProvider, PostgresIdentityIds, PostgresUsedOnce, SealedCookies } from '#platform/openid';
+import type { ApiSettings } from '../api-settings.js';
+import { LogoutController } from './logout.controller.js';
+import { OpenIdConnect, type OpenIdParts } from './openid-connect.js';
+import { OpenIdController } from './openid.controller.js';
+import { SignInController } from './sign-in.controller.js';
+
+export const OPENID_CONTROLLERS = [OpenIdController, LogoutController, SignInController];
+
+/** Sign-in by OpenID Connect of an installation. Its provider may be down: it is asked when somebody signs in. */
+export const openIdConnect = (
+  environment: ApiSettings['environment'],
+  installation: Pick<Installation, 'clock' | 'dataSource'>,
+): FactoryProvider<OpenIdConnect> => ({
+  provide: OpenIdConnect,
+  inject: [Askers, Sessions],
+  useFactory: (askers: Askers, sessions: Sessions) =>
+    new OpenIdConnect(partsOf(environment, installation), askers, sessions),
+});
+
+function partsOf(
+  { oidc, origin, sessionKey: given, dataFolder }: ApiSettings['environment'],
+  { clock, dataSource }: Pick<Installation, 'clock' | 'dataSource'>,
+): OpenIdParts | undefined {
+  if (!oidc || origin === undefined) return undefined;
+  return {
+    provider: new OpenIdProvider(oidc, origin, clock),
+    cookies: new SealedCookies(sessionKey(given, dataFolder), isSecure(origin), clock),
+    used: new PostgresUsedOnce(dataSource, clock),
+    ids: new PostgresIdentityIds(dataSource),
+    clock,
+  };
+}

@@ -1,0 +1,80 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { PublicRoute, type AskedRequest } from '#platform/http';
+import { LOG, type Log } from '#platform/observability';
+import { localPath, SignInFailed } from '#platform/openid';
+import { SignIns } from '#sign-in/contract';
+import { OpenIdConnect } from './openid-connect.js';
+import { PROVEN_COOKIE, type Proven } from './openid-cookies.js';
+
+const Start = z.object({
+  return: z.string().max(500).optional().describe('Path of the page to return to.'),
+  choose: z.enum(['1']).optional().describe('To choose the municipality, also where there is only one to enter.'),
+});
+/** Providers may add parameters; all of them are checked by the library. */
+const Callback = z.looseObject({ state: z.string().min(1).max(200) });
+const SIGN_IN_PAGE = '/logg-inn';
+
+/** Sends browsers to the OpenID provider and receives them back. */
+@Controller('openid')
+export class OpenIdController {
+  constructor(
+    private readonly openId: OpenIdConnect,
+    private readonly signIns: SignIns,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  @Get('start')
+  @PublicRoute({
+    summary: 'Sends the browser to the OpenID provider to sign in.',
+    redirects: true,
+    problems: ['not-found'],
+  })
+  async start(@Query({ schema: Start }) { return: page, choose }: z.infer<typeof Start>, @Res() response: Response) {
+    const wish = { returnTo: localPath(page), choose: choose !== undefined };
+    await this.orTellWhy(response, () => this.openId.begin(response, wish));
+  }
+
+  @Get('callback')
+  @PublicRoute({
+    summary: 'Receives the browser back from the OpenID provider and begins the session.',
+    redirects: true,
+    problems: ['not-found'],
+  })
+  async callback(
+    @Query({ schema: Callback }) { state }: z.infer<typeof Callback>,
+    @Req() request: AskedRequest,
+    @Res() response: Response,
+  ) {
+    await this.orTellWhy(response, async () => {
+      const proven = await this.openId.finish(request, response, state);
+      return (await this.enter(request, response, proven)) ? proven.returnTo : SIGN_IN_PAGE;
+    });
+  }
+
+  /** Begins the session if there is one municipality to enter; otherwise the sign-in page goes on. */
+  private async enter(request: AskedRequest, response: Response, proven: Proven): Promise<boolean> {
+    const standings = await this.signIns.standings(proven.identityId);
+    const [only, ...others] = standings.filter((standing) => standing.state === 'approved');
+    const isSure = others.length === 0 && !proven.choose;
+    const asker = only && isSure && (await this.openId.find(only.tenant, only.personId, request));
+    if (asker) {
+      await this.openId.enter(request, response, asker, proven);
+      return true;
+    }
+    response.append('Set-Cookie', await this.openId.parts.cookies.seal(PROVEN_COOKIE, proven));
+    return false;
+  }
+
+  /** Redirects to the address, or to the sign-in page with the reason why there is none. */
+  private async orTellWhy(response: Response, address: () => Promise<string>): Promise<void> {
+    try {
+      response.redirect(302, await address());
+    } catch (fault) {
+      if (!(fault instanceof SignInFailed)) throw fault;
+      this.log.warn({ failure: fault.failure, code: fault.code }, 'a sign-in failed');
+      response.redirect(302, `${SIGN_IN_PAGE}?feil=${fault.failure}`);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Difference between the clocks of provider and installation that is accepted, in seconds. */
+export const CLOCK_TOLERANCE = 60;

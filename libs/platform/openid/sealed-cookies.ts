@@ -1,0 +1,72 @@
+import { hkdfSync } from 'node:crypto';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { EncryptJWT, jwtDecrypt } from 'jose';
+import type { ZodType } from 'zod';
+import type { Clock } from '#platform/kernel';
+
+/** A cookie whose content only this installation can read and make. */
+export interface SealedCookie<Content extends object> {
+  readonly name: string;
+  /** The paths that the browser sends it to. */
+  readonly path: string;
+  readonly seconds: number;
+  readonly schema: ZodType<Content>;
+}
+
+/**
+ * Short-lived data that the browser keeps for the installation: encrypted and authenticated (A256GCM) with a key derived
+ * from the session key, readable by no script, and valid for a limited time and one purpose.
+ */
+export class SealedCookies {
+  private readonly key: Uint8Array;
+
+  constructor(
+    sessionKey: Uint8Array,
+    private readonly secure: boolean,
+    private readonly clock: Clock,
+  ) {
+    this.key = new Uint8Array(hkdfSync('sha256', sessionKey, '', 'samspill sealed cookies', 32));
+  }
+
+  /** A `Set-Cookie` header. */
+  async seal<Content extends object>(cookie: SealedCookie<Content>, content: Content): Promise<string> {
+    const now = Math.floor(this.clock.now().getTime() / 1000);
+    const token = await new EncryptJWT({ content })
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .setSubject(cookie.name)
+      .setIssuedAt(now)
+      .setExpirationTime(now + cookie.seconds)
+      .encrypt(this.key);
+    return this.header(cookie, token, cookie.seconds);
+  }
+
+  /** The content; undefined for none, for one that has expired, and for one that was not made here for this purpose. */
+  async open<Content extends object>(
+    { name, schema }: SealedCookie<Content>,
+    header: string | undefined,
+  ): Promise<Content | undefined> {
+    const token = parseCookie(header ?? '')[name];
+    if (token === undefined) return undefined;
+    try {
+      const { payload } = await jwtDecrypt(token, this.key, {
+        subject: name,
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+        requiredClaims: ['exp', 'iat'],
+        currentDate: this.clock.now(),
+      });
+      return schema.parse(payload['content']);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A `Set-Cookie` header that removes it. */
+  remove(cookie: SealedCookie<object>): string {
+    return this.header(cookie, '', 0);
+  }
+
+  private header({ name, path }: Pick<SealedCookie<object>, 'name' | 'path'>, value: string, maxAge: number): string {
+    return stringifySetCookie({ name, value, maxAge, path, secure: this.secure, httpOnly: true, sameSite: 'lax' });
+  }
+}

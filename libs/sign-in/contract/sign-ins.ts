@@ -1,0 +1,24 @@
+import type { PersonId } from '#platform/kernel';
+
+/** How an identity stands in a municipality; `unknown` also after it was withdrawn. */
+export type Standing =
+  | { readonly tenant: string; readonly state: 'unknown' | 'waiting' | 'refused' }
+  | { readonly tenant: string; readonly state: 'approved'; readonly personId: PersonId };
+
+/** What the provider tells of a person, for the coordinator to recognise them by. It identifies nobody. */
+export interface Claimed {
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** Sign-ins of identities that a provider has proven, for the application that receives them. */
+export abstract class SignIns {
+  /** How the identity stands in each municipality of the installation, read from its streams: a decision counts at once. */
+  abstract standings(identityId: string): Promise<readonly Standing[]>;
+  /**
+   * Asks the coordinator of the municipality to let the identity in. Asking again changes only what the coordinator is
+   * shown.
+   * @returns how the identity stands afterwards; undefined when there is no such municipality
+   */
+  abstract ask(tenant: string, identityId: string, claimed: Claimed): Promise<Standing | undefined>;
+}

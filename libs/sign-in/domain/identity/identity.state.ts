@@ -1,0 +1,8 @@
+import type { CalendarDate, PersonId } from '#platform/kernel';
+
+/** How an identity stands in a municipality. */
+export type Identity =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'waiting' }
+  | { readonly status: 'approved'; readonly personId: PersonId }
+  | { readonly status: 'refused'; readonly on: CalendarDate };

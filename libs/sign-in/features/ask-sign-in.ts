@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, dayOf, isRefused, stableId, type Clock } from '#platform/kernel';
+import { Municipalities } from '#registry/contract';
+import { SignIns, type Claimed, type Standing } from '../contract/index.js';
+import type { Identity } from '../domain/identity/identity.state.js';
+import { IdentityStreams } from '../streams/identity.streams.js';
+import { WaitingPeople } from '../waiting/waiting-people.js';
+
+/** Who signs in, read from and written to the identity's own streams. */
+@Injectable()
+export class StreamSignIns extends SignIns {
+  constructor(
+    private readonly identities: IdentityStreams,
+    private readonly waiting: WaitingPeople,
+    private readonly municipalities: Municipalities,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async standings(identityId: string): Promise<readonly Standing[]> {
+    const served = await this.municipalities.served();
+    return Promise.all(
+      served.map(async ({ id }) => standingOf(id, (await this.identities.load(identityId, id)).state)),
+    );
+  }
+
+  async ask(tenant: string, identityId: string, claimed: Claimed): Promise<Standing | undefined> {
+    const served = await this.municipalities.served();
+    if (!served.some(({ id }) => id === tenant)) return undefined;
+    const { state, revision } = await this.identities.load(identityId, tenant);
+    if (state.status === 'approved') return standingOf(tenant, state);
+    await this.waiting.keep(tenant, identityId, claimed);
+    // The same question, sent twice, is one command; after an answer it is a new one.
+    const commandId = stableId('ask-sign-in', tenant, identityId, String(revision));
+    const outcome = await this.identities.run(
+      identityId,
+      { type: 'AskSignIn', on: dayOf(this.clock.now()) },
+      { tenant, actor: 'system:sign-in', commandId, request: commandId, correlationId: commandId },
+    );
+    if (isRefused(outcome)) await this.waiting.remove(tenant, identityId);
+    return standingOf(tenant, (await this.identities.load(identityId, tenant)).state);
+  }
+}
+
+function standingOf(tenant: string, state: Identity): Standing {
+  return state.status === 'approved'
+    ? { tenant, state: state.status, personId: state.personId }
+    : { tenant, state: state.status };
+}

@@ -1,0 +1,4 @@
+/** Every use case: its command, its handler and its route. */
+export * from './approve-sign-in.js';
+export * from './refuse-sign-in.js';
+export * from './withdraw-sign-in.js';
