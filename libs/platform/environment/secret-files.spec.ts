@@ -55,6 +55,8 @@ describe('a secret in a file', () => {
       'DATABASE_URL_OPERATOR_FILE',
       'DATABASE_URL_WORKER_FILE',
       'KURRENTDB_URL_FILE',
+      'OIDC_CLIENT_KEY_FILE',
+      'OIDC_CLIENT_SECRET_FILE',
       'REDIS_URL_FILE',
       'SESSION_KEY_FILE',
       'SMTP_URL_FILE',
