@@ -100,7 +100,8 @@ export class OpenIdProvider {
     if (!claims || tokens.id_token === undefined) throw new SignInFailed('untrusted', 'no ID token');
     const { acr } = this.settings;
     const reached = claims['acr'];
-    if (acr.length > 0 && !(typeof reached === 'string' && acr.includes(reached))) throw new SignInFailed('level', 'acr');
+    if (acr.length > 0 && !(typeof reached === 'string' && acr.includes(reached)))
+      throw new SignInFailed('level', 'acr');
     const { iss, sub, sid } = claims;
     return {
       issuer: iss,
