@@ -12,6 +12,8 @@ import { AlertFactsOfDay } from './read-models/alerts/alert-facts.js';
 import { UnitsToCall } from './read-models/follow-up/units-to-call.js';
 import { OpenCauses } from './read-models/reminders/open-causes.js';
 import { MonthsSoFar } from './read-models/start/months-so-far.js';
+import { PastDays } from './read-models/ladder-preview/past-days.js';
+import { RecordedDays } from './read-models/ladder-preview/recorded-days.js';
 import { UnitContacts } from './read-models/unit-history/unit-contacts.js';
 import { AlertStepsStreams } from './streams/alert-steps.streams.js';
 import { AlertSubjects } from './streams/alert-steps.subjects.js';
@@ -40,6 +42,8 @@ export const provides = [AlertLadder, RemindedCauses];
     AlertFactsOfDay,
     AlertStepsReader,
     RoundFactsOfDay,
+    RecordedDays,
+    PastDays,
     AlertSubjects,
     UnitContacts,
     UnitsToCall,

@@ -174,7 +174,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/actions\/:actionId(\/timeline)?$/, 'read an action'],
   [/^GET \/api\/actions(\/(mine|counts))?$/, 'see lists of actions'],
   [/^GET \/api\/alerts(\/told)?$/, 'see alerts'],
-  [/^POST \/api\/alerts\/releases$/, 'follow units up'],
+  [/^POST \/api\/alerts\/(releases|ladder-preview)$/, 'follow units up'],
   [/^POST \/api\/alerts\/:alertId\//, 'answer an alert'],
   [/^GET \/api\/(follow-up|units\/:unitId\/follow-up|start\/coordinator)$/, 'follow units up'],
   [/^(GET \/api\/refused-decisions|POST \/api\/refused-decisions\/:refusalId\/seen)$/, 'follow units up'],

@@ -3,6 +3,8 @@ export * from './alerts/alerts.controller.js';
 export * from './alerts/alerts.query.js';
 export * from './follow-up/follow-up.controller.js';
 export * from './follow-up/follow-up.query.js';
+export * from './ladder-preview/ladder-preview.controller.js';
+export * from './ladder-preview/ladder-preview.query.js';
 export * from './orphans/orphans.controller.js';
 export * from './orphans/orphans.query.js';
 export * from './reminders/reminders.controller.js';

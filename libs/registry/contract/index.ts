@@ -3,6 +3,7 @@ export * from './coordinators.events.js';
 export * from './digest-settings.js';
 export * from './directory.js';
 export * from './ladder.js';
+export * from './ladder-rules.js';
 export * from './municipality.events.js';
 export * from './numbers-and-names.js';
 export * from './obligation.js';

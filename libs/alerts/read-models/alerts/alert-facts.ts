@@ -10,6 +10,8 @@ import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';
 import { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
 
+export type RegistryFacts = Omit<AlertFacts, 'actions' | 'meetings' | 'planned' | 'exemptions'>;
+
 /**
  * Collects the facts for a municipality's alerts on a day: open items, and the meetings of the watched school years.
  */
@@ -41,7 +43,18 @@ export class AlertFactsOfDay {
         .where('m.tenant = :tenant and m.month >= :month', { tenant, month: monthOf(from) })
         .getMany(),
     }));
-    const [settings, units, services, serviceUnits, calendars, people] = await Promise.all([
+    return {
+      ...(await this.registry(tenant)),
+      actions: watched.actions.map(watchedFrom),
+      meetings: watched.meetings,
+      planned: watched.planned,
+      exemptions: watched.exemptions,
+    };
+  }
+
+  /** The part that the registry tells, with its own dates: roles, closures and calendars. */
+  async registry(tenant: string): Promise<RegistryFacts> {
+    const [municipality, units, services, serviceUnits, calendars, people] = await Promise.all([
       this.directory.municipality(tenant),
       this.directory.units(tenant),
       this.directory.services(tenant),
@@ -50,16 +63,12 @@ export class AlertFactsOfDay {
       this.directory.people(tenant),
     ]);
     return {
-      settings: settings?.settings ?? DEFAULT_SETTINGS,
+      settings: municipality?.settings ?? DEFAULT_SETTINGS,
       units,
       services,
       calendars,
       people,
-      actions: watched.actions.map(watchedFrom),
       closures: placeClosures({ units, services, serviceUnits }),
-      meetings: watched.meetings,
-      planned: watched.planned,
-      exemptions: watched.exemptions,
       isPublicHoliday,
     };
   }

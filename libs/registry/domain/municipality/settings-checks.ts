@@ -1,8 +1,8 @@
 import { firstDayOfSchoolYear, lastDayOfSchoolYear, type BrokenRule } from '#platform/kernel';
-import type { Ladder, SchoolCalendar, Settings } from '../../contract/index.js';
+import { brokenLadder, type LadderRule, type SchoolCalendar, type Settings } from '../../contract/index.js';
 
 export type SettingsRule =
-  'MONTH_TWICE' | 'AGE_SPAN_REVERSED' | 'REMINDERS_OUT_OF_ORDER' | 'LADDER_OUT_OF_ORDER' | 'LADDER_RECEIVER_TWICE';
+  'MONTH_TWICE' | 'AGE_SPAN_REVERSED' | 'REMINDERS_OUT_OF_ORDER' | LadderRule;
 export type CalendarRule =
   | 'CALENDAR_REVERSED'
   | 'CALENDAR_OUTSIDE_SCHOOL_YEAR'
@@ -27,15 +27,6 @@ export function brokenSettings({ mandatoryMonths, ageSpan, reminderWorkingDays, 
 }
 
 const repeats = (values: readonly unknown[]) => new Set(values).size < values.length;
-
-/** Steps in the wrong order or on the same day are reported at the later one. */
-const brokenLadder = (ladder: Ladder) =>
-  Object.entries(ladder).flatMap(([kind, steps]) =>
-    steps.flatMap(({ workingDays, to }, i) => [
-      ...when(i > 0 && steps[i - 1]!.workingDays >= workingDays, 'LADDER_OUT_OF_ORDER', `ladder.${kind}.${i}`),
-      ...when(repeats(to), 'LADDER_RECEIVER_TWICE', `ladder.${kind}.${i}.to`),
-    ]),
-  );
 
 /**
  * The error in a school calendar; undefined when it fits its school year. An overlap is reported at the later period.
