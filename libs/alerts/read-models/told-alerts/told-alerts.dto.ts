@@ -6,12 +6,17 @@ import { LadderKindName } from '../../contract/index.js';
 
 const NamedPerson = z.object({ personId: PersonId, name: z.string().nullable() });
 
+const NamedUnit = z.object({ unitId: UnitId, name: z.string().nullable() });
+
 export const ToldAlertsQuery = Paging.extend({
   kind: LadderKindName.optional(),
   list: z
     .enum(['mine', 'all', 'waiting'])
     .default('mine')
     .describe('Told to you and not put aside; all that you may read; held back until the coordinator releases them.'),
+  unit: UnitId.optional().describe('About this unit only.'),
+  owner: PersonId.optional().describe('Of this responsible person only.'),
+  toldAfter: CalendarDate.optional().describe('Told on a later day than this: what is new since.'),
 });
 export type ToldAlertsQuery = z.infer<typeof ToldAlertsQuery>;
 
@@ -21,7 +26,7 @@ export const ToldAlertDto = z.object({
   subjectId: z.string().describe('The action, the meeting, `<unit>/<month>`, or `<service>/<unit>`.'),
   text: z.string().describe('The matter as a sentence in the language asked for.'),
   about: z.string().nullable().describe('The text of the action it is about.'),
-  units: z.array(z.object({ unitId: UnitId, name: z.string().nullable() })),
+  units: z.array(NamedUnit),
   service: z.object({ serviceId: ServiceId, name: z.string().nullable() }).nullable(),
   owner: NamedPerson.nullable(),
   month: Month.nullable(),
@@ -50,4 +55,9 @@ export const ToldAlertDto = z.object({
     .describe('Oldest first.'),
 });
 export type ToldAlertDto = z.input<typeof ToldAlertDto>;
-export const ToldAlertPage = pageOf(ToldAlertDto);
+export const ToldAlertPage = pageOf(ToldAlertDto).extend({
+  units: z.array(NamedUnit).describe('Units of the list, whatever unit and owner are asked for.'),
+  owners: z.array(NamedPerson).describe('Responsible people of the list, likewise.'),
+  latestToldOn: CalendarDate.nullable().describe('The latest day on which one of the whole list was told.'),
+});
+export type ToldAlertPage = z.input<typeof ToldAlertPage>;

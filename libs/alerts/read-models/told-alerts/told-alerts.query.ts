@@ -1,17 +1,16 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Page } from '#platform/http';
 import { may, type Asker } from '#platform/identity';
-import type { PersonId, UnitId } from '#platform/kernel';
+import type { CalendarDate, PersonId, UnitId } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { stepSentence } from '../../contract/index.js';
 import { isAboveUnit } from '../../domain/alert-steps/alert-steps.decider.js';
 import type { Matter } from '../../domain/matters/matter.js';
 import { RoundFactsOfDay } from '../../ladder/round-facts.js';
 import type { AlertStepsRow } from '../alert-steps/alert-steps.entity.js';
-import type { ToldAlertDto, ToldAlertsQuery } from './told-alerts.dto.js';
+import type { ToldAlertDto, ToldAlertPage, ToldAlertsQuery } from './told-alerts.dto.js';
 
 /** The alerts that were told about matters that are still open, with their history. */
-export class ListToldAlerts extends Query<Page<ToldAlertDto>> {
+export class ListToldAlerts extends Query<ToldAlertPage> {
   constructor(
     readonly query: ToldAlertsQuery,
     readonly asker: Asker,
@@ -33,15 +32,18 @@ export class ListToldAlertsHandler implements IQueryHandler<ListToldAlerts> {
     private readonly directory: Directory,
   ) {}
 
-  async execute({ query: { page, size, kind, list }, asker }: ListToldAlerts): Promise<Page<ToldAlertDto>> {
+  async execute({ query, asker }: ListToldAlerts): Promise<ToldAlertPage> {
+    const { page, size, kind, list } = query;
     const { matters, steps } = await this.rounds.on(asker.tenant, asker.today);
-    const told = matters
+    const listed = matters
       .flatMap((matter): Told[] => {
         const row = steps.get(matter.id);
         return row && row.steps.countedFrom === matter.countedFrom ? [{ matter, row }] : [];
       })
       .filter(({ matter }) => (kind === undefined || matter.kind === kind) && may(asker, 'alerts.read', matter.subject))
-      .filter((each) => isIn(list, each, asker))
+      .filter((each) => isIn(list, each, asker));
+    const told = listed
+      .filter((each) => isWanted(each, query))
       .sort(
         (a, b) =>
           (b.row.steps.told ?? b.row.steps.waiting ?? 0) - (a.row.steps.told ?? a.row.steps.waiting ?? 0) ||
@@ -50,7 +52,14 @@ export class ListToldAlertsHandler implements IQueryHandler<ListToldAlerts> {
       );
     const shown = told.slice((page - 1) * size, page * size);
     const names = await this.namesOf(asker.tenant);
-    return { items: shown.map((each) => dtoOf(each, names, asker)), total: told.length, page, size };
+    return {
+      items: shown.map((each) => dtoOf(each, names, asker)),
+      total: told.length,
+      page,
+      size,
+      ...choicesIn(listed, names),
+      latestToldOn: listed.reduce<CalendarDate | null>((last, { row: { toldOn } }) => later(last, toldOn), null),
+    };
   }
 
   private async namesOf(tenant: string): Promise<(id: string) => string | null> {
@@ -77,6 +86,35 @@ function isIn(list: ToldAlertsQuery['list'], told: Told, asker: Asker): boolean 
   if (list === 'all') return steps.told !== null;
   const isAside = snoozedUntil !== null && snoozedUntil > asker.today;
   return isMine(told, asker) && !isAside && !steps.isHandled;
+}
+
+const isWanted = ({ matter, row }: Told, { unit, owner, toldAfter }: ToldAlertsQuery): boolean =>
+  (unit === undefined || matter.subject.unitIds.includes(unit)) &&
+  (owner === undefined || matter.ownerId === owner) &&
+  (toldAfter === undefined || (row.toldOn !== null && row.toldOn > toldAfter));
+
+const later = (one: CalendarDate | null, other: CalendarDate | null) =>
+  one === null || (other !== null && other > one) ? other : one;
+
+/** Units and responsible people to choose from, by name. */
+function choicesIn(
+  told: readonly Told[],
+  nameOf: (id: string) => string | null,
+): Pick<ToldAlertPage, 'units' | 'owners'> {
+  const named = (ids: readonly string[]) =>
+    [...new Set(ids)]
+      .map((id) => ({ id, name: nameOf(id) }))
+      .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'nb'));
+  return {
+    units: named(told.flatMap(({ matter }) => matter.subject.unitIds)).map(({ id, name }) => ({
+      unitId: id as UnitId,
+      name,
+    })),
+    owners: named(told.flatMap(({ matter }) => matter.ownerId ?? [])).map(({ id, name }) => ({
+      personId: id as PersonId,
+      name,
+    })),
+  };
 }
 
 function dtoOf(told: Told, nameOf: (id: string) => string | null, asker: Asker): ToldAlertDto {

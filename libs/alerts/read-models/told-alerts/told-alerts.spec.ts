@@ -109,6 +109,23 @@ test('the coordinator sees all that was told, and what waits', async () => {
   ]);
 });
 
+test('the list is narrowed by unit, by owner and to what is new, and the choices stay', async () => {
+  expect(await lines(coordinatorAsks, { list: 'all', unit: school, owner })).toHaveLength(2);
+  expect(await lines(coordinatorAsks, { list: 'all', unit: '310000000' })).toEqual([]);
+  expect(await lines(coordinatorAsks, { list: 'all', owner: leader })).toEqual([]);
+  expect(await lines(ownerAsks, { toldAfter: '2026-11-22' })).toEqual([['Tiltak new', 1, 1]]);
+  expect(await lines(ownerAsks, { toldAfter: today })).toEqual([]);
+  const query = ToldAlertsQuery.parse({ list: 'all', owner: leader });
+  const { units, owners, latestToldOn } = await new ListToldAlertsHandler(roundFacts, contexts.directory).execute(
+    new ListToldAlerts(query, asker(coordinatorAsks)),
+  );
+  expect({ units, owners, latestToldOn }).toEqual({
+    units: [{ unitId: school, name: school }],
+    owners: [{ personId: owner, name: owner }],
+    latestToldOn: today,
+  });
+});
+
 test('an alert that was put aside leaves the list until its day, and says so where it is still shown', async () => {
   const body = { until: '2026-11-27' as CalendarDate, reason: 'Venter på svar' };
   const command = new SnoozeAlert(keyOf('older'), body, asker(leaderAsks), {
