@@ -47,6 +47,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   roleId: { here: randomUUID(), there: randomUUID() },
   identityId: { here: randomUUID(), there: randomUUID() },
   refusalId: { here: randomUUID(), there: randomUUID() },
+  dispatchId: { here: randomUUID(), there: randomUUID() },
   schoolYear: { here: '2026', there: '2026' },
   month: { here: '2026-11', there: '2026-11' },
   version: { here: '1', there: '1' },

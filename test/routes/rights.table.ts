@@ -182,6 +182,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(GET \/api\/news|POST \/api\/news\/seen)$/, 'hear what is new in the meeting plan'],
   [/^(GET|POST|DELETE) \/api\/calendar-feed$/, 'hear what is new in the meeting plan'],
   [/^(GET|PUT) \/api\/mail\/preferences$/, 'get mail'],
+  [/^GET \/api\/mail\/(outbox(\/|$)|unreached$)/, 'look after mail'],
   [/^(GET|POST) \/api\/digests(\/.*)?$/, 'get mail'],
   [/^GET \/api\/orphans$/, 'see lists of actions'],
   [/^(GET \/api\/publications\/preview|POST \/api\/publications)$/, 'publish figures'],

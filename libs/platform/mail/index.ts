@@ -11,5 +11,6 @@ export { MailSetup } from './mail-setup.js';
 export * from './mail.module.js';
 export * from './message/mail-composer.js';
 export * from './message/mail-content.js';
+export * from './message/readable-mail.js';
 export { tenantsWithDueMail } from './sending/due-tenants.js';
 export { MailSender, type Drained } from './sending/mail-sender.js';

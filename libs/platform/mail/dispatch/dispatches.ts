@@ -22,6 +22,8 @@ export interface ListedDispatch {
   readonly attempts: number;
   readonly retryAt: Date | null;
   readonly acceptedAt: Date | null;
+  /** SMTP's code of the last refusal; null for none, or where the server has not answered. */
+  readonly answerCode: number | null;
   /** The mail server's last answer, which may repeat the address; null after the bytes have been deleted. */
   readonly answer: string | null;
 }
@@ -59,6 +61,8 @@ export interface Unreachable {
   readonly reason: 'undeliverable' | 'no-address';
   /** Enhanced status code of the last report, `5.1.1`. */
   readonly status: string | null;
+  /** Digest of the address that could not be reached (`addressDigest`); null where there was none. */
+  readonly toDigest: string | null;
 }
 
 /** The mails of tenants: announcing them, and looking at what has become of them. Sending is `MailSender`'s. */
@@ -146,13 +150,14 @@ export class Dispatches {
       manager.query<readonly LatestOfPerson[]>(LATEST_OF_PERSONS, [tenant]),
     );
     const found = rows.flatMap((row): readonly Unreachable[] => {
-      const { personId, state, dueAt } = row;
-      if (state === 'no-address') return [{ personId, since: dueAt, reason: 'no-address', status: null }];
+      const { personId, state, dueAt, toDigest } = row;
+      if (state === 'no-address')
+        return [{ personId, since: dueAt, reason: 'no-address', status: null, toDigest: null }];
       const reports = row.reports.map((report) => ({ ...report, at: new Date(report.at) }));
       const accepted = row.accepted.map((at) => new Date(at));
       const since = unreachableSince(reports, accepted, now);
       const status = reports.at(-1)?.status ?? null;
-      return since === null ? [] : [{ personId, since, reason: 'undeliverable', status }];
+      return since === null ? [] : [{ personId, since, reason: 'undeliverable', status, toDigest }];
     });
     return found.sort((a, b) => a.since.getTime() - b.since.getTime() || (a.personId < b.personId ? -1 : 1));
   }
@@ -205,6 +210,7 @@ const listed = (row: DispatchRow): ListedDispatch => ({
   attempts: row.attempts,
   retryAt: row.retryAt,
   acceptedAt: row.acceptedAt,
+  answerCode: row.answerCode,
   answer: row.answer,
 });
 
@@ -212,6 +218,7 @@ interface LatestOfPerson {
   readonly personId: string;
   readonly state: DispatchState;
   readonly dueAt: Date;
+  readonly toDigest: string | null;
   readonly reports: readonly {
     readonly at: string;
     readonly permanent: boolean;
@@ -231,6 +238,7 @@ const LATEST_OF_PERSONS = `
     union select person_id from mail_dispatch where tenant = $1 and state = 'no-address'
   )
   select latest.person_id as "personId", latest.state, latest.due_at as "dueAt",
+    latest.to_digest as "toDigest",
     coalesce((select jsonb_agg(jsonb_build_object('at', reported_at, 'permanent', permanent, 'final', final,
         'status', status) order by reported_at)
       from mail_report where tenant = $1 and person_id = latest.person_id and to_digest = latest.to_digest), '[]') as reports,

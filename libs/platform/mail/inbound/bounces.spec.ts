@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aPerson, due, MORNING, openMailUnderTest, setupOf, TENANT, type MailUnderTest } from '../mail.examples.js';
+import {
+  addressOf,
+  aPerson,
+  due,
+  MORNING,
+  openMailUnderTest,
+  setupOf,
+  TENANT,
+  type MailUnderTest,
+} from '../mail.examples.js';
+import { addressDigest } from '../dispatch/dispatches.js';
 import { SmtpUnderTest } from '../smtp-server.examples.js';
 import { SignedSender } from '../message/signed-sender.js';
 import { Bounces } from './bounces.js';
@@ -92,7 +102,13 @@ describe('a report', () => {
     expect(outcome).toEqual({ done: `Recorded for mail ${dispatchId} of municipality ${TENANT}: 5.1.1.` });
     expect(await stateOf(person)).toBe('bounced');
     expect(await mail.dispatches.unreachable(TENANT)).toEqual([
-      { personId: person, since: MORNING, reason: 'undeliverable', status: '5.1.1' },
+      {
+        personId: person,
+        since: MORNING,
+        reason: 'undeliverable',
+        status: '5.1.1',
+        toDigest: addressDigest(addressOf(person)),
+      },
     ]);
   });
 
@@ -115,7 +131,13 @@ describe('a report', () => {
     await inbound.take(bounce(sender, ['Action: failed', 'Status: 4.4.7'], { id: '2' }));
     expect(await stateOf(person)).toBe('bounced');
     expect(await mail.dispatches.unreachable(TENANT)).toEqual([
-      { personId: person, since: MORNING, reason: 'undeliverable', status: '4.4.7' },
+      {
+        personId: person,
+        since: MORNING,
+        reason: 'undeliverable',
+        status: '4.4.7',
+        toDigest: addressDigest(addressOf(person)),
+      },
     ]);
   });
 
