@@ -1,8 +1,7 @@
 import { firstDayOfSchoolYear, lastDayOfSchoolYear, type BrokenRule } from '#platform/kernel';
 import { brokenLadder, type LadderRule, type SchoolCalendar, type Settings } from '../../contract/index.js';
 
-export type SettingsRule =
-  'MONTH_TWICE' | 'AGE_SPAN_REVERSED' | 'REMINDERS_OUT_OF_ORDER' | LadderRule;
+export type SettingsRule = 'MONTH_TWICE' | 'AGE_SPAN_REVERSED' | 'REMINDERS_OUT_OF_ORDER' | LadderRule;
 export type CalendarRule =
   | 'CALENDAR_REVERSED'
   | 'CALENDAR_OUTSIDE_SCHOOL_YEAR'
