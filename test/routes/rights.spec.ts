@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { WorkingTables } from '#platform/database';
 import { Problem, RouteTable, type Route } from '#platform/http';
+import { Dispatches, dispatchIdOf } from '#platform/mail';
 import { startApi, type RunningApi } from '../running-api.js';
 import {
   ACTION,
@@ -24,10 +26,24 @@ const cookies = new Map<AskerName, string>();
 beforeAll(async () => {
   api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
   await api.settled();
+  await sentMail();
   routes = api.app.get(RouteTable).all();
   for (const name of ASKERS) cookies.set(name, await api.cookie(NUMBER, personOf(name)));
 }, 60_000);
 afterAll(() => api.close());
+
+/** A mail to the coordinator, whose content nobody else may read. */
+const MAIL = { personId: personOf('coordinator'), kind: 'daily', period: '2026-11-20' };
+async function sentMail() {
+  await api.app.get(Dispatches).announce(NUMBER, [{ ...MAIL, dueAt: new Date('2026-11-20T06:00:00Z') }]);
+  await api.app.get(WorkingTables).in(NUMBER, (tables) =>
+    tables.query(
+      `update mail_dispatch set state = 'accepted', composed_at = due_at, envelope_from = 'a@example.no',
+           envelope_to = 'b@example.no', subject = 'x', bytes = $1`,
+      [Buffer.from('Subject: x\r\n\r\nx')],
+    ),
+  );
+}
 
 const PLACES: readonly Place[] = ['here', 'there'];
 const nameOf = ({ method, path }: Pick<Route, 'method' | 'path'>) => `${method.toUpperCase()} ${path}`;
@@ -47,7 +63,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   roleId: { here: randomUUID(), there: randomUUID() },
   identityId: { here: randomUUID(), there: randomUUID() },
   refusalId: { here: randomUUID(), there: randomUUID() },
-  dispatchId: { here: randomUUID(), there: randomUUID() },
+  dispatchId: { here: dispatchIdOf(NUMBER, MAIL), there: dispatchIdOf(NUMBER, MAIL) },
   schoolYear: { here: '2026', there: '2026' },
   month: { here: '2026-11', there: '2026-11' },
   version: { here: '1', there: '1' },

@@ -1,4 +1,5 @@
 import { FORMS } from './forms.table.js';
+import { MAIL_PAGES } from './mail-pages.table.js';
 import type { SeenPage } from './seen-page.js';
 
 /** Every page, opened by the people it is for. */
@@ -45,6 +46,7 @@ export const PAGES: readonly SeenPage[] = [
   },
   { name: 'alerts-unit-leader', route: '/oppfolging/varsler', as: 'unit-leader' },
   { name: 'alerts-refused', route: '/oppfolging/varsler', as: 'director', refuses: true },
+  ...MAIL_PAGES,
   { name: 'calls-not-mine', route: '/oppfolging/ring', as: 'unit-leader', refuses: true },
   { name: 'meetings', route: '/moter', as: 'unit-leader', printed: true },
   { name: 'meetings-coordinator', route: '/moter', as: 'coordinator' },

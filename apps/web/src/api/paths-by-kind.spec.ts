@@ -39,12 +39,16 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
   'pages/own-sessions/end-others.tsx': 'pages/own-sessions/page.tsx',
   'pages/own-sessions/session-row.tsx': 'pages/own-sessions/page.tsx',
   'pages/person/contact.tsx': 'pages/person/use-send.ts',
+  'pages/person/email-form.tsx': 'pages/person/use-send.ts',
   'pages/person/end-role.tsx': 'pages/person/use-send.ts',
   'pages/refused-decisions/seen-form.tsx': 'pages/refused-decisions/refused-decision.tsx',
   'parts/closing/closable.ts': 'parts/closing/closing-dialogs.tsx',
 };
-/** Senders that change nothing which the table knows: the session, and drafts and presence, which are no events. */
+/**
+ * Senders that change nothing which the table knows: the session, drafts and presence, which are no events, and a preview.
+ */
 const CHANGES_NO_ITEM = [
+  'pages/ladder/ask-preview.ts',
   'pages/meeting/editor/use-draft-store.ts',
   'pages/meeting/editor/use-live-draft.ts',
   // Sessions of another, which no page shows.

@@ -60,6 +60,8 @@ const ADDS: ReadonlySet<string> = new Set([
 /** Calls that change nothing that others see. */
 const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/session',
+  // Whom other steps would have told; nothing is kept.
+  'POST /api/alerts/ladder-preview',
   // One's own, with buttons alone: a repeat gives another address, and ends nothing that was not shown.
   'POST /api/calendar-feed',
   'DELETE /api/calendar-feed',

@@ -24,6 +24,11 @@ const PAGES = {
   '/oppfolging/avvik': () => withTexts(() => import('../pages/refused-decisions/page.js'), 'refused-decisions'),
   '/oppfolging/varsler': () =>
     withTexts(() => import('../pages/alerts/page.js'), 'alerts', 'told-alerts', 'timeline', 'date-field'),
+  '/oppfolging/varsler/trinn': () => withTexts(() => import('../pages/ladder/page.js'), 'ladder'),
+  '/oppfolging/varsler/e-post': () => withTexts(() => import('../pages/outbox/page.js'), 'outbox', 'mail-words'),
+  '/oppfolging/varsler/e-post/:dispatchId': () =>
+    withTexts(() => import('../pages/sent-mail/page.js'), 'sent-mail', 'mail-words'),
+  '/oppfolging/varsler/ikke-nadd': () => withTexts(() => import('../pages/unreached/page.js'), 'unreached'),
   '/moter': () => withTexts(() => import('../pages/meetings/page.js'), 'meetings', 'coming', 'date-field'),
   '/moter/kalender': () => withTexts(() => import('../pages/own-calendar/page.js'), 'own-calendar'),
   '/moter/:meetingId': () => withTexts(() => import('../pages/meeting/page.js'), 'meeting'),

@@ -40,6 +40,7 @@ export const OneSentMail = SentMail.extend({
     .object({ from: z.string(), to: z.array(z.string()), subject: z.string(), text: z.string() })
     .nullable()
     .describe('As sent; null for another person’s mail, and when the bytes are not kept.'),
+  goesOut: z.boolean().describe('False where mails are written into a folder and nothing leaves the machine.'),
   isKept: z.boolean().describe('Whether the bytes that were sent are still kept.'),
 });
 export type OneSentMail = z.input<typeof OneSentMail>;

@@ -64,6 +64,7 @@ export class ReadSentMailHandler implements IQueryHandler<ReadSentMail> {
   constructor(
     private readonly dispatches: Dispatches,
     private readonly directory: Directory,
+    private readonly setup: MailSetup,
   ) {}
 
   async execute({ dispatchId, asker }: ReadSentMail): Promise<OneSentMail | Refused<'NOT_FOUND'>> {
@@ -71,7 +72,12 @@ export class ReadSentMailHandler implements IQueryHandler<ReadSentMail> {
     if (!mail) return refuse('NOT_FOUND');
     const shown = sentMail(mail, await namesOf(this.directory, asker, [mail]), asker);
     const content = shown.isOwn && mail.bytes ? await readableMail(mail.bytes) : null;
-    return { ...shown, content: content && { ...content, to: [...content.to] }, isKept: mail.bytes !== null };
+    return {
+      ...shown,
+      content: content && { ...content, to: [...content.to] },
+      goesOut: 'smtp' in this.setup.way,
+      isKept: mail.bytes !== null,
+    };
   }
 }
 

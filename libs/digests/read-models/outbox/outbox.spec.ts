@@ -93,7 +93,9 @@ const list = async (query: object = {}) =>
   );
 const idOf = async (personId: string) => (await list({ person: personId, state: 'accepted' })).items[0]!.dispatchId;
 const one = async (dispatchId: string) => {
-  const answer = await new ReadSentMailHandler(mail.dispatches, directory).execute(new ReadSentMail(dispatchId, asker));
+  const answer = await new ReadSentMailHandler(mail.dispatches, directory, setup).execute(
+    new ReadSentMail(dispatchId, asker),
+  );
   if (isRefused(answer)) throw new Error('refused');
   return OneSentMail.parse(answer);
 };
@@ -151,7 +153,7 @@ test('the file of one’s own mail is what the server received, and there is non
 
 test('another municipality’s coordinator finds none of them', async () => {
   const elsewhere = { ...asker, tenant: '9902' };
-  const handler = new ReadSentMailHandler(mail.dispatches, directory);
+  const handler = new ReadSentMailHandler(mail.dispatches, directory, setup);
   expect(await handler.execute(new ReadSentMail(await idOf(coordinator), elsewhere))).toMatchObject({
     refused: [{ rule: 'NOT_FOUND' }],
   });

@@ -19,16 +19,22 @@ const PAGE = 200;
 /** Alerts released by one request. */
 const AT_ONCE = 500;
 
+interface AlertFilter {
+  readonly kind?: AlertKind;
+  readonly unit?: string;
+  readonly owner?: string;
+}
 interface WaitingAlertsProps {
   /** The page of the list that is shown. */
   readonly alerts: readonly ToldAlert[];
   /** Alerts on all pages. */
   readonly total: number;
-  readonly kind: AlertKind | undefined;
+  /** The filters of the page. */
+  readonly filter: AlertFilter;
 }
 
 /** Alerts that were held back after days without mail: the coordinator chooses which of them are to be told. */
-export function WaitingAlerts({ alerts, total, kind }: WaitingAlertsProps) {
+export function WaitingAlerts({ alerts, total, filter }: WaitingAlertsProps) {
   const { t } = useTranslation('alerts');
   const announce = useAnnounce();
   const refetchChanged = useRefetchChanged();
@@ -41,7 +47,7 @@ export function WaitingAlerts({ alerts, total, kind }: WaitingAlertsProps) {
     setBusy(true);
     setProblem(undefined);
     try {
-      const released = await releaseAll(await idsOf(chosen, kind));
+      const released = await releaseAll(await idsOf(chosen, filter));
       announce(t('release.done', { count: released }));
       setChosen(NONE);
     } catch (fault) {
@@ -87,11 +93,11 @@ export function WaitingAlerts({ alerts, total, kind }: WaitingAlertsProps) {
 }
 
 /** Ids of the chosen alerts, on whatever page of the list. */
-async function idsOf(chosen: Chosen, kind: AlertKind | undefined): Promise<readonly string[]> {
+async function idsOf(chosen: Chosen, filter: AlertFilter): Promise<readonly string[]> {
   if (!chosen.isAll) return [...chosen.ids];
   const ids: string[] = [];
   for (let page = 1; ; page += 1) {
-    const query = { list: 'waiting', page, size: PAGE, ...(kind && { kind }) } as const;
+    const query = { list: 'waiting', page, size: PAGE, ...filter } as const;
     const { items, total } = await read('/api/alerts/told', { query });
     ids.push(...items.map(({ alertId }) => alertId));
     if (page * PAGE >= total) return ids.filter((id) => isChosen(chosen, id));

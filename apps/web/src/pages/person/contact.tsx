@@ -13,28 +13,49 @@ import { Section } from '../../parts/section/section.js';
 import { phoneInWords } from '../../words/phones.js';
 import type { Person } from './person.js';
 import styles from './person.module.css';
+import { EmailForm } from './email-form.js';
 import { useSend } from './use-send.js';
 
-/** Contact details of the person, for users who manage the registry; the telephone number is set here. */
+type Field = 'phone' | 'email';
+
+/** Contact details of the person, for users who manage the registry, who set them here. */
 export function Contact({ person }: { readonly person: Person }) {
   const { t } = useTranslation('person');
-  const [changing, setChanging] = useState(false);
-  const [cameBack, setCameBack] = useState(false);
+  const [changing, setChanging] = useState<Field>();
+  const [cameBackFrom, setCameBackFrom] = useState<Field>();
   const { email, phone } = person;
   const close = () => {
-    setChanging(false);
-    setCameBack(true);
+    setCameBackFrom(changing);
+    setChanging(undefined);
   };
   return (
     <Section id="contact" title={t('contact.title')}>
-      {email && (
-        <Paragraph>
-          <a href={`mailto:${email}`} className={styles.mail}>
-            {email}
-          </a>
-        </Paragraph>
+      {changing === 'email' ? (
+        <EmailForm person={person} onClose={close} />
+      ) : (
+        <>
+          {email ? (
+            <Paragraph>
+              <a href={`mailto:${email}`} className={styles.mail}>
+                {email}
+              </a>
+            </Paragraph>
+          ) : (
+            <Paragraph className={styles.quiet}>{t('contact.noEmail')}</Paragraph>
+          )}
+          <div className={styles.buttons}>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              autoFocus={cameBackFrom === 'email'}
+              onClick={() => setChanging('email')}
+            >
+              {t(email ? 'contact.changeEmail' : 'contact.addEmail')}
+            </Button>
+          </div>
+        </>
       )}
-      {changing ? (
+      {changing === 'phone' ? (
         <PhoneForm person={person} onClose={close} />
       ) : (
         <>
@@ -46,7 +67,12 @@ export function Contact({ person }: { readonly person: Person }) {
             <Paragraph className={styles.quiet}>{t('contact.noPhone')}</Paragraph>
           )}
           <div className={styles.buttons}>
-            <Button variant="secondary" data-size="sm" autoFocus={cameBack} onClick={() => setChanging(true)}>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              autoFocus={cameBackFrom === 'phone'}
+              onClick={() => setChanging('phone')}
+            >
               {t(phone ? 'contact.change' : 'contact.add')}
             </Button>
           </div>

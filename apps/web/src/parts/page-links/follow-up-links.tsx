@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../session/session.js';
+import { useNewAlerts } from '../new-alerts/new-alerts.js';
 import { PageLinks } from './page-links.js';
 
 const PLACES = [
@@ -13,13 +14,25 @@ const PLACES = [
 
 /** Links of the coordinator's follow-up pages; nothing for others. */
 export function FollowUpLinks() {
-  const { t } = useTranslation('parts');
   const mayFollowUp = useMay('follow-up.read');
-  if (!mayFollowUp) return null;
+  return mayFollowUp ? <Links /> : null;
+}
+
+function Links() {
+  const { t } = useTranslation('parts');
+  const fresh = useNewAlerts();
+  const isAlerts = (key: string) => key === 'alerts';
   return (
     <PageLinks
       label={t('followUpLinks.label')}
-      links={PLACES.map(([key, to]) => ({ to, text: t(`followUpLinks.${key}`) }))}
+      links={PLACES.map(([key, to]) => ({
+        to,
+        text: t(`followUpLinks.${key}`),
+        ...(isAlerts(key) && {
+          withSubpages: true,
+          count: { number: fresh, inWords: t('followUpLinks.newAlerts', { count: fresh }) },
+        }),
+      }))}
     />
   );
 }

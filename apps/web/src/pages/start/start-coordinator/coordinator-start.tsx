@@ -2,7 +2,8 @@ import { Button } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../../api/reads.js';
-import { Answered } from '../../../parts/states/states.js';
+import { useNewAlerts } from '../../../parts/new-alerts/new-alerts.js';
+import { Answered, Loading } from '../../../parts/states/states.js';
 import { CallFirst } from './call-first.js';
 import { Changes } from './changes.js';
 import { MonthSoFar } from './month-so-far.js';
@@ -12,6 +13,11 @@ import styles from './coordinator-start.module.css';
 export function CoordinatorStart() {
   const { t } = useTranslation('start-coordinator');
   const start = useRead('/api/start/coordinator');
+  const unreached = useRead('/api/mail/unreached', { query: { size: 1 } });
+  const newAlerts = useNewAlerts();
+  const noMail = unreached.data?.total ?? 0;
+  // Shown together, so that nothing moves while the user reads.
+  if (unreached.isLoading) return <Loading />;
   return (
     <Answered of={start}>
       {({ thisMonth, lastYear, changes, callFirst, unitsBehind, overdueActions, orphans, refusedDecisions, today }) => (
@@ -23,6 +29,16 @@ export function CoordinatorStart() {
                 <Link to="/oppfolging">{t('links.board')}</Link>
               </Button>
             </li>
+            {newAlerts > 0 && (
+              <li>
+                <Link to="/oppfolging/varsler">{t('links.newAlerts', { count: newAlerts })}</Link>
+              </li>
+            )}
+            {noMail > 0 && (
+              <li>
+                <Link to="/oppfolging/varsler/ikke-nadd">{t('links.unreached', { count: noMail })}</Link>
+              </li>
+            )}
             {overdueActions > 0 && (
               <li>
                 <Link to="/oppfolging/over-frist">{t('links.overdue', { count: overdueActions })}</Link>

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { whyOf } from './why.js';
+
+test.each([
+  ['5.1.1', 'address'],
+  ['5.1.10', 'address'],
+  ['550', 'address'],
+  ['5.2.2', 'full'],
+  ['4.2.2', 'full'],
+  ['5.2.1', 'mailbox'],
+  ['4.4.7', 'server'],
+  ['5.7.1', 'policy'],
+  ['5.0.0', 'other'],
+  ['554', 'other'],
+  [null, 'other'],
+])('status %s is about: %s', (status, why) => expect(whyOf(status)).toBe(why));
