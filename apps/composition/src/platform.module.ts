@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { DataSource } from 'typeorm';
 import { ReadSide, Signals, WorkingTables } from '#platform/database';
 import { EVENT_STORE, EventCatalog } from '#platform/event-store';
-import { ExpiredSessions, SignedLinks } from '#platform/identity';
+import { ExpiredSessions, Sessions, SignedLinks } from '#platform/identity';
 import { JobTriggers, PostgresRounds, Rounds, SignalledTriggers } from '#platform/jobs';
 import { CLOCK } from '#platform/kernel';
 import { LiveModule, type LiveOptions } from '#platform/live';
@@ -24,6 +24,7 @@ export class PlatformModule {
       { provide: DataSource, useValue: dataSource },
       { provide: ReadSide, useValue: readSide },
       { provide: WorkingTables, useValue: installation.workingTables },
+      { provide: Sessions, useValue: installation.sessions },
       { provide: ExpiredSessions, useValue: new ExpiredSessions(installation.sessions) },
       { provide: SignedLinks, useValue: installation.links },
       { provide: Signals, useValue: signals },
