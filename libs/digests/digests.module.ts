@@ -16,6 +16,7 @@ import { DailyComposer } from './sending/daily-composer.js';
 import { DigestComposer } from './sending/digest-composer.js';
 import { DigestFactory } from './sending/digest-factory.js';
 import { Housekeeping } from './sending/housekeeping.js';
+import { KeptDigests } from './sending/kept-digests.js';
 import { MailReceivers } from './sending/mail-receivers.js';
 import { MorningRound } from './sending/morning-round.js';
 import { StopLinks } from './sending/stop-links.js';
@@ -47,6 +48,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     DigestMails,
     AtOnceReader,
     DigestFactory,
+    KeptDigests,
     MailReceivers,
     StopLinks,
     ToldNews,

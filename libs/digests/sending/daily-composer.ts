@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
-import { MailComposer, type Composition, type Dispatch } from '#platform/mail';
+import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
-import { MeetingNews, type News } from '#news/contract';
+import type { News } from '#news/contract';
 import { MOST_LINES, needsOf, newsLine } from '../domain/content/lines.js';
 import { MailLinks } from '../rendering/mail-links.js';
 import { dailyMail, type ShortMail } from '../rendering/short-mails.js';
@@ -12,6 +12,13 @@ import { mailTo } from './mail-to.js';
 import { StopLinks } from './stop-links.js';
 import { daysOf } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
+import { UntoldNews } from './untold-news.js';
+
+interface StepsOfMoment {
+  readonly today: CalendarDate;
+  /** By the days on which they were told. */
+  readonly known: Map<string, Promise<ReadonlyMap<string, readonly ToldStep[]>>>;
+}
 
 /**
  * The daily mail: what the ladder told on its day, or since the last mail of which nothing is lost, and is still open; and
@@ -24,7 +31,7 @@ export class DailyComposer extends MailComposer {
   constructor(
     private readonly receivers: MailReceivers,
     private readonly ladder: AlertLadder,
-    private readonly news: MeetingNews,
+    private readonly news: UntoldNews,
     private readonly told: ToldNews,
     private readonly links: SignedLinks,
     private readonly stopLinks: StopLinks,
@@ -32,12 +39,20 @@ export class DailyComposer extends MailComposer {
     super();
   }
 
-  async compose(tenant: string, due: readonly Dispatch[], now: Date): Promise<ReadonlyMap<string, Composition>> {
+  async compose(
+    tenant: string,
+    due: readonly Dispatch[],
+    now: Date,
+    moment: Moment,
+  ): Promise<ReadonlyMap<string, Composition>> {
     const today = dayOf(now);
-    const [receivers, news, steps] = await Promise.all([
-      this.receivers.on(tenant, today),
-      this.told.known(tenant, due).then((known) => this.news.ofEveryone(tenant, today, known)),
-      this.stepsOf(tenant, due, today),
+    const { receivers, told } = await moment.once(this, async () => ({
+      receivers: await this.receivers.on(tenant, today),
+      told: new Map<string, Promise<ReadonlyMap<string, readonly ToldStep[]>>>(),
+    }));
+    const [news, steps] = await Promise.all([
+      this.news.of(tenant, today, due, moment),
+      this.stepsOf(tenant, due, { today, known: told }),
     ]);
     if (!receivers) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
@@ -58,13 +73,17 @@ export class DailyComposer extends MailComposer {
     );
   }
 
-  /** What was told on the days of the mails, which are the same for most of them. */
-  private async stepsOf(tenant: string, due: readonly Dispatch[], today: CalendarDate) {
+  /** What was told on the days of the mails, which are the same for most of them; read once for a moment. */
+  private async stepsOf(tenant: string, due: readonly Dispatch[], { today, known }: StepsOfMoment) {
     const days = new Map(due.map((dispatch) => [keyOf(dispatch), daysOf(dispatch)]));
     const told = await Promise.all(
-      [...days].map(async ([key, each]) => [key, await this.ladder.toldWithin(tenant, each, today)] as const),
+      [...days].map(async ([key, each]) => {
+        const reading = known.get(key) ?? this.ladder.toldWithin(tenant, each, today);
+        known.set(key, reading);
+        return [key, await reading] as const;
+      }),
     );
-    return new Map<string, ReadonlyMap<string, readonly ToldStep[]>>(told);
+    return new Map(told);
   }
 
   private mailOf(

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { dayOf, stableId, type CalendarDate } from '#platform/kernel';
+import { dayOf, type CalendarDate } from '#platform/kernel';
 import type { EarlierReads } from '#platform/streams';
 import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
 import type { News } from '#news/contract';
-import type { DigestWeek, MadeDigest } from '../contract/index.js';
-import { digestMail } from '../rendering/digest-mail.js';
-import { DigestStreams, digestIdOf } from '../streams/digest.streams.js';
+import type { DigestWeek } from '../contract/index.js';
 import { DailyComposer } from './daily-composer.js';
-import { DigestFactory, type DigestsOfMoment, type RenderedDigest } from './digest-factory.js';
+import { DigestFactory, type DigestsOfMoment } from './digest-factory.js';
+import { KeptDigests } from './kept-digests.js';
 import { mailTo } from './mail-to.js';
 import { StopLinks } from './stop-links.js';
 import { ToldNews } from './told-news.js';
@@ -18,6 +17,7 @@ interface Composing {
   readonly digests: DigestsOfMoment;
   readonly reads: EarlierReads;
   readonly now: Date;
+  readonly moment: Moment;
 }
 
 /** The week of a digest, of which `2026-W48#2` is the second copy. */
@@ -35,7 +35,7 @@ export class DigestComposer extends MailComposer {
   constructor(
     private readonly factory: DigestFactory,
     private readonly daily: DailyComposer,
-    private readonly streams: DigestStreams,
+    private readonly kept: KeptDigests,
     private readonly news: UntoldNews,
     private readonly told: ToldNews,
     private readonly stopLinks: StopLinks,
@@ -52,9 +52,11 @@ export class DigestComposer extends MailComposer {
     const digests = await moment.once(this, () => this.factory.at(tenant, dayOf(now), now));
     if (!digests) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const taken = await this.newsFor(tenant, due, digests, moment);
-    const ids = due.map(({ personId, period }) => digestIdOf(personId, weekIn(period)));
-    const reads = await this.streams.readsToBegin(tenant, ids);
-    const facts = { digests, reads, now };
+    const reads = await this.kept.readsFor(
+      tenant,
+      due.map(({ personId, period }) => ({ personId, week: weekIn(period) })),
+    );
+    const facts = { digests, reads, now, moment };
     // All together, so that their events are appended together.
     return new Map(
       await Promise.all(
@@ -90,8 +92,12 @@ export class DigestComposer extends MailComposer {
     const week = weekIn(period);
     const made =
       kind === 'digest' && digests.receiver(personId)
-        ? await this.kept(tenant, digests.make({ personId, week, dueOn: about['dueOn'] as CalendarDate, news }), reads)
-        : await this.madeBefore(tenant, personId, week);
+        ? await this.kept.keep(
+            tenant,
+            digests.make({ personId, week, dueOn: about['dueOn'] as CalendarDate, news }),
+            reads,
+          )
+        : await this.kept.of(tenant, personId, week);
     if (!made) return kind === 'digest' ? this.dailyInstead(tenant, dispatch, facts) : { nothing: true };
     const { digest, mail } = made;
     const isVoluntary = digest.roles.every((role) => role === 'unit-leader');
@@ -99,33 +105,9 @@ export class DigestComposer extends MailComposer {
     return mailTo(person, digest.language, mail, isVoluntary ? { unsubscribe: unsubscribe() } : {});
   }
 
-  private async dailyInstead(tenant: string, dispatch: Dispatch, { now }: Composing): Promise<Composition> {
+  private async dailyInstead(tenant: string, dispatch: Dispatch, { now, moment }: Composing): Promise<Composition> {
     const { dispatchId, about } = dispatch;
     const daily = { ...dispatch, kind: 'daily', period: about['on'] ?? about['dueOn']! };
-    return (await this.daily.compose(tenant, [daily], now)).get(dispatchId)!;
-  }
-
-  private async madeBefore(tenant: string, personId: string, week: DigestWeek): Promise<RenderedDigest | null> {
-    const digest = (await this.streams.load(digestIdOf(personId, week), tenant)).state.made;
-    return digest && { digest, mail: digestMail(digest) };
-  }
-
-  /** This digest, once it is an event; otherwise the one of its person and week that any worker made before. */
-  private async kept(tenant: string, own: RenderedDigest, reads: EarlierReads): Promise<RenderedDigest | null> {
-    const { personId, week, asOf, sha256 } = own.digest;
-    const id = digestIdOf(personId, week);
-    // Another digest of the same week is another command, so that the answer to that is never taken for this one's.
-    const commandId = stableId('digest', tenant, id, asOf, sha256.html, sha256.text);
-    let earlier: MadeDigest | null = null;
-    const outcome = await this.streams.run(
-      id,
-      ({ state }) => {
-        earlier = state.made;
-        return Promise.resolve({ type: 'MakeDigest', digest: own.digest });
-      },
-      { tenant, actor: 'system:digests', commandId, request: commandId, correlationId: commandId, reads },
-    );
-    if ('refused' in outcome) return null;
-    return earlier === null ? own : { digest: earlier, mail: digestMail(earlier) };
+    return (await this.daily.compose(tenant, [daily], now, moment)).get(dispatchId)!;
   }
 }
