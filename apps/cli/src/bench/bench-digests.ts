@@ -102,20 +102,14 @@ async function sent(
   followers.start();
   if (!(await installation.freshness.reached(await installation.events.head(), 600_000)))
     throw new Error('The read models do not reach the end of the log');
-  const signal = new AbortController().signal;
-  const idle = process.memoryUsage.rss();
-  let peak = idle;
-  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
   progress('the morning round, and sending …');
-  const began = performance.now();
-  for (const task of sweepTasksOf(app, installation)) await task.run(TENANT, MORNING, signal);
-  const roundSeconds = (performance.now() - began) / 1000;
-  const { accepted } = await app.get<MailSender>(MailSender, { strict: false }).drain(TENANT, signal);
-  const seconds = (performance.now() - began) / 1000;
-  clearInterval(watch);
+  const { idle, peak, done } = await withPeakMemory(() => roundAndSending(app, installation));
+  const { accepted, seconds, roundSeconds, cpuSeconds } = done;
   if (accepted !== receivers) throw new Error(`${accepted} of ${receivers} mails were accepted`);
   progress('the mail library alone …');
+  const cpuBefore = cpuSecondsNow();
   const floorSeconds = await secondsOfLibrary(port, CONNECTIONS, composed(installation.dataSource));
+  const floorCpuSeconds = cpuSecondsNow() - cpuBefore;
   const rounded = (value: number) => Math.round(value * 100) / 100;
   return {
     receivers,
@@ -123,8 +117,40 @@ async function sent(
     peakRssMb: Math.round(peak / MB),
     floorSeconds: rounded(floorSeconds),
     roundSeconds: rounded(roundSeconds),
+    ratio: rounded(seconds / floorSeconds),
+    cpuSeconds: rounded(cpuSeconds),
+    floorCpuSeconds: rounded(floorCpuSeconds),
     idleRssMb: Math.round(idle / MB),
   };
+}
+
+/** Everything that is measured beside the library. Seconds of the processor are those of this process alone. */
+async function roundAndSending(app: BenchApplication['app'], installation: BenchApplication['installation']) {
+  const signal = new AbortController().signal;
+  const [began, cpuBefore] = [performance.now(), cpuSecondsNow()];
+  for (const task of sweepTasksOf(app, installation)) await task.run(TENANT, MORNING, signal);
+  const roundSeconds = (performance.now() - began) / 1000;
+  const { accepted } = await app.get<MailSender>(MailSender, { strict: false }).drain(TENANT, signal);
+  const seconds = (performance.now() - began) / 1000;
+  return { accepted, seconds, roundSeconds, cpuSeconds: cpuSecondsNow() - cpuBefore };
+}
+
+function cpuSecondsNow(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Does the work; resident memory in bytes before it, and at its peak. */
+async function withPeakMemory<T>(work: () => Promise<T>) {
+  const idle = process.memoryUsage.rss();
+  let peak = idle;
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
+  try {
+    const done = await work();
+    return { idle, peak, done };
+  } finally {
+    clearInterval(watch);
+  }
 }
 
 /** The mails as they were sent, in batches. */
