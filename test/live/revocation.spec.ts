@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { sweepTasksOf } from '../../apps/composition/src/index.js';
 import { urlOf } from '#platform/database';
 import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
 import type { AskerName } from '../routes/rights.table.js';
@@ -131,6 +132,20 @@ describe('a session of another', () => {
     expect(await statusOf(theirs)).toBe(200);
     expect((await ask(own, 'DELETE', '/api/sessions/x')).status).toBe(400);
   });
+});
+
+test('the sweep removes a session that has expired, and its stream ends', async () => {
+  const now = first.clock.now();
+  const cookie = await signIn('leaderThere');
+  const stream = await follow(cookie, second.url);
+  first.clock.set(new Date(now.getTime() + 25 * 3_600_000));
+  const tasks = sweepTasksOf(first.app, first.installation).filter(({ name }) => name === 'expired-sessions');
+  expect(tasks).toHaveLength(1);
+  await tasks[0]!.run(NUMBER, first.clock.now(), new AbortController().signal);
+  expect(await stream.over).toBe(true);
+  // It is gone, and not only too old.
+  first.clock.set(now);
+  expect(await statusOf(cookie)).toBe(401);
 });
 
 interface Listed {
