@@ -160,6 +160,9 @@ test('the steps are changed after a look at whom that would tell', async () => {
   await overdue.getByText('10 virkedagar etter fristen: koordinatoren').waitFor();
   await overdue.getByRole('button', { name: /^Endre/ }).click();
   const days = overdue.getByRole('textbox', { name: 'Virkedagar' });
+  await overdue.getByRole('button', { name: /^Legg til trinn/ }).click();
+  await overdue.getByRole('button', { name: /^Fjern trinn 7/ }).click();
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Legg til trinn/);
   await days.nth(4).fill('');
   await page.getByRole('button', { name: /^Lagre trinna/ }).click();
   await overdue.getByText(/^Skriv eit heilt tal/).waitFor();

@@ -1,5 +1,5 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../parts/section/section.js';
 import {
@@ -30,6 +30,7 @@ export function KindForm({ limits, draft, tried, broken, onChange }: KindFormPro
   const { t } = useTranslation('ladder');
   const { kindOf, stepOf } = useLadderWords();
   const [isOpen, setOpen] = useState(false);
+  const adding = useRef<HTMLButtonElement>(null);
   const { kind, mostSteps, standard } = limits;
   const { isOwn, steps } = draft;
   const hasFaults = broken.size > 0 || steps.some((step) => faultOf(step, limits) !== undefined);
@@ -64,7 +65,11 @@ export function KindForm({ limits, draft, tried, broken, onChange }: KindFormPro
                   tried={tried}
                   broken={broken.get(i)}
                   onChange={(changed) => put(steps.map((it) => (it.key === step.key ? changed : it)))}
-                  onRemove={() => put(steps.filter(({ key }) => key !== step.key))}
+                  onRemove={() => {
+                    put(steps.filter(({ key }) => key !== step.key));
+                    // The button that was pressed is gone.
+                    adding.current?.focus();
+                  }}
                 />
               </li>
             ))}
@@ -72,6 +77,7 @@ export function KindForm({ limits, draft, tried, broken, onChange }: KindFormPro
           <div className={styles.buttons}>
             {steps.length < mostSteps && (
               <Button
+                ref={adding}
                 type="button"
                 variant="tertiary"
                 data-size="sm"
