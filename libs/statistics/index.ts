@@ -1,5 +1,7 @@
 import type { Context } from '#platform/composition';
 import { ActionFactRow } from './facts/action-fact.js';
+import { AlertFactRow } from './facts/alert-fact.js';
+import { AlertFacts1796300000110 } from './facts/alert-facts.migration.js';
 import { FactsModule, provides } from './facts/facts.module.js';
 import { StatisticsFacts1796100000001 } from './facts/facts.migration.js';
 import { LeanFacts1796100000003 } from './facts/lean-facts.migration.js';
@@ -27,8 +29,17 @@ export const factsContext: Context = {
   streams: [],
   readModels: [...factModels, moments],
   policies: [],
-  entities: [MunicipalityFactRow, UnitFactRow, ServiceFactRow, PersonFactRow, MeetingFactRow, ActionFactRow, MomentRow],
-  migrations: [StatisticsFacts1796100000001, LeanFacts1796100000003],
+  entities: [
+    MunicipalityFactRow,
+    UnitFactRow,
+    ServiceFactRow,
+    PersonFactRow,
+    MeetingFactRow,
+    ActionFactRow,
+    AlertFactRow,
+    MomentRow,
+  ],
+  migrations: [StatisticsFacts1796100000001, LeanFacts1796100000003, AlertFacts1796300000110],
   refusals: [],
   subjects: [],
   needs: [],

@@ -122,14 +122,14 @@ beforeAll(async () => {
 afterAll(() => contexts.close());
 
 describe('the catalogue', () => {
-  test('lists what the asker may ask for: load per person is not for a director', async () => {
+  test('lists what the asker may ask for: load per person and alerts are not for a director', async () => {
     const listed = async (who = asker()) =>
       CatalogueAnswer.parse(await new ReadCatalogueHandler().execute(new ReadCatalogue(who))).indicators.map(
         ({ id }) => id,
       );
     const ofDirector = await listed(asker({ roles: [{ role: 'director' }] }));
     const ofCoordinator = await listed();
-    expect(ofCoordinator.filter((id) => !ofDirector.includes(id))).toEqual([30]);
+    expect(ofCoordinator.filter((id) => !ofDirector.includes(id))).toEqual([30, 52]);
   });
 });
 

@@ -39,9 +39,9 @@ export class FoldedFacts {
   }
 
   /** What was known at the moment: of every day, whatever the period. `sets`: without any other of the large sets. */
-  all(asOf: Date, sets: readonly FactSet[] = ['meetings', 'actions']): KnownFacts {
+  all(asOf: Date, sets: readonly FactSet[] = ['meetings', 'actions', 'alerts']): KnownFacts {
     const of = (set: FactSet) => (sets.includes(set) ? EVERYTHING : undefined);
-    return this.known(asOf, { meetings: of('meetings'), actions: of('actions') });
+    return this.known(asOf, { meetings: of('meetings'), actions: of('actions'), alerts: of('alerts') });
   }
 
   /** What was known at the moment, by the rows that a question about the period reads; `day`: about an earlier day. */
@@ -49,7 +49,7 @@ export class FoldedFacts {
     return this.known(asOf, spansOf(indicators, period, day), day);
   }
 
-  private known(asOf: Date, { meetings, actions }: Spans, day = dayOf(asOf)): KnownFacts {
+  private known(asOf: Date, { meetings, actions, alerts }: Spans, day = dayOf(asOf)): KnownFacts {
     const facts = <Fact>(name: string, { from, to } = EVERYTHING): Fact[] =>
       [...this.tables.get(name)!.values()]
         .filter(({ firstOn, lastOn }) => (lastOn ?? to) >= from && (firstOn ?? from) <= to)
@@ -64,6 +64,7 @@ export class FoldedFacts {
         people: facts('statistics-person'),
         meetings: meetings && facts('statistics-meeting', meetings),
         actions: actions && facts('statistics-action', actions),
+        alerts: alerts && facts('statistics-alert', alerts),
       },
       isPublicHoliday,
     );

@@ -1,3 +1,4 @@
+export * from './alert-key.js';
 export * from './alert-ladder.js';
 export * from './alert-steps.events.js';
 export * from './alert.js';

@@ -13,7 +13,8 @@ import { alertsContext } from '../index.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
 import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
 import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
-import { alertKeyOf, AlertStepsStreams } from '../streams/alert-steps.streams.js';
+import { alertKeyOf } from '../contract/index.js';
+import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { LadderRounds } from './ladder-rounds.js';
 import { RoundFactsOfDay } from './round-facts.js';
 

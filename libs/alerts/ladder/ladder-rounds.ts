@@ -9,6 +9,7 @@ import {
 } from '#platform/kernel';
 import { Freshness } from '#platform/followers';
 import {
+  alertKeyOf,
   AlertLadder,
   type AlertSubject,
   type DaysOfTelling,
@@ -19,7 +20,7 @@ import {
 import type { Matter } from '../domain/matters/matter.js';
 import { roundOn, type DueStep } from '../domain/ladder/round.js';
 import type { AlertStepsRow } from '../read-models/alert-steps/alert-steps.entity.js';
-import { alertKeyOf, AlertStepsStreams } from '../streams/alert-steps.streams.js';
+import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { RoundFactsOfDay } from './round-facts.js';
 
 /** The steps are appended, and their read model does not follow. */

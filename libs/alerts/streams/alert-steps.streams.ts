@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, stableId, type Clock } from '#platform/kernel';
+import { CLOCK, type Clock } from '#platform/kernel';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
 import { Streams } from '#platform/streams';
 import type { AlertStepEvent } from '../contract/index.js';
@@ -14,6 +14,3 @@ export class AlertStepsStreams extends Streams<AlertSteps, AlertStepsCommand, Al
     super('alert', alertSteps, store, catalog, clock);
   }
 }
-
-/** The key of an alert's stream: the same for the same kind and subject. */
-export const alertKeyOf = (alertId: string): string => stableId('alert', alertId);

@@ -1,7 +1,7 @@
 import type { ActionEvent } from '#actions/contract';
 import type { MeetingEvent } from '#meetings/contract';
 import type { CalendarDate, Month } from '#platform/kernel';
-import type { Closures, SchoolCalendarDto, Settings, Timeline, UnitKind } from '#registry/contract';
+import type { Closures, LadderKind, SchoolCalendarDto, Settings, Timeline, UnitKind } from '#registry/contract';
 
 type DataOf<Event extends { readonly type: string; readonly data: unknown }, Type extends Event['type']> = Extract<
   Event,
@@ -13,7 +13,7 @@ type Agreed = DataOf<ActionEvent, 'actions.ActionAgreed'>;
 // What figures are computed from. Each fact is what was known of its subject at one moment (ADR 0314).
 
 /** The large sets of facts. An indicator names those that it reads; the registry’s are there for every figure. */
-export type FactSet = 'meetings' | 'actions';
+export type FactSet = 'meetings' | 'actions' | 'alerts';
 
 export interface MunicipalityFact {
   /** The settings by the day on which they were decided; the first ones hold for every earlier day too. */
@@ -135,4 +135,24 @@ export interface FollowUpFact {
   readonly dueOn: CalendarDate;
   readonly doneOn: CalendarDate | null;
   readonly meetingId: string | null;
+}
+
+/** An alert of one kind about one subject, each time that it was told about a day. */
+export interface AlertFact {
+  readonly kind: LadderKind;
+  /** Id of the action or the meeting, `<unit>/<month>`, or `<service>/<unit>`. */
+  readonly subjectId: string;
+  readonly unitIds: readonly string[];
+  /** In order. */
+  readonly rounds: readonly AlertRound[];
+}
+export interface AlertRound {
+  /** The day that its steps are counted from, such as the due date. */
+  readonly countedFrom: CalendarDate;
+  /** The day on which it was told first; reminders before that day do not count. */
+  readonly toldOn: CalendarDate;
+  /** Until whom it came: those who answer for it, the unit's leaders, or above the unit. */
+  readonly level: 'reminder' | 'alert' | 'coordinator';
+  /** `moved`: by a new date alone. `handled`: somebody marked it so. */
+  readonly solved: { readonly on: CalendarDate; readonly how: 'done' | 'moved' | 'handled' } | null;
 }

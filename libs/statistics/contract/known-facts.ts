@@ -9,7 +9,16 @@ import {
   type WorkingDaysAtUnits,
   type WorkingMonth,
 } from '#registry/contract';
-import type { ActionFact, FactSet, MeetingFact, MunicipalityFact, PersonFact, ServiceFact, UnitFact } from './facts.js';
+import type {
+  ActionFact,
+  AlertFact,
+  FactSet,
+  MeetingFact,
+  MunicipalityFact,
+  PersonFact,
+  ServiceFact,
+  UnitFact,
+} from './facts.js';
 
 export interface FactSets {
   /** Undefined before the municipality was registered. */
@@ -20,6 +29,7 @@ export interface FactSets {
   readonly people: readonly PersonFact[] | undefined;
   readonly meetings: readonly MeetingFact[] | undefined;
   readonly actions: readonly ActionFact[] | undefined;
+  readonly alerts: readonly AlertFact[] | undefined;
 }
 
 /** What was known of a municipality at a moment, and the rules that depend on it. Indicators are functions over it. */
@@ -32,6 +42,7 @@ export class KnownFacts {
   readonly #people: readonly PersonFact[] | undefined;
   readonly #meetings: readonly MeetingFact[] | undefined;
   readonly #actions: readonly ActionFact[] | undefined;
+  readonly #alerts: readonly AlertFact[] | undefined;
   readonly #workingDays: WorkingDaysAtUnits;
   readonly #computed = new Map<string, unknown>();
 
@@ -46,6 +57,7 @@ export class KnownFacts {
     this.#people = sets.people;
     this.#meetings = sets.meetings;
     this.#actions = sets.actions?.filter(({ ended }) => ended?.how !== 'taken-out');
+    this.#alerts = sets.alerts;
     this.#municipality = municipality;
     this.#unitsById = new Map(this.units.map((unit) => [unit.unitId, unit]));
     const calendars = municipality?.calendars ?? [];
@@ -70,6 +82,11 @@ export class KnownFacts {
   /** Without those that a correction took out of their protocol. @throws when they were not read */
   get actions(): readonly ActionFact[] {
     return this.#actions ?? notRead('actions');
+  }
+
+  /** @throws when they were not read */
+  get alerts(): readonly AlertFact[] {
+    return this.#alerts ?? notRead('alerts');
   }
 
   /** Computes what many figures need once; `key` names it. */

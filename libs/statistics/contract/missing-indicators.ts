@@ -78,11 +78,6 @@ export const MISSING_INDICATORS: readonly MissingIndicator[] = [
   missing(49, 'Skoleresultat', 'Skuleresultat', 'School results', GOALS),
   missing(50, 'Måloppnåelse', 'Måloppnåing', 'Goals reached', GOALS),
   missing(51, 'Egen utvikling', 'Eiga utvikling', 'Own development', GOALS),
-  missing(52, 'Varsler sendt og løst', 'Varsel sende og løyste', 'Alerts sent and solved', {
-    nb: 'Venter på at varsler sendes ut, som kommer i en senere versjon.',
-    nn: 'Ventar på at varsel blir sende ut, som kjem i ein seinare versjon.',
-    en: 'Waits for alerts to be sent, which comes in a later version.',
-  }),
   missing(53, 'Statped', 'Statped', 'Statped', GOALS),
   missing(54, 'Planer', 'Planar', 'Plans', GOALS),
   missing(55, 'Nettverk', 'Nettverk', 'Networks', GOALS),

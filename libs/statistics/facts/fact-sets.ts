@@ -14,15 +14,16 @@ import { rememberedFacts } from './remembered-facts.js';
 import type { Days } from './remembered-table.js';
 import { whatIsSeen } from './what-is-seen.js';
 
-/** Days of the meetings and of the actions that figures need; undefined where they need none. */
+/** Days of the meetings, the actions and the alerts that figures need; undefined where they need none. */
 export type Spans = { readonly [Set in FactSet]: Days | undefined };
 
-/** The days whose meetings and actions the indicators need. */
+/** The days whose meetings, actions and alerts the indicators need. */
 export function spansOf(indicators: readonly Indicator[], period: Period, today: CalendarDate): Spans {
   const those = (set: FactSet) => indicators.filter(({ reads }) => reads.includes(set));
   return {
     meetings: hullOf(those('meetings').flatMap((it) => [period, it.meetingsOf?.(period, today) ?? []].flat())),
     actions: hullOf(those('actions').map(() => period)),
+    alerts: hullOf(those('alerts').map(() => period)),
   };
 }
 
@@ -40,7 +41,7 @@ function hullOf(spans: readonly Days[]): Days | undefined {
 export interface Question {
   readonly tenant: string;
   readonly spans: Spans;
-  /** The day until which meetings and actions count. */
+  /** The day until which meetings, actions and alerts count. */
   readonly today: CalendarDate;
   /** Left out: what is known now, since the clock of this process may be behind the log's. */
   readonly asOf?: Date | undefined;
@@ -62,13 +63,14 @@ export interface KnownAt {
  */
 export async function knownFacts(tables: EntityManager, question: Question): Promise<KnownAt> {
   const { tenant, spans, today, asOf, more = false, anchorBy } = question;
-  const { municipality, units, services, people, meetings, actions } = FACT_TABLES;
+  const { municipality, units, services, people, meetings, actions, alerts } = FACT_TABLES;
   const remembered = rememberedFacts(tables);
   const read: readonly FactTable[] = [
     ...[municipality, units],
     ...(more ? [services, people] : []),
     ...(spans.meetings ? [meetings] : []),
     ...(spans.actions ? [actions] : []),
+    ...(spans.alerts ? [alerts] : []),
   ];
   const { seen, anchor } = await whatIsSeen(tables, tenant, read, anchorBy);
   const key = [tenant, today, asOf?.getTime(), JSON.stringify(spans)];
@@ -98,6 +100,7 @@ export async function knownFacts(tables: EntityManager, question: Question): Pro
       people: more ? await at(people) : undefined,
       meetings: spans.meetings && (await at(meetings, spans.meetings)),
       actions: spans.actions && (await at(actions, spans.actions)),
+      alerts: spans.alerts && (await at(alerts, spans.alerts)),
     };
     return { made: new KnownFacts(today, sets, isPublicHoliday), isExact };
   });

@@ -1,5 +1,6 @@
 import type {
   ActionFact,
+  AlertFact,
   MeetingFact,
   MunicipalityFact,
   PersonFact,
@@ -23,4 +24,5 @@ export const FACT_TABLES = {
   people: table<PersonFact>('statistics_person'),
   meetings: table<MeetingFact>('statistics_meeting', true),
   actions: table<ActionFact>('statistics_action', true),
+  alerts: table<AlertFact>('statistics_alert', true),
 };

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Recorded } from '#platform/kernel';
 import { readModel, type Fold, type ReadModel } from '#platform/projections';
 import { actionFacts } from './action-fact.js';
+import { alertFacts } from './alert-fact.js';
 import { meetingFacts } from './meeting-fact.js';
 import { municipalityFacts } from './municipality-fact.js';
 import { personFacts } from './person-fact.js';
@@ -16,6 +17,7 @@ export const factModels: readonly ReadModel[] = [
   personFacts,
   meetingFacts,
   actionFacts,
+  alertFacts,
 ];
 
 /**
@@ -52,7 +54,7 @@ const fold: Fold<Recorded, MomentRow> = {
 /** Finds the last event by a moment, which names what was known then (ADR 0314). */
 export const moments = readModel<MomentRow, Recorded>({
   name: 'statistics-moment',
-  version: 2,
+  version: 3,
   entity: MomentRow,
   on: Object.fromEntries(factModels.flatMap(({ on }) => Object.keys(on).map((type) => [type, fold]))),
 });

@@ -171,7 +171,7 @@ describe('the rows that a process remembers', () => {
 
   test('are one set of facts for questions alike, until something happens', async () => {
     const today = ALL.to;
-    const question = { tenant: MUNICIPALITY, spans: { meetings: ALL, actions: undefined }, today };
+    const question = { tenant: MUNICIPALITY, spans: { meetings: ALL, actions: undefined, alerts: undefined }, today };
     const facts = (changes: Partial<Question> = {}) =>
       contexts.readSide.in(
         MUNICIPALITY,

@@ -76,13 +76,17 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   period: ['2025-2026', '2025H2'],
 };
 
-/** Every address that can be read, with each of the parameters; without those that need what there is none of. */
+/**
+ * Every address that can be read, with each of the parameters; without those that need what there is none of, and without
+ * the list of one’s own sessions, which have ids and moments of their own.
+ */
 function addresses(api: RunningApi, world: World): readonly string[] {
   return api.app
     .get(RouteTable)
     .all()
     .filter(
-      ({ method, meta, path }) => method === 'get' && meta.kind !== 'live' && !/^\/(metrics|api\/docs)/.test(path),
+      ({ method, meta, path }) =>
+        method === 'get' && meta.kind !== 'live' && !/^\/(metrics|api\/(docs|sessions))/.test(path),
     )
     .flatMap(({ path }) => {
       const filled = [...path.matchAll(/:(\w+)/g)].reduce<readonly string[]>(

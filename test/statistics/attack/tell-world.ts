@@ -10,6 +10,7 @@ import {
   type DomainEvent,
 } from '#platform/kernel';
 import { ActionAgreed, ActionCarriedOn, ActionCompleted, actionEvents, EffectJudged } from '#actions/contract';
+import { AlertHandled, alertKeyOf, AlertSent, alertStepsEvents } from '#alerts/contract';
 import { meetingEvents, MeetingHeld, MeetingPlanned, ProtocolFiled } from '#meetings/contract';
 import {
   DEFAULT_SETTINGS,
@@ -234,6 +235,26 @@ function action(agreed: Agreed, nth: number): Stream {
   ];
 }
 
+/** The leader was told of each action over due, and a week later it was marked as handled. */
+function alert(agreed: Agreed, nth: number): readonly Stream[] {
+  const { unit, dueOn, isCarriedOn, effect } = agreed;
+  if (isCarriedOn || effect) return [];
+  const alertId = `overdue:${actionIdOf(agreed)}`;
+  const sent = AlertSent.schema.parse({
+    ...{ alertId, kind: 'overdue', subjectId: actionIdOf(agreed), unitIds: [UNITS[unit]], serviceIds: [] },
+    ...{ personIds: [], month: null, countedFrom: dueOn, step: 1, on: addDays(dueOn, 1), skipped: [] },
+    to: [{ personId: personOf('coordinator'), as: 'coordinator' }],
+  });
+  const handledOn = addDays(dueOn, 8);
+  return [
+    [
+      `alert-${alertKeyOf(alertId)}`,
+      told(sent.on, AlertSent(sent), nth),
+      told(handledOn, AlertHandled({ on: handledOn, note: null }), nth),
+    ],
+  ];
+}
+
 /** Writes the municipality of a world to the log, with everything recorded when it happened. */
 export async function tellWorld(log: EventStore, world: World): Promise<void> {
   const number = numberOf(world);
@@ -251,6 +272,7 @@ export async function tellWorld(log: EventStore, world: World): Promise<void> {
       ),
     ),
     ...agreed.map((it, nth) => action(it, nth)),
+    ...agreed.flatMap((it, nth) => alert(it, nth)),
   ];
   const catalog = new EventCatalog(
     municipalityEvents,
@@ -260,6 +282,7 @@ export async function tellWorld(log: EventStore, world: World): Promise<void> {
     personEvents,
     meetingEvents,
     actionEvents,
+    alertStepsEvents,
   );
   for (const [stream, ...events] of streams) {
     const encoded = events.map(({ at, event }, i) =>

@@ -1,4 +1,5 @@
 import { ActionAgreed, type ActionEvent } from '#actions/contract';
+import { alertKeyOf, type AlertStepEvent } from '#alerts/contract';
 import { MeetingPlanned, type MeetingEvent, type Protocol } from '#meetings/contract';
 import {
   instantAt,
@@ -61,12 +62,24 @@ interface GivenProtocol {
   readonly services?: Readonly<Record<string, 'present' | 'deputy' | 'absent'>>;
 }
 
+type Sent = Extract<AlertStepEvent, { type: 'alerts.AlertSent' }>['data'];
+interface GivenAlert {
+  readonly kind: Sent['kind'];
+  readonly subject: string;
+  readonly at: string;
+  readonly on: string;
+  readonly about: string;
+  readonly step?: number;
+  readonly to?: readonly Sent['to'][number]['as'][];
+}
+
 /** The school year begins: units exist from this day. */
 const BEGINS = '2024-08-01';
 
 /** A municipality in which things happen on days. Each is recorded on its day. */
 export class Municipality {
   private readonly events: Recorded[] = [];
+  private readonly units = new Map<string, readonly string[]>();
   private readonly meetings = new Map<
     string,
     { readonly units: readonly string[]; protocol: Protocol; filedOn: string }
@@ -114,6 +127,7 @@ export class Municipality {
   /** Plans a meeting, holds it, and files its protocol, as far as days are given. Returns nothing but the municipality. */
   meeting(id: string, { at, on, plannedOn = BEGINS, heldOn, filedOn, protocol = {} }: GivenMeeting): this {
     const unitIds = typeof at === 'string' ? [at] : at;
+    this.units.set(id, unitIds);
     const planned = { meetingId: id, kind: unitIds.length > 1 ? 'joint' : 'ordinary', unitIds, on };
     this.tell(
       `meeting-${id}`,
@@ -178,6 +192,22 @@ export class Municipality {
     return this.action(id, on, 'actions.EffectJudged', { on, effect });
   }
 
+  /** A step tells these receivers on the day; `about`: the day that it is counted from. */
+  alerted({ kind, subject, at, on, about, step = 1, to = ['owner'] }: GivenAlert): this {
+    const alertId = `${kind}:${subject}`;
+    const receivers = to.map((as) => ({ personId: as, as }));
+    const data = { alertId, kind, subjectId: subject, unitIds: [at], countedFrom: about, step, on, to: receivers };
+    return this.tell(`alert-${alertKeyOf(alertId)}`, on, { type: 'alerts.AlertSent', data: { ...data, skipped: [] } });
+  }
+
+  handled = (kind: string, subject: string, on: string): this =>
+    this.tell(`alert-${alertKeyOf(`${kind}:${subject}`)}`, on, {
+      type: 'alerts.AlertHandled',
+      data: { on, note: null },
+    });
+
+  handoverDeclined = (id: string, on: string): this => this.action(id, on, 'actions.HandoverDeclined', { on });
+
   /**
    * The figure as text: «3 of 4», the value of means and medians before it, what stands beside it after it. `day`: on an
    * earlier day, by what is known at the moment.
@@ -231,7 +261,7 @@ export class Municipality {
   }
 
   private inMeeting = (id: string, on: string, type: MeetingEvent['type'], data: object): this =>
-    this.tell(`meeting-${id}`, on, { type, data });
+    this.tell(`meeting-${id}`, on, { type, data: { unitIds: this.units.get(id), ...data } });
 
   private action = (id: string, on: string, type: ActionEvent['type'], data: object): this =>
     this.tell(`action-${id}`, on, { type, data });

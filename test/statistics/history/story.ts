@@ -64,8 +64,7 @@ export class Story {
   }
 
   /** Recorded on the day, or later if the stream has a later event already. Returns the day. */
-  tell(stream: string, day: CalendarDate, event: DomainEvent): CalendarDate {
-    const { random } = this;
+  tell(stream: string, day: CalendarDate, event: DomainEvent, random = this.random): CalendarDate {
     const hour = String(random.between(7, 22)).padStart(2, '0');
     const wanted = instantAt(day, `${hour}:${random.between(10, 59)}` as TimeOfDay).getTime();
     const at = Math.max(wanted, (this.lastOf.get(stream) ?? 0) + 1);

@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, type CalendarDate, type Recorded } from '#platform/kernel';
 import { actionOf, dueOn, ownerOn, type Action } from './actions.js';
+import { alertsOf } from './alerts.js';
 import { month, next, type Day, type Event } from './events.js';
 import type { Protocol } from '#meetings/contract';
 import { meetingOf, type Meeting } from './meetings.js';
@@ -16,10 +17,12 @@ export class Oracle {
   private readonly registry: Registry;
   private readonly meetings: readonly Meeting[];
   private readonly actions: readonly Action[];
+  private readonly alerts: ReturnType<typeof alertsOf>;
 
   constructor(events: readonly Recorded[], asOf: Date) {
     this.today = dayOf(asOf);
     this.registry = new Registry(events.filter(({ recordedAt }) => recordedAt <= asOf) as readonly Event[]);
+    this.alerts = alertsOf(events.filter(({ recordedAt }) => recordedAt <= asOf) as readonly Event[]);
     this.meetings = this.registry.streams('meeting-').map(meetingOf);
     this.actions = this.registry
       .streams('action-')
@@ -195,6 +198,19 @@ export class Oracle {
         );
       case 38:
         return this.resources(agreed, (it) => of(it, end));
+      case 52:
+        return this.alerts
+          .filter(({ told }) => within(told))
+          .map(({ units, told, solved, reached, isMoved }) =>
+            solved === null || solved > this.today
+              ? { units, yes: false, outside: 'unsolved' }
+              : {
+                  units,
+                  yes: true,
+                  amount: this.registry.workingDays(told, solved, units),
+                  also: [...(reached === 'reminder' ? [] : [reached]), ...(isMoved ? ['moved'] : [])],
+                },
+          );
       default:
         throw new Error(`The oracle does not know indicator ${indicator}`);
     }

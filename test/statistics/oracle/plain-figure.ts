@@ -5,8 +5,8 @@ export interface Item {
   readonly amount?: number;
   /** Shown beside the figure and not part of it. */
   readonly outside?: string;
-  /** Part of the figure, and counted once more beside it. */
-  readonly also?: string;
+  /** Part of the figure, and counted once more beside it: once for each. */
+  readonly also?: string | readonly string[];
   readonly service?: string | null;
   readonly level?: string;
   readonly category?: string;
@@ -30,7 +30,8 @@ export function plainFigure(indicator: number, items: readonly Item[], all = ite
   const yes = inside.filter((it) => it.yes);
   const beside: Record<string, readonly [number, number]> = {};
   for (const { also, outside } of items) {
-    if (also) beside[also] = [items.filter((it) => it.also === also).length, inside.length];
+    for (const key of [also ?? []].flat())
+      beside[key] = [items.filter((it) => [it.also ?? []].flat().includes(key)).length, inside.length];
     if (!outside) continue;
     const apart = items.filter((it) => it.outside === outside);
     beside[outside] = outside === 'unallocated' ? [sum(apart), sum(items)] : [apart.length, items.length];
@@ -52,6 +53,7 @@ export function plainFigure(indicator: number, items: readonly Item[], all = ite
     case 8:
     case 20:
     case 21:
+    case 52:
       return figure(yes.length, inside.length, middleOf(inside.map((it) => it.amount!)));
     case 9:
     case 18:

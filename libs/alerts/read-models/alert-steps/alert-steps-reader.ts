@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import type { PersonId } from '#platform/kernel';
 import type { LadderKind } from '#registry/contract';
-import { alertKeyOf } from '../../streams/alert-steps.streams.js';
+import { alertKeyOf } from '../../contract/index.js';
 import { WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { AlertStepsRow } from './alert-steps.entity.js';
 

@@ -15,7 +15,8 @@ import { ReleaseAlerts, ReleaseAlertsHandler, SnoozeAlert, SnoozeAlertHandler } 
 import { alertsContext } from '../../index.js';
 import { LadderRounds } from '../../ladder/ladder-rounds.js';
 import { RoundFactsOfDay } from '../../ladder/round-facts.js';
-import { alertKeyOf, AlertStepsStreams } from '../../streams/alert-steps.streams.js';
+import { alertKeyOf } from '../../contract/index.js';
+import { AlertStepsStreams } from '../../streams/alert-steps.streams.js';
 import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { AlertStepsReader } from '../alert-steps/alert-steps-reader.js';
 import { UnitContacts } from '../unit-history/unit-contacts.js';

@@ -75,6 +75,7 @@ const known = (today: CalendarDate, meetings: readonly MeetingFact[], actions: r
       people: undefined,
       meetings,
       actions,
+      alerts: undefined,
     },
     isPublicHoliday,
   );
@@ -163,7 +164,15 @@ test('of a service unitâ€™s leader are about all meetings, and the own servicesâ
 test('a year before is unknown where nobody had to meet', () => {
   const nothing = new KnownFacts(
     day('2025-11-23'),
-    { municipality: undefined, units: [], services: undefined, people: undefined, meetings: [], actions: [] },
+    {
+      municipality: undefined,
+      units: [],
+      services: undefined,
+      people: undefined,
+      meetings: [],
+      actions: [],
+      alerts: undefined,
+    },
     isPublicHoliday,
   );
   const { meetings } = digestFigures({ day: MONDAY, facts, lastYear: nothing }, { unitIds: null, serviceIds: null });

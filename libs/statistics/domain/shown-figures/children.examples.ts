@@ -69,6 +69,7 @@ export const factsOf = (actions: readonly ActionFact[], changes: Partial<FactSet
       people: [],
       meetings: [],
       actions,
+      alerts: [],
       ...changes,
     },
     isPublicHoliday,

@@ -22,6 +22,9 @@ export const MARKED = 29;
 /** Actions of every version of a protocol: where nothing was corrected, the agreed ones. */
 export const VERSIONS = 10;
 
+/** Alerts: no. 52. With the actions over due at the end, they would tell how many were over due before. */
+export const ALERTS = 52;
+
 const LIST: Readonly<Record<number, number>> = {
   17: AGREED,
   26: AGREED,

@@ -8,6 +8,7 @@ import {
 } from '../../contract/index.js';
 import {
   AGREED,
+  ALERTS,
   COMPLETED,
   JUDGED,
   listOf,
@@ -60,6 +61,7 @@ class WholesRule {
   }
 
   reason(id: number): AbsentReason | undefined {
+    if (id === ALERTS) return 'small-numbers';
     return this.#ofList(listOf({ id })) ?? this.#own(id) ?? this.#twin(id);
   }
 
