@@ -37,6 +37,8 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'overdue', route: '/oppfolging/over-frist', as: 'coordinator' },
   { name: 'orphans', route: '/oppfolging/uten-ansvarlig', as: 'coordinator' },
   { name: 'refused-decisions', route: '/oppfolging/avvik', as: 'coordinator' },
+  { name: 'sign-ins', route: '/innlogginger', as: 'coordinator' },
+  { name: 'sign-ins-refused', route: '/innlogginger', as: 'teacher', refuses: true },
   { name: 'alerts', route: '/oppfolging/varsler', as: 'coordinator', printed: true },
   {
     name: 'alerts-waiting',

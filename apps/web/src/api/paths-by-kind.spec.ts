@@ -42,6 +42,8 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
   'pages/person/email-form.tsx': 'pages/person/use-send.ts',
   'pages/person/end-role.tsx': 'pages/person/use-send.ts',
   'pages/refused-decisions/seen-form.tsx': 'pages/refused-decisions/refused-decision.tsx',
+  'pages/sign-ins/approved-sign-in.tsx': 'pages/sign-ins/use-send.ts',
+  'pages/sign-ins/waiting-sign-in.tsx': 'pages/sign-ins/use-send.ts',
   'parts/closing/closable.ts': 'parts/closing/closing-dialogs.tsx',
 };
 /**
@@ -53,6 +55,8 @@ const CHANGES_NO_ITEM = [
   'pages/meeting/editor/use-live-draft.ts',
   // Sessions of another, which no page shows.
   'pages/person/sign-out.tsx',
+  // Before one is signed in.
+  'pages/sign-in/provider-sign-in.tsx',
   'session/session.tsx',
 ];
 const SENDS = /\bapi\s*\.(POST|PUT|PATCH|DELETE)\b/;

@@ -43,6 +43,7 @@ const PATHS_BY_KIND = {
   calendarfeed: ['/api/calendar-feed'],
   // No item of the log: one's own sessions, ended by oneself.
   session: ['/api/sessions'],
+  identity: ['/api/sign-ins'],
   digest: ['/api/digests', '/api/people'],
   preferences: ['/api/mail', '/api/digests'],
   invitation: ['/api/meetings'],

@@ -37,6 +37,10 @@ const calls: readonly Call[] = sources.flatMap(({ name: file, text }) =>
 
 /** Calls that only add something new; the domain refuses to overwrite another's work by them. */
 const ADDS: ReadonlySet<string> = new Set([
+  // Decisions about one sign-in, by buttons: what another has decided meanwhile is refused.
+  'POST /api/sign-ins/{identityId}/approval',
+  'DELETE /api/sign-ins/{identityId}/approval',
+  'POST /api/sign-ins/{identityId}/refusal',
   // Steps of an alert: each adds to its history, and what cannot be done twice is refused.
   'POST /api/alerts/{alertId}/snooze',
   'POST /api/alerts/{alertId}/questions',
@@ -66,6 +70,9 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/calendar-feed',
   'DELETE /api/calendar-feed',
   'DELETE /api/session',
+  // Before one is signed in: enters a municipality, asks to be let in, or forgets who one is.
+  'POST /api/sign-in',
+  'DELETE /api/sign-in',
   // Ends sessions, in which nothing is written.
   'DELETE /api/sessions',
   'DELETE /api/sessions/{sessionId}',

@@ -39,6 +39,7 @@ const PAGES = {
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
   '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', 'closing', ...OF_ACTIONS),
   '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
+  '/innlogginger': () => withTexts(() => import('../pages/sign-ins/page.js'), 'sign-ins', 'person-picker'),
   '/hjelp': () => withTexts(() => import('../pages/help/page.js'), 'help'),
   '/hjelp/:name': () => withTexts(() => import('../pages/help/page.js'), 'help'),
   '/import': () => withTexts(() => import('../pages/import/page.js'), 'import'),

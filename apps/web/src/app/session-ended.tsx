@@ -2,8 +2,8 @@ import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whenTypingPauses } from './typing-pause.js';
-import { Personas } from '../parts/personas/personas.js';
 import { useSession } from '../session/session.js';
+import { SignInAgain } from './sign-in-again.js';
 
 /**
  * Dialog for an ended session, over an unchanged page: typed text stays, and can be continued after the same person has
@@ -11,7 +11,7 @@ import { useSession } from '../session/session.js';
  */
 export function SessionEnded() {
   const { t } = useTranslation('shell');
-  const { who, ended, instead, signIn } = useSession();
+  const { who, ended, instead } = useSession();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (ended) return whenTypingPauses(() => dialog.current?.showModal());
@@ -29,7 +29,7 @@ export function SessionEnded() {
         {t(`sessionEnded.${instead}.title`)}
       </Heading>
       <Paragraph>{t(`sessionEnded.${instead}.detail`, { name: who.name })}</Paragraph>
-      {ended && <Personas first={who.personId} onChosen={signIn} />}
+      {ended && <SignInAgain />}
     </Dialog>
   );
 }

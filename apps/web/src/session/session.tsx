@@ -21,6 +21,8 @@ interface Session {
   readonly isPrinting: boolean;
   readonly signIn: (personId: string) => Promise<void>;
   /** @throws Problem when the user is still signed in */
+  /** Goes on when the user has signed in again in another tab. */
+  readonly resume: () => Promise<void>;
   readonly signOut: () => Promise<void>;
   /** For callers that learn about the ended session by other means than an API answer. */
   readonly sessionHasEnded: () => void;
@@ -112,16 +114,24 @@ export function SessionProvider({
     [queries, who],
   );
   const signOut = useCallback(async () => {
-    await answered(api.DELETE('/api/session'));
+    const out = (await answered(api.DELETE('/api/session'))) as { readonly signOutAt: string | null };
     forgetVisit();
-    location.assign('/logg-inn');
+    location.assign(out.signOutAt ?? '/logg-inn');
   }, []);
+  const resume = useCallback(async () => {
+    // Still signed out, or signed in as another: the dialog stays.
+    const next = await answered(api.GET('/api/session')).catch(() => undefined);
+    if (!next) return;
+    queries.setQueryData(['/api/session', {}], next);
+    setEnded(false);
+    await queries.invalidateQueries();
+  }, [queries]);
   const sessionHasEnded = useCallback(() => setEnded(true), []);
   // dates on paper include the year: everything that uses the session is rendered again for printing
   const isPrinting = usePrinting();
   const session = useMemo(
-    () => who && { who, ended, instead, isPrinting, signIn, signOut, sessionHasEnded },
-    [who, ended, instead, isPrinting, signIn, signOut, sessionHasEnded],
+    () => who && { who, ended, instead, isPrinting, signIn, resume, signOut, sessionHasEnded },
+    [who, ended, instead, isPrinting, signIn, resume, signOut, sessionHasEnded],
   );
 
   if (session && isReadable) return <SessionContext value={session}>{children}</SessionContext>;

@@ -28,6 +28,7 @@ export function Component() {
           <>
             <Link to="/tjenester">{t('services')}</Link>
             <Link to="/import">{t('import')}</Link>
+            <Link to="/innlogginger">{t('signIns')}</Link>
           </>
         )
       }

@@ -1,0 +1,41 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.js';
+import { Section } from '../../parts/section/section.js';
+import { Answered } from '../../parts/states/states.js';
+import { Page } from '../../shell/page.js';
+import { ApprovedSignIn } from './approved-sign-in.js';
+import styles from './sign-ins.module.css';
+import { WaitingSignIn } from './waiting-sign-in.js';
+
+/** The coordinator says who it is that signs in for the first time, and ends sign-ins. */
+export function Component() {
+  const { t } = useTranslation('sign-ins');
+  const signIns = useRead('/api/sign-ins');
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <Answered of={signIns}>
+        {({ waiting, approved }) => (
+          <>
+            <Section id="waiting" title={t('waiting.title')} lead={waiting.length > 0 ? t('waiting.said') : undefined}>
+              {waiting.length === 0 && <Paragraph>{t('waiting.none')}</Paragraph>}
+              <ul className={styles.list}>
+                {waiting.map((one) => (
+                  <WaitingSignIn key={one.identityId} waiting={one} />
+                ))}
+              </ul>
+            </Section>
+            <Section id="approved" title={t('approved.title')}>
+              {approved.length === 0 && <Paragraph>{t('approved.none')}</Paragraph>}
+              <ul className={styles.list}>
+                {approved.map((one) => (
+                  <ApprovedSignIn key={one.identityId} approved={one} />
+                ))}
+              </ul>
+            </Section>
+          </>
+        )}
+      </Answered>
+    </Page>
+  );
+}

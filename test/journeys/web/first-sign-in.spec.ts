@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { app, at, provider, withProvider } from '../../openid/application-with-provider.js';
+import { FJORDVIK, personOf } from '../../openid/sign-in-story.js';
+import { accessibilityFaults, openBrowser } from './browser.js';
+
+// The first sign-in of a person, at a certified provider, in a real browser.
+
+jest.setTimeout(120_000);
+withProvider();
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+
+test('somebody new signs in, waits, is recognised by the coordinator, enters, and signs out', async () => {
+  const context = await browser.newContext({ locale: 'nb-NO', viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(at('/moter'));
+  await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
+  await page.getByLabel('Konto').fill('nils-at-provider');
+  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await page.getByText('Du er logget inn som Nils Berg').waitFor();
+  await page.getByRole('button', { name: 'Be om tilgang i Fjordvik' }).click();
+  await page.getByText('Venter på godkjenning.').waitFor();
+  await page.getByText('Koordinatoren ser nå at du venter.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+
+  const session = await app.installation.sessions.issue({
+    tenant: FJORDVIK,
+    personId: personOf(FJORDVIK, 'coordinator'),
+    via: 'operator',
+  });
+  const [name, value] = session.split('=') as [string, string];
+  const office = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1440, height: 900 } });
+  await office.addCookies([{ name, value, url: at('/') }]);
+  const coordinator = await office.newPage();
+  await coordinator.goto(at('/innlogginger'));
+  await coordinator.getByRole('heading', { level: 3, name: 'Nils Berg' }).waitFor();
+  expect(await accessibilityFaults(coordinator)).toEqual([]);
+  await coordinator.getByRole('button', { name: /^Godkjenn/ }).click();
+  await coordinator.getByText('Velg personen først.').waitFor();
+  await coordinator.getByRole('radio', { name: 'Det er Nils Berg' }).check();
+  await coordinator.getByRole('button', { name: /^Godkjenn/ }).click();
+  await coordinator.getByText('Ingen venter.').waitFor();
+  await coordinator.getByRole('link', { name: 'Nils Berg' }).waitFor();
+
+  // The page looks again by itself; whoever does not wait that long loads it anew.
+  await page.reload();
+  await page.getByRole('button', { name: 'Gå inn i Fjordvik' }).click();
+  await page.getByRole('button', { name: 'Nils Berg' }).waitFor();
+  await page.getByRole('button', { name: 'Nils Berg' }).click();
+  await page.getByRole('button', { name: 'Logg ut' }).click();
+  // The provider asks whether one wants to sign out there too.
+  await page.waitForURL((url) => url.origin === provider.issuer);
+  await context.close();
+  await office.close();
+});
