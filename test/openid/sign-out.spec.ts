@@ -122,6 +122,12 @@ describe('a sign-out at the provider', () => {
     expect(await who(browser)).toBe(401);
   });
 
+  test('over the front channel may leave out the issuer, as Entra ID does', async () => {
+    const { browser, sid } = await signedIn();
+    await fetch(at(`/openid/frontchannel-logout?${new URLSearchParams({ sid }).toString()}`));
+    expect(await who(browser)).toBe(401);
+  });
+
   test('begun here goes by way of the provider, which tells us over the back channel too', async () => {
     const { browser } = await signedIn();
     const out = await json<{ readonly signOutAt: string }>(await browser.send('DELETE', at('/api/session')));

@@ -50,7 +50,8 @@ export class LogoutController {
     @Res() response: Response,
   ): Promise<void> {
     const { provider } = this.openId.parts;
-    if (iss !== undefined && sid !== undefined) await this.openId.endedInBrowser(iss, sid);
+    // Entra ID leaves out the issuer; there is only one.
+    if (sid !== undefined) await this.openId.endedInBrowser(iss ?? provider.issuer, sid);
     response.removeHeader('X-Frame-Options');
     response.setHeader(
       'Content-Security-Policy',
