@@ -8,6 +8,8 @@ import { openLog } from '#platform/observability';
 import { MEETING, NUMBER, personOf, tellStory } from './routes/rights.municipality.js';
 import { startApi, type RunningApi } from './running-api.js';
 
+const OPEN = { rates: { person: 0, withoutSession: 0, signIn: 0 }, trustedProxies: [] };
+
 let api: RunningApi;
 beforeAll(async () => {
   api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
@@ -82,7 +84,7 @@ describe('the persona picker', () => {
 describe('the API', () => {
   test('does not start with the persona picker in production', async () => {
     const settings = {
-      environment: { production: true, dataFolder: '/nowhere' },
+      environment: { ...OPEN, production: true, dataFolder: '/nowhere' },
       log: openLog('silent'),
       freshness: api.installation.freshness,
       health: [],
@@ -94,7 +96,7 @@ describe('the API', () => {
 
   test('reports a taken port in one sentence', async () => {
     const second = await createApi(api.installation, {
-      environment: { production: false, sessionKey: 'x'.repeat(32), dataFolder: '/nowhere' },
+      environment: { ...OPEN, production: false, sessionKey: 'x'.repeat(32), dataFolder: '/nowhere' },
       log: openLog('silent'),
       freshness: api.installation.freshness,
       health: [],

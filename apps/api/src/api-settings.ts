@@ -5,7 +5,10 @@ import type { Freshness } from '#platform/projections';
 
 /** Settings of the API beyond the installation that it serves. */
 export interface ApiSettings {
-  readonly environment: Pick<Environment, 'production' | 'sessionKey' | 'dataFolder' | 'origin' | 'oidc'>;
+  readonly environment: Pick<
+    Environment,
+    'production' | 'sessionKey' | 'dataFolder' | 'origin' | 'oidc' | 'rates' | 'trustedProxies'
+  >;
   readonly log: Log;
   readonly freshness: Freshness;
   /** Folder of the built pages; undefined when only the API is served. */

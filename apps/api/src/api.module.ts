@@ -1,6 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AppModule, isSecure, type Installation } from '../../composition/src/index.js';
-import { DEFAULT_HTTP_OPTIONS, HttpModule } from '#platform/http';
+import { DEFAULT_HTTP_OPTIONS, HttpModule, RateLimits } from '#platform/http';
 import { LiveController } from '#platform/live';
 import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
@@ -17,7 +17,8 @@ import { WhoIs } from './session/who-is.js';
 export class ApiModule {
   static of(installation: Installation, settings: ApiSettings): DynamicModule {
     const { environment, freshness } = settings;
-    const secure = isSecure(environment.origin);
+    const { origin, trustedProxies, rates } = environment;
+    const secure = isSecure(origin);
     const application = AppModule.of(installation, settings.live);
     return {
       module: ApiModule,
@@ -26,10 +27,11 @@ export class ApiModule {
         application,
         HttpModule.with({
           askers: application,
-          options: { ...DEFAULT_HTTP_OPTIONS, origin: environment.origin, secure, pages: settings.pages },
+          options: { ...DEFAULT_HTTP_OPTIONS, origin, trustedProxies, secure, pages: settings.pages },
           refusals: installation.contexts.flatMap((context) => context.refusals),
           subjects: installation.contexts.flatMap((context) => context.subjects),
           sessions: installation.sessions,
+          rates: new RateLimits(rates, installation.links, installation.dataSource),
           log: settings.log,
           metrics: new Metrics(settings.measures, { process: true }),
           health: settings.health,

@@ -14,6 +14,7 @@ import type { EntityClass, MigrationClass } from '#platform/database';
 import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
+import { CreateRateLimits1796300000341 } from '#platform/http';
 import { CreateSessions1796300000301 } from '#platform/identity';
 import { jobMigrations } from '#platform/jobs';
 import { OpenId1796300000400 } from '#platform/openid';
@@ -47,5 +48,6 @@ export const migrations: readonly MigrationClass[] = [
   MailDispatches1796200000001,
   CreateSessions1796300000301,
   OpenId1796300000400,
+  CreateRateLimits1796300000341,
   ...contexts.flatMap((context) => context.migrations),
 ];

@@ -85,6 +85,12 @@ describe('the environment', () => {
     ],
     [{ MAIL_CONNECTIONS: '0' }, 'MAIL_CONNECTIONS must be a whole number from 1 to 50.'],
     [{ MAIL_PER_MINUTE: 'many' }, 'MAIL_PER_MINUTE must be a whole number from 1 to 100000.'],
+    [{ RATE_PERSON: 'many' }, 'RATE_PERSON must be a whole number from 0 (no limit) to 1000000.'],
+    [{ RATE_SIGN_IN: '1000001' }, 'RATE_SIGN_IN must be a whole number from 0 (no limit) to 1000000.'],
+    [
+      { TRUSTED_PROXIES: '10.0.0.5, proxy.example.no' },
+      'TRUSTED_PROXIES must be addresses or networks, separated by commas, such as 10.0.0.5,10.1.0.0/16.',
+    ],
   ])('refuses %j in one sentence', (variables, sentence) => {
     expect(refusal(variables)).toBe(sentence);
   });
@@ -133,6 +139,16 @@ describe('the environment', () => {
     ['<samspill@example.no>', { name: 'Samspill', address: 'samspill@example.no' }],
   ])('reads the sender %j', (MAIL_FROM, expected) => {
     expect(readEnvironment({ MAIL_FROM }, '/').mail.from).toEqual(expected);
+  });
+
+  test('trusts no proxy unless Samspill stands behind one', () => {
+    const behind = { SAMSPILL_ORIGIN: 'https://samspill.example.no' };
+    expect(readEnvironment({}).trustedProxies).toEqual([]);
+    expect(readEnvironment(behind).trustedProxies).toEqual(['loopback', 'linklocal', 'uniquelocal']);
+    expect(readEnvironment({ ...behind, TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16' }).trustedProxies).toEqual([
+      '10.0.0.5',
+      '10.1.0.0/16',
+    ]);
   });
 
   test('names all faults at once', () => {

@@ -5,6 +5,7 @@ import { MAIL_VARIABLES, mailEnvironment, wrongMail, type MailEnvironment } from
 import { LOGIN_KINDS, LOGIN_VARIABLES, type LoginKind } from './login-kinds.js';
 import { SESSION_VARIABLES, sessionEnvironment, type SessionEnvironment } from './session-variables.js';
 import { OIDC_VARIABLES, oidcEnvironment, wrongOidc, type OidcEnvironment } from './oidc-variables.js';
+import { RATE_VARIABLES, rateEnvironment, trustedProxies, type RateEnvironment } from './rate-variables.js';
 import { fileVariableOf, withSecretFiles } from './secret-files.js';
 import { StartRefused } from './start-refused.js';
 
@@ -31,6 +32,9 @@ export interface Environment {
   /** Key that signs links; if undefined, one is generated in the data folder. A secret: never print it. */
   readonly sessionKey?: string;
   readonly session: SessionEnvironment;
+  readonly rates: RateEnvironment;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** `https://samspill.example.no`, the public origin of an installation behind a proxy. */
   readonly origin?: string;
   /** Sign-in by OpenID Connect; undefined for the demo's sign-in. Holds a secret: never print it. */
@@ -110,6 +114,7 @@ const Variables = z.object({
     )
     .meta({ secret: true }),
   ...SESSION_VARIABLES,
+  ...RATE_VARIABLES,
   SAMSPILL_ORIGIN: z
     .string()
     .regex(/^https?:\/\/[\w.:-]+$/, {
@@ -186,6 +191,8 @@ export function readEnvironment(
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
     session: sessionEnvironment(parsed.data),
+    rates: rateEnvironment(parsed.data),
+    trustedProxies: trustedProxies(parsed.data.TRUSTED_PROXIES, SAMSPILL_ORIGIN),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),
     ...(oidc && { oidc }),
     logLevel: LOG_LEVEL,

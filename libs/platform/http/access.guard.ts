@@ -19,9 +19,10 @@ import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { demandForm } from './outside-form.js';
 import { PathForms } from './path-forms.js';
 import { ProblemError, WrongFieldsError } from './problem.js';
+import { RateLimits } from './rates/rate-limits.js';
 import { untilRefusalFloor } from './refusal-floor.js';
 import type { AskedRequest } from './request.js';
-import { ROUTE, type RouteMeta } from './routes.js';
+import { ROUTE, type PublicRouteOptions, type RouteMeta } from './routes.js';
 import { demandSameOrigin } from './same-origin.js';
 import { SubjectFinders } from './subject-finders.js';
 
@@ -38,6 +39,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly askers: Askers,
     private readonly sessions: Sessions,
+    private readonly rates: RateLimits,
     private readonly finders: SubjectFinders,
     private readonly paths: PathForms,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -49,6 +51,7 @@ export class AccessGuard implements CanActivate {
     const request = http.getRequest<AskedRequest>();
     const route = this.reflector.get<RouteMeta | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error('A route without rights was asked for');
+    if (route.kind === 'public' || route.kind === 'outside') await this.demandRate(route, request);
     if (route.kind === 'outside') {
       demandForm(request);
       return true;
@@ -75,9 +78,18 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
+  private async demandRate(route: PublicRouteOptions, request: AskedRequest): Promise<void> {
+    if (route.limit === 'sign-in') await this.rates.demandSignIn(request);
+    else if (route.limit !== 'none') await this.rates.demandWithoutSession(request);
+  }
+
   private async askerOf(request: AskedRequest, response: Response): Promise<Asker> {
     const session = await this.sessions.use(request);
-    if (!session) throw new ProblemError('sign-in-required');
+    if (!session) {
+      await this.rates.demandWithoutSession(request);
+      throw new ProblemError('sign-in-required');
+    }
+    await this.rates.demandPerson(session.tenant, session.personId);
     const asker = await this.known(session, request.language);
     if (!asker) throw await this.notKnown(session, request, response);
     demandDisplayedPerson(request, asker);

@@ -36,6 +36,7 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   app.setGlobalPrefix(API_PREFIX, { exclude: [...OUTSIDE_API] });
   // Revisions are the only ETags; a position is a bigint and is sent as a string.
   app.disable('etag').disable('x-powered-by');
+  app.set('trust proxy', options.trustedProxies.length > 0 && [...options.trustedProxies]);
   app.set('json replacer', (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
   app.use(requestLog(app.get<Log>(LOG), app.get(Metrics)));
   const server = app.getHttpServer();

@@ -18,13 +18,18 @@ export class HealthController {
   constructor(@Inject(HEALTH_PARTS) private readonly parts: readonly HealthPart[]) {}
 
   @Get('live')
-  @PublicRoute({ summary: 'This process is alive; start another where it does not answer.', answer: Live })
+  @PublicRoute({
+    summary: 'This process is alive; start another where it does not answer.',
+    answer: Live,
+    limit: 'none',
+  })
   live() {
     return { status: 'live' };
   }
 
   @Get('ready')
   @PublicRoute({
+    limit: 'none',
     summary: 'This process can take requests (200), or which part of it cannot yet (503).',
     answer: Ready,
   })

@@ -2,6 +2,8 @@
 export interface HttpOptions {
   /** `https://samspill.example.no`, the public origin behind a proxy; otherwise the `Host` header gives it. */
   readonly origin?: string;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed; none if empty. */
+  readonly trustedProxies: readonly string[];
   /** True when browsers connect by https: enables HSTS and `Secure` cookies. */
   readonly secure: boolean;
   /** Time limit of a query's wait for `?after=`, in ms. */
@@ -21,6 +23,7 @@ export const HTTP_OPTIONS = Symbol('HttpOptions');
 
 export const DEFAULT_HTTP_OPTIONS: HttpOptions = {
   secure: false,
+  trustedProxies: [],
   freshWithinMs: 5000,
   bodyLimit: 512 * 1024,
   bodyIdleMs: 20_000,

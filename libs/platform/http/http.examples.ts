@@ -17,12 +17,14 @@ import {
 } from '#platform/identity';
 import { InMemorySessionStore } from '../identity/session/in-memory-sessions.examples.js';
 import { CLOCK, SettableClock, stableId, type CalendarDate } from '#platform/kernel';
+import type { RateEnvironment } from '#platform/environment';
 import { Metrics, NestLog, openLog, SavingHealth, type HealthPart } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import { configureHttp, NEST_OPTIONS } from './configure.js';
 import { demandDocumentedStatuses } from './documented-statuses.examples.js';
 import { HttpModule } from './http.module.js';
 import { DEFAULT_HTTP_OPTIONS, type HttpOptions } from './http-options.js';
+import { RateLimits } from './rates/rate-limits.js';
 import { PublicRoute } from './routes.js';
 import { Meetings, note, noteEvents, noteRefusals, NotesController, NoteStreams } from './notes.examples.js';
 
@@ -68,7 +70,7 @@ class SessionController {
 
   @Post()
   @HttpCode(200)
-  @PublicRoute({ summary: 'Sign in.' })
+  @PublicRoute({ summary: 'Sign in.', limit: 'sign-in' })
   async begin(
     @Body({ schema: z.object({}) }) _: object,
     @Req() request: Request,
@@ -86,6 +88,8 @@ export class GapController {
     return {};
   }
 }
+
+const NO_LIMITS: RateEnvironment = { person: 0, withoutSession: 0, signIn: 0 };
 
 export const SESSION_OPTIONS = {
   idleMinutes: 480,
@@ -117,7 +121,7 @@ export interface Example {
 
 /** Starts the application on a free port. */
 export async function startExample(
-  extra: { controllers?: Type[]; options?: Partial<HttpOptions>; listen?: boolean } = {},
+  extra: { controllers?: Type[]; options?: Partial<HttpOptions>; listen?: boolean; rates?: RateEnvironment } = {},
 ): Promise<Example> {
   const store = new InMemoryEventStore(clock);
   const logged: string[] = [];
@@ -145,6 +149,7 @@ export async function startExample(
         refusals: [noteRefusals],
         subjects: [Meetings],
         sessions,
+        rates: new RateLimits(extra.rates ?? NO_LIMITS, { sign: (...parts) => parts.join(' ') }),
         log,
         metrics: new Metrics([
           { name: 'samspill_log_head', help: 'Head.', read: async () => [{ value: Number(await store.head()) }] },

@@ -12,6 +12,7 @@ import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { PathForms } from './path-forms.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RateLimits } from './rates/rate-limits.js';
 import { RefusalCatalog } from './refusal-catalog.js';
 import { RouteTable } from './route-table.js';
 import { SubjectFinders } from './subject-finders.js';
@@ -29,6 +30,7 @@ export interface HttpParts {
   /** Injectable classes that the contexts' modules provide. */
   readonly subjects: readonly Type<SubjectFinder>[];
   readonly sessions: Sessions;
+  readonly rates: RateLimits;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly health: readonly HealthPart[];
@@ -52,6 +54,7 @@ export class HttpModule {
         { provide: HEALTH_PARTS, useValue: parts.health },
         { provide: SavingHealth, useValue: parts.saving },
         { provide: Sessions, useValue: parts.sessions },
+        { provide: RateLimits, useValue: parts.rates },
         { provide: RefusalCatalog, useValue: new RefusalCatalog(...parts.refusals) },
         {
           provide: SubjectFinders,

@@ -7,6 +7,8 @@ export * from './openapi/document.js';
 export * from './paging.js';
 export * from './problem.js';
 export { STREAM_REFUSALS } from './problem-texts.js';
+export * from './rates/rate-limits.js';
+export { CreateRateLimits1796300000341 } from './rates/rate-limits.migration.js';
 export * from './refusal-catalog.js';
 export * from './request.js';
 export * from './route-table.js';

@@ -16,6 +16,7 @@ export class MetricsController {
 
   @Get()
   @PublicRoute({
+    limit: 'none',
     summary: 'Figures for Prometheus, without personal data; not through a proxy.',
     problems: ['not-found'],
   })

@@ -180,6 +180,15 @@ export const PROBLEMS = {
       en: 'Samspill is open in many windows. Changes do not show by themselves here until you close some of them.',
     },
   },
+  'too-fast': {
+    status: 429,
+    title: { nb: 'For mange forespørsler', nn: 'For mange førespurnader', en: 'Too many requests' },
+    detail: {
+      nb: 'Det kom uvanlig mange forespørsler herfra. Vent {seconds} sekunder, og prøv igjen.',
+      nn: 'Det kom uvanleg mange førespurnader herifrå. Vent {seconds} sekund, og prøv igjen.',
+      en: 'Unusually many requests came from here. Wait {seconds} seconds and try again.',
+    },
+  },
   fault: {
     status: 500,
     title: { nb: 'Noe gikk galt hos oss', nn: 'Noko gjekk gale hos oss', en: 'Something went wrong on our side' },

@@ -45,6 +45,12 @@ export interface PublicRouteOptions extends DescribedRoute {
   readonly answer?: ZodType;
   /** True when the answer sends the browser to another address. */
   readonly redirects?: boolean;
+  /**
+   * How often one address may ask: `sign-in` where signing in begins, `none` for probes
+   * and for what must not be lost; if undefined, as for every
+   * request without a session.
+   */
+  readonly limit?: 'sign-in' | 'none';
 }
 
 /** Schemas of a stream's events, by name, for the OpenAPI document. */
@@ -71,6 +77,9 @@ interface OpenRoute extends PublicRouteOptions {
  */
 export type RouteMeta = GuardedRoute | OpenRoute;
 export const ROUTE = 'samspill:route';
+
+/** Whether requests to the route are counted. */
+export const isLimited = (meta: RouteMeta): boolean => !('limit' in meta && meta.limit === 'none');
 
 const METHODS = { post: Post, put: Put, delete: Delete } as const;
 

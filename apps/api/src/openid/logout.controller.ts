@@ -20,6 +20,8 @@ export class LogoutController {
   @Post('backchannel-logout')
   @HttpCode(200)
   @OutsideRoute({
+    // All logouts come from the provider's address, and some providers try only once.
+    limit: 'none',
     summary: 'The OpenID provider tells that a session has ended there (Back-Channel Logout 1.0).',
     problems: ['logout-token-refused'],
   })

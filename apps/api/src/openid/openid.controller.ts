@@ -27,6 +27,7 @@ export class OpenIdController {
 
   @Get('start')
   @PublicRoute({
+    limit: 'sign-in',
     summary: 'Sends the browser to the OpenID provider to sign in.',
     redirects: true,
     problems: ['not-found'],

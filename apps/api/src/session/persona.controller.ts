@@ -30,6 +30,7 @@ export class PersonaController {
   @Post()
   @HttpCode(200)
   @PublicRoute({
+    limit: 'sign-in',
     summary: 'Sign in as one of the demo’s people; begins a session.',
     answer: WhoAnswer,
     problems: ['sign-in-required', 'sign-in-refused'],

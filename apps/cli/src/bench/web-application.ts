@@ -58,6 +58,7 @@ async function withServingApplication<T>(
   const environment = readEnvironment({
     DATABASE_URL_API: logins.api,
     DATABASE_URL_WORKER: logins.worker,
+    RATE_PERSON: '1000000',
     SESSION_KEY: 'of a bench, for no one else'.padEnd(48, '.'),
   });
   const clock = new SettableClock(new Date(`${TODAY}T12:00:00+01:00`));

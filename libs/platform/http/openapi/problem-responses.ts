@@ -1,7 +1,7 @@
 import { PROBLEM_TYPE } from '../problem.js';
 import { PROBLEMS, type ProblemName } from '../problem-texts.js';
 import type { Route } from '../route-table.js';
-import type { RouteMeta } from '../routes.js';
+import { isLimited, type RouteMeta } from '../routes.js';
 
 /** Any request can be answered these, whatever its route. */
 const ALWAYS: readonly ProblemName[] = ['unknown-host', 'fault', 'unavailable', 'busy', 'cannot-save'];
@@ -42,6 +42,7 @@ function problemsOf(route: Route): readonly ProblemName[] {
       ...(carriesBody(route) ? WITH_BODY : []),
       ...BY_KIND[meta.kind],
       ...(meta.problems ?? []),
+      ...(isLimited(meta) ? (['too-fast'] as const) : []),
       ...ALWAYS,
     ]),
   ];
