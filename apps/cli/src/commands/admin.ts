@@ -85,8 +85,10 @@ Example:
     .action((options: SignInOptions) =>
       withInstallation(
         cli,
-        (installation) =>
+        (installation, { production }) =>
           withApplication(installation, async (app) => {
+            if (production)
+              throw new CommandFailed('NODE_ENV is production, where people sign in at the OpenID provider only.');
             const { Askers } = await import('#platform/identity');
             const today = dayOf(installation.clock.now());
             const { municipality, person } = options;
