@@ -41,6 +41,22 @@ export const ActionDeclined = eventType(
 export const ActionStarted = eventType('actions.ActionStarted', 1, z.object({ startedOn: CalendarDate }));
 export const ProgressNoted = eventType('actions.ProgressNoted', 1, z.object({ on: CalendarDate, note: Reason }));
 
+/** An owner's answer from a mail: work is under way, or they ask those who may move the due date for more time. */
+export const OwnerAnswer = z.enum(['under-way', 'more-time']);
+export type OwnerAnswer = z.infer<typeof OwnerAnswer>;
+/** The owner answered by the one-time link in a mail, without signing in. It changes neither progress nor due date. */
+export const OwnerAnswered = eventType(
+  'actions.OwnerAnswered',
+  1,
+  z.object({
+    by: PersonId,
+    on: CalendarDate,
+    answer: OwnerAnswer,
+    /** The day on which the mail's step was told: the same person answers each telling once. */
+    toldOn: CalendarDate,
+  }),
+);
+
 export const FollowUpOutcome = z.enum(['on-track', 'needs-change', 'done']);
 export type FollowUpOutcome = z.infer<typeof FollowUpOutcome>;
 /** The action was followed up (R4), with a new follow-up day when it continues. */
@@ -129,6 +145,7 @@ export const actionEvents = {
   ActionDeclined,
   ActionStarted,
   ProgressNoted,
+  OwnerAnswered,
   FollowUpRecorded,
   ActionCompleted,
   EffectJudged,

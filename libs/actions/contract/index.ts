@@ -6,6 +6,7 @@ export * from './decided-by-meeting.js';
 export * from './derived-states.js';
 export * from './open-actions.js';
 export * from './orphaned.js';
+export * from './owner-answers.js';
 export * from './refused-decision.events.js';
 export * from './refused-decisions.js';
 export * from './service-actions.js';

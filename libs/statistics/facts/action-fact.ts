@@ -92,6 +92,7 @@ export const actionFacts = readModel<ActionFactRow, ActionEvent>({
     'actions.ActionAccepted': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
+    'actions.OwnerAnswered': 'ignored',
     'actions.HandoverOffered': 'ignored',
     'actions.HandoverDeclined': 'ignored',
     'actions.ActionDeclined': 'ignored',

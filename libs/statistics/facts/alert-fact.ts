@@ -63,6 +63,7 @@ export const alertFacts = readModel<AlertFactRow, AlertStepEvent | ActionEvent |
     'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
+    'actions.OwnerAnswered': 'ignored',
     'actions.EffectJudged': 'ignored',
     'meetings.ProtocolFiled': solving(({ stream, data: { unitIds, protocol } }) => [
       ...ofStream(['protocol-late', 'meeting-unconfirmed'], stream),

@@ -1,4 +1,13 @@
-import { holdsNationalNumber, isSame, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
+import {
+  addDays,
+  holdsNationalNumber,
+  isSame,
+  never,
+  refuse,
+  refuseAll,
+  type BrokenRule,
+  type Decider,
+} from '#platform/kernel';
 import {
   ActionAbandoned,
   ActionAccepted,
@@ -9,12 +18,14 @@ import {
   ActionCorrected,
   ActionDeclined,
   ActionStarted,
+  ANSWER_LINK_DAYS,
   EffectJudged,
   FollowUpRecorded,
   HandoverAccepted,
   HandoverDeclined,
   HandoverOffered,
   isLaterDueDate,
+  OwnerAnswered,
   ProgressNoted,
   type ActionEvent,
 } from '../../contract/index.js';
@@ -22,6 +33,7 @@ import type {
   AbandonAction,
   ActionCommand,
   AgreeAction,
+  AnswerByLink,
   ApplyCorrection,
   CarryOnAction,
   ChangeAction,
@@ -69,6 +81,8 @@ function decideOpen(command: Exclude<ActionCommand, AgreeAction | ApplyCorrectio
       return state.progress === 'started' ? [] : [ActionStarted({ startedOn: command.on })];
     case 'NoteProgress':
       return refuseAll(written(command, 'note')) ?? [ProgressNoted({ on: command.on, note: command.note })];
+    case 'AnswerByLink':
+      return answerByLink(command, state);
     case 'RecordFollowUp':
       return recordFollowUp(command);
     case 'CompleteAction':
@@ -105,6 +119,15 @@ function decline(command: DeclineAction, { content, progress, declined }: OpenAc
   if (by !== content.ownerId) return refuse('ONLY_OWNER_MAY_DECLINE');
   if (progress !== 'agreed') return refuse('ACTION_ALREADY_ACCEPTED');
   return refuseAll(written(command, 'reason')) ?? (declined === reason ? [] : [ActionDeclined({ by, on, reason })]);
+}
+
+/** A link is used once; it holds as long as what its mail told is so. */
+function answerByLink({ by, on, answer, toldOn, dueOn }: AnswerByLink, { content, answered }: OpenAction) {
+  if (by !== content.ownerId) return refuse('ONLY_OWNER_MAY_ANSWER');
+  if (answered.some((it) => it.by === by && it.toldOn === toldOn)) return refuse('ANSWER_LINK_USED');
+  if (on > addDays(toldOn, ANSWER_LINK_DAYS)) return refuse('ANSWER_LINK_EXPIRED');
+  if (dueOn !== content.dueOn) return refuse('DUE_DATE_MOVED_SINCE_TOLD');
+  return [OwnerAnswered({ by, on, answer, toldOn })];
 }
 
 /**

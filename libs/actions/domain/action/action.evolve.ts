@@ -12,6 +12,7 @@ export function evolve(state: Action, event: ActionEvent): Action {
           status: 'open',
           progress: 'agreed',
           declined: null,
+          answered: [],
           offer: null,
           meetingId: event.data.meetingId,
           unitIds: event.data.unitIds,
@@ -44,6 +45,10 @@ function evolveOpen(state: OpenAction, event: OfAnOpenAction): Action {
       return { ...state, progress: 'started', declined: null };
     case 'actions.ProgressNoted':
       return state;
+    case 'actions.OwnerAnswered': {
+      const { by, toldOn } = event.data;
+      return { ...state, answered: [...state.answered, { by, toldOn }] };
+    }
     case 'actions.FollowUpRecorded': {
       const { nextFollowUpOn, on } = event.data;
       const content = nextFollowUpOn ? { ...state.content, followUpOn: nextFollowUpOn } : state.content;

@@ -15,6 +15,7 @@ import {
   HandoverAccepted,
   HandoverDeclined,
   HandoverOffered,
+  OwnerAnswered,
   ProgressNoted,
 } from '../../contract/index.js';
 import type {
@@ -22,6 +23,7 @@ import type {
   AcceptAction,
   AcceptHandover,
   AgreeAction,
+  AnswerByLink,
   ApplyCorrection,
   CarryOnAction,
   ChangeAction,
@@ -74,6 +76,9 @@ export const accepted = () => ActionAccepted({ by: anna });
 export const saidNo = ({ reason = 'Har ikke tid før jul' } = {}) => ActionDeclined({ by: anna, on: today, reason });
 export const started = () => ActionStarted({ startedOn: today });
 export const progressNoted = () => ProgressNoted({ on: today, note: 'To av tre grupper er i gang' });
+export const toldOn = day('2026-11-20');
+export const ownerAnswered = ({ answer = 'more-time' as const, told = toldOn, by = anna } = {}) =>
+  OwnerAnswered({ by, on: today, answer, toldOn: told });
 export const completed = () => ActionCompleted({ completedOn: today, note: null });
 export const judged = ({ effect = 'partly' as const, note = null as string | null } = {}) =>
   EffectJudged({ on: today, effect, note });
@@ -126,6 +131,15 @@ export const noteProgress = ({ note = 'To av tre grupper er i gang' } = {}): Not
   type: 'NoteProgress',
   note,
   on: today,
+});
+export const answerByLink = (changes: Partial<AnswerByLink> = {}): AnswerByLink => ({
+  type: 'AnswerByLink',
+  by: anna,
+  on: today,
+  answer: 'more-time',
+  toldOn,
+  dueOn: content().dueOn,
+  ...changes,
 });
 export const followUp = (changes: Partial<RecordFollowUp> = {}): RecordFollowUp => ({
   type: 'RecordFollowUp',

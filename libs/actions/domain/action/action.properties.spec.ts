@@ -10,6 +10,7 @@ import {
   acceptHandover,
   agree,
   anna,
+  answerByLink,
   berit,
   carl,
   carryOn,
@@ -36,6 +37,7 @@ const anyCommand = (): fc.Arbitrary<ActionCommand> =>
       person.map((by) => accept({ by })),
       fc.constant(start()),
       fc.constant(noteProgress()),
+      person.map((by) => answerByLink({ by })),
       fc
         .tuple(fc.constantFrom('on-track', 'needs-change', 'done'), fc.option(aDay))
         .map(([outcome, nextFollowUpOn]) => followUp({ outcome, nextFollowUpOn })),

@@ -50,6 +50,30 @@ export const actionRefusals = {
     nn: 'Berre den som er ansvarleg, kan seie nei til tiltaket. Tilby det til ein annan, eller avbryt det.',
     en: 'Only the responsible person can say no to the action. Offer it to someone else, or abandon it.',
   },
+  ONLY_OWNER_MAY_ANSWER: {
+    kind: 'conflict',
+    nb: 'Bare den som er ansvarlig, kan svare med lenken. Logg inn i Samspill for å se tiltakene dine.',
+    nn: 'Berre den som er ansvarleg, kan svare med lenkja. Logg inn i Samspill for å sjå tiltaka dine.',
+    en: 'Only the responsible person can answer by the link. Sign in to Samspill to see your actions.',
+  },
+  ANSWER_LINK_USED: {
+    kind: 'conflict',
+    nb: 'Lenken er brukt, og svaret er notert. Logg inn i Samspill for å si mer.',
+    nn: 'Lenkja er brukt, og svaret er notert. Logg inn i Samspill for å seie meir.',
+    en: 'The link was used, and the answer is noted. Sign in to Samspill to say more.',
+  },
+  ANSWER_LINK_EXPIRED: {
+    kind: 'conflict',
+    nb: 'Lenken er for gammel. Logg inn i Samspill for å svare.',
+    nn: 'Lenkja er for gammal. Logg inn i Samspill for å svare.',
+    en: 'The link is too old. Sign in to Samspill to answer.',
+  },
+  DUE_DATE_MOVED_SINCE_TOLD: {
+    kind: 'conflict',
+    nb: 'Fristen er endret etter at e-posten ble sendt. Logg inn i Samspill for å svare.',
+    nn: 'Fristen er endra etter at e-posten vart send. Logg inn i Samspill for å svare.',
+    en: 'The due date has changed since the mail was sent. Sign in to Samspill to answer.',
+  },
   ACTION_ALREADY_ACCEPTED: {
     kind: 'conflict',
     nb: 'Tiltaket er godtatt eller påbegynt. Overfør det til en annen, eller avbryt det.',

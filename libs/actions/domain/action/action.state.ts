@@ -28,8 +28,14 @@ export interface OpenAction extends Agreed {
   readonly progress: 'agreed' | 'accepted' | 'started';
   /** Reason why the owner declined; they keep the action until it is handed over or abandoned. */
   readonly declined: string | null;
+  /** Tellings that were answered by the link in their mail, oldest first. */
+  readonly answered: readonly AnsweredTelling[];
   /** The owner keeps the action until the receiver has accepted. */
   readonly offer: Offer | null;
+}
+export interface AnsweredTelling {
+  readonly by: PersonId;
+  readonly toldOn: CalendarDate;
 }
 export interface Offer {
   readonly to: PersonId;

@@ -41,6 +41,7 @@ export const actionList = readModel<ActionRow, ActionEvent>({
     'actions.ActionDeclined': on((_, { on: declinedOn, reason }) => ({ declinedOn, declineReason: reason })),
     'actions.ActionStarted': on(() => ({ ...notDeclined, status: 'started' })),
     'actions.ProgressNoted': on(() => ({})),
+    'actions.OwnerAnswered': on(() => ({})),
     'actions.FollowUpRecorded': on((row, { on: day, outcome, nextFollowUpOn }) => ({
       // A follow-up recorded by a late protocol does not replace a later one.
       ...((row.followedUpOn ?? day) <= day && { followedUpOn: day, followUpOutcome: outcome }),

@@ -35,6 +35,18 @@ export function sentence(event: ActionEvent, nameOf: NameOf, language: Language)
       return say('Påbegynt.', 'Påbyrja.', 'Started.');
     case 'actions.ProgressNoted':
       return say('Fremdrift notert.', 'Framdrift notert.', 'Progress noted.');
+    case 'actions.OwnerAnswered':
+      return event.data.answer === 'more-time'
+        ? say(
+            'Ba om mer tid, med lenken i e-posten.',
+            'Bad om meir tid, med lenkja i e-posten.',
+            'Asked for more time, by the link in the mail.',
+          )
+        : say(
+            'Svarte at arbeidet er i gang, med lenken i e-posten.',
+            'Svara at arbeidet er i gang, med lenkja i e-posten.',
+            'Answered that work is under way, by the link in the mail.',
+          );
     case 'actions.FollowUpRecorded': {
       const { outcome, nextFollowUpOn } = event.data;
       const word = OUTCOMES[outcome][language];

@@ -37,6 +37,7 @@ export const refusedDecisions = readModel<RefusedDecisionRow, RefusedDecisionEve
     'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
+    'actions.OwnerAnswered': 'ignored',
     'actions.EffectJudged': 'ignored',
     'actions.HandoverOffered': 'ignored',
     'actions.HandoverAccepted': 'ignored',

@@ -25,6 +25,7 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
     'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
+    'actions.OwnerAnswered': 'ignored',
     'actions.FollowUpRecorded': on((row, { on: day, nextFollowUpOn }) => ({
       // A follow-up recorded by a late protocol does not replace a later one.
       followedUpOn: row.followedUpOn !== null && row.followedUpOn > day ? row.followedUpOn : day,

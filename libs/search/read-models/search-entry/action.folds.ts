@@ -13,6 +13,7 @@ export const actionFolds: ReadModel<ActionEvent, SearchRow>['on'] = {
   'actions.ActionDeclined': 'ignored',
   'actions.ActionStarted': 'ignored',
   'actions.ProgressNoted': 'ignored',
+  'actions.OwnerAnswered': 'ignored',
   'actions.FollowUpRecorded': 'ignored',
   'actions.ActionCompleted': change('action', ({ about }) => ({ about: { ...about, status: 'completed' } })),
   'actions.EffectJudged': 'ignored',
