@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
+import { OwnerAnswers } from '#actions/contract';
 import { AlertLadder, RemindedCauses } from '#alerts/contract';
 import { MeetingNews } from '#news/contract';
 import { Directory } from '#registry/contract';
@@ -10,6 +11,7 @@ import { DigestsReader } from './read-models/made-digest/digests-reader.js';
 import { DigestMails } from './read-models/own-mail/digest-mails.js';
 import { KeptDigestRecords } from './read-models/made-digest/kept-digest-records.js';
 import { AtOnceReader } from './read-models/sent-at-once/at-once-reader.js';
+import { AnswerLinks } from './sending/answer-links.js';
 import { AtOnceComposer } from './sending/at-once-composer.js';
 import { AtOnceTask } from './sending/at-once-task.js';
 import { DailyComposer } from './sending/daily-composer.js';
@@ -17,6 +19,7 @@ import { DigestComposer } from './sending/digest-composer.js';
 import { DigestFactory } from './sending/digest-factory.js';
 import { Housekeeping } from './sending/housekeeping.js';
 import { KeptDigests } from './sending/kept-digests.js';
+import { LinkLanguage } from './sending/link-language.js';
 import { MailReceivers } from './sending/mail-receivers.js';
 import { MorningRound } from './sending/morning-round.js';
 import { StopLinks } from './sending/stop-links.js';
@@ -29,7 +32,7 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [DigestStreams, PreferencesStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, AlertLadder, RemindedCauses, MeetingNews, FactsInTransaction];
+export const needs = [Directory, OwnerAnswers, AlertLadder, RemindedCauses, MeetingNews, FactsInTransaction];
 /** Contract classes that other contexts may inject. */
 export const provides = [DigestRecords];
 /** In this order for each municipality: the morning's mail holds what was not told at once. */
@@ -47,8 +50,10 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     DigestsReader,
     DigestMails,
     AtOnceReader,
+    AnswerLinks,
     DigestFactory,
     KeptDigests,
+    LinkLanguage,
     MailReceivers,
     StopLinks,
     ToldNews,

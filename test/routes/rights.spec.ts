@@ -295,11 +295,14 @@ describe('every route', () => {
       'GET /publisert/:municipality/:period',
       'GET /publisert/:municipality/:period/tall.csv',
       'GET /publisert/stil.css',
+      // An action's owner answers, by a signed address.
+      'GET /svar/:token',
       'POST /api/session',
       'POST /api/sign-in',
       'POST /avmeld/:token',
       // The OpenID provider, by a token that it has signed.
       'POST /openid/backchannel-logout',
+      'POST /svar/:token',
     ]);
   });
 });

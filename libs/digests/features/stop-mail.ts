@@ -3,12 +3,12 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { OutsideRoute } from '#platform/http';
 import { isRefused, stableId } from '#platform/kernel';
-import { Directory } from '#registry/contract';
-import type { MailLanguage } from '../contract/index.js';
 import type { Stoppable } from '../domain/preferences/preferences.commands.js';
 import { PREFERENCE_OF } from '../domain/preferences/preferences.decider.js';
 import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
 import { STOP_WORDS, type StopWords } from '../rendering/stop-words.js';
+import { unknownLinkPage } from '../rendering/unknown-link.js';
+import { LinkLanguage } from '../sending/link-language.js';
 import { StopLinks, type StopLink } from '../sending/stop-links.js';
 import { PreferencesStreams } from '../streams/preferences.streams.js';
 
@@ -21,7 +21,7 @@ export class StopMailController {
   constructor(
     private readonly links: StopLinks,
     private readonly preferences: PreferencesStreams,
-    private readonly directory: Directory,
+    private readonly languages: LinkLanguage,
   ) {}
 
   @Get(':token')
@@ -34,10 +34,10 @@ export class StopMailController {
   ): Promise<string> {
     const link = this.links.linkOf(token);
     if (!link) return unknown(response);
-    const words = STOP_WORDS[await this.languageOf(link)];
+    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId)];
     if (!(await this.isSent(link))) return stopped(words, link.what);
     const { language, ask, what, button } = words;
-    return outsidePage({ language, title: ask[link.what], text: what[link.what], button });
+    return outsidePage({ language, title: ask[link.what], text: what[link.what], buttons: [{ text: button }] });
   }
 
   @Post(':token')
@@ -61,7 +61,7 @@ export class StopMailController {
       { tenant, actor: personId, commandId, request: commandId, correlationId: commandId },
     );
     if (isRefused(outcome)) return unknown(response);
-    const words = STOP_WORDS[await this.languageOf(link)];
+    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId)];
     return stopped(words, what);
   }
 
@@ -69,20 +69,11 @@ export class StopMailController {
     const { state } = await this.preferences.load(personId, tenant);
     return state.chosen[PREFERENCE_OF[what]];
   }
-
-  private async languageOf({ tenant, personId }: StopLink): Promise<MailLanguage> {
-    const [{ state }, municipality] = await Promise.all([
-      this.preferences.load(personId, tenant),
-      this.directory.municipality(tenant),
-    ]);
-    return state.chosen.language ?? (municipality?.languageForm === 'nn' ? 'nn' : 'nb');
-  }
 }
 
 function unknown(response: Response): string {
   response.status(404);
-  const { language, unknown: title, unknownText: text } = STOP_WORDS.nb;
-  return outsidePage({ language, title, text });
+  return unknownLinkPage();
 }
 
 const stopped = ({ language, stopped: title, again }: StopWords, what: Stoppable): string =>

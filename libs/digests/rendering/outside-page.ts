@@ -5,12 +5,18 @@ import type { MailLanguage } from '../contract/index.js';
 export const OUTSIDE_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+export interface OutsideButton {
+  readonly text: string;
+  /** Name and value of the form's field that the button sends, if any. */
+  readonly name?: string;
+  readonly value?: string;
+}
 export interface OutsidePage {
   readonly language: MailLanguage;
   readonly title: string;
   readonly text: string;
-  /** Sends the form to the page's own address; absent where there is nothing to do. */
-  readonly button?: string;
+  /** Each sends the form to the page's own address; absent where there is nothing to do. */
+  readonly buttons?: readonly OutsideButton[];
 }
 
 const CSS = `
@@ -21,13 +27,19 @@ const CSS = `
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
 main { max-width: 34rem; margin: 0 auto; padding: 2rem 1.25rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
+form { display: flex; flex-wrap: wrap; gap: 0.75rem; }
 button { font: inherit; font-weight: 600; padding: 0.65rem 1.25rem; min-height: 2.75rem; border: 0; border-radius: 6px;
   background: var(--brand); color: var(--on-brand); cursor: pointer; }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 `;
 
+const buttonHtml = ({ text, name, value }: OutsideButton): Html =>
+  name === undefined
+    ? html`<button>${text}</button> `
+    : html`<button name="${name}" value="${value ?? ''}">${text}</button> `;
+
 /** A page for somebody who follows a link in a mail, without signing in. */
-export const outsidePage = ({ language, title, text, button }: OutsidePage): string =>
+export const outsidePage = ({ language, title, text, buttons = [] }: OutsidePage): string =>
   html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -43,7 +55,7 @@ export const outsidePage = ({ language, title, text, button }: OutsidePage): str
         <main>
           <h1>${title}</h1>
           <p>${text}</p>
-          ${button === undefined ? null : html`<form method="post"><button>${button}</button></form>`}
+          ${buttons.length === 0 ? null : html`<form method="post">${buttons.map(buttonHtml)}</form>`}
         </main>
       </body>
     </html> `.text;

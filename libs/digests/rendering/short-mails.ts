@@ -18,8 +18,19 @@ export interface Lines<T> {
   readonly count: number;
 }
 
+/** Address by which the receiver may answer about a matter without signing in, if they may. */
+export type AnswerUrlOf = (need: DigestNeed) => string | undefined;
+
+const alsoTo = (href: string | undefined, text: string): Pick<ItemsPart['items'][number], 'also'> =>
+  href === undefined ? {} : { also: { text, href } };
+
 /** The daily mail: what the ladder told, and news of the meeting plan. Either may be empty, not both. */
-export function dailyMail(mail: ShortMail, needs: Lines<DigestNeed>, news: Lines<DigestNews>): RenderedMail {
+export function dailyMail(
+  mail: ShortMail,
+  needs: Lines<DigestNeed>,
+  news: Lines<DigestNews>,
+  answerUrlOf: AnswerUrlOf = () => undefined,
+): RenderedMail {
   const { language, links } = mail;
   const words = SHORT_WORDS[language];
   const subject = needs.count > 0 ? words.waiting(needs.count) : words.planChanged(news.count);
@@ -28,7 +39,7 @@ export function dailyMail(mail: ShortMail, needs: Lines<DigestNeed>, news: Lines
     parts.push({
       kind: 'items',
       heading: news.count > 0 ? words.needs : null,
-      items: needs.shown.map((need) => needItem(need, mail)),
+      items: needs.shown.map((need) => ({ ...needItem(need, mail), ...alsoTo(answerUrlOf(need), words.answer) })),
       more: rest(needs, words.moreNeeds, links.alerts()),
     });
   if (news.count > 0)

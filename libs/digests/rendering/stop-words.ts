@@ -11,8 +11,6 @@ export interface StopWords {
   readonly button: string;
   readonly stopped: ByKind;
   readonly again: string;
-  readonly unknown: string;
-  readonly unknownText: string;
 }
 
 export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
@@ -26,9 +24,6 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     button: 'Slå av',
     stopped: { digest: 'Ukesoppsummeringen er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
     again: 'Du kan slå den på igjen i Samspill, under «Varsler og e-post».',
-    unknown: 'Lenken virker ikke',
-    unknownText:
-      'Lenken er ikke hel, eller den er ikke laget her. Åpne den fra e-posten på nytt, eller logg inn i Samspill.',
   },
   nn: {
     language: 'nn',
@@ -40,8 +35,5 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     button: 'Slå av',
     stopped: { digest: 'Vekeoppsummeringa er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
     again: 'Du kan slå ho på att i Samspill, under «Varsel og e-post».',
-    unknown: 'Lenkja verkar ikkje',
-    unknownText:
-      'Lenkja er ikkje heil, eller ho er ikkje laga her. Opne ho frå e-posten på nytt, eller logg inn i Samspill.',
   },
 };

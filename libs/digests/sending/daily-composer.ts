@@ -6,7 +6,8 @@ import { AlertLadder, type ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
 import { MOST_LINES, needsOf, newsLine } from '../domain/content/lines.js';
 import { MailLinks } from '../rendering/mail-links.js';
-import { dailyMail, type ShortMail } from '../rendering/short-mails.js';
+import { dailyMail, type AnswerUrlOf, type ShortMail } from '../rendering/short-mails.js';
+import { AnswerLinks } from './answer-links.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
 import { StopLinks } from './stop-links.js';
@@ -35,6 +36,7 @@ export class DailyComposer extends MailComposer {
     private readonly told: ToldNews,
     private readonly links: SignedLinks,
     private readonly stopLinks: StopLinks,
+    private readonly answerLinks: AnswerLinks,
   ) {
     super();
   }
@@ -101,9 +103,23 @@ export class DailyComposer extends MailComposer {
       shortMail(receivers, personId, this.links.origin),
       { shown: needs.slice(0, MOST_LINES), count: needs.length },
       { shown: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)), count: news.length },
+      receivers.settings.answersByLink ? this.answerUrls(tenant, personId, told) : undefined,
     );
     const unsubscribe = { url: this.stopLinks.urlOf({ tenant, personId, what: 'news' }) };
     return mailTo(person, receivers.languageOf(personId), rendered, told.length === 0 ? { unsubscribe } : {});
+  }
+
+  /** Of the person's own actions about whose due date a step told them. */
+  private answerUrls(tenant: string, personId: string, told: readonly ToldStep[]): AnswerUrlOf {
+    const urls = new Map(
+      told
+        .filter(({ kind, ownerId }) => kind === 'overdue' && ownerId === personId)
+        .map(({ subjectId: actionId, on: toldOn, countedFrom: dueOn }) => [
+          actionId,
+          this.answerLinks.urlOf({ tenant, actionId, personId, toldOn, dueOn }),
+        ]),
+    );
+    return ({ kind, subjectId }) => (kind === 'overdue' ? urls.get(subjectId) : undefined);
   }
 }
 

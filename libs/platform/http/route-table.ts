@@ -7,7 +7,7 @@ import { SubjectFinders } from './subject-finders.js';
 
 export const API_PREFIX = 'api';
 /** Paths of `OutsideRoute`s, which stand in mails, or are told to an OpenID provider. */
-const OUTSIDE_FORMS = ['avmeld/:token', 'openid/backchannel-logout'] as const;
+const OUTSIDE_FORMS = ['avmeld/:token', 'svar/:token', 'openid/backchannel-logout'] as const;
 /**
  * Paths outside the API: for probes and Prometheus, the public page, whose addresses people share, calendar programs,
  * and browsers that come from an OpenID provider.

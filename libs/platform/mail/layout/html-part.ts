@@ -88,11 +88,11 @@ const more = (rest: ItemsPart['more']): Html | null =>
 const itemsHtml = ({ items, more: rest }: ItemsPart): Html =>
   html`<ul role="list" ${css('items')}>
       ${items.map(
-        ({ matter, href, details }) =>
+        ({ matter, href, details, also }) =>
           html`<li class="line" ${css('item')}>
             <a class="link" href="${href}" ${css('matter')}>${matter}</a>${
               details && html`<br /><span class="quiet" ${css('details')}>${details}</span>`
-            }
+            }${also === undefined ? null : html`<br />${link(also.href, also.text)}`}
           </li> `,
       )}
     </ul>

@@ -23,6 +23,7 @@ export const WEEK_47: MailDocument = {
           matter: 'Et tiltak hos PPT er 21 virkedager over fristen',
           details: 'Fjordvik sentralskole · Piotr Bråten · frist 16. oktober',
           href: at('v/9d2m'),
+          also: { text: 'Svar om tiltaket', href: at('svar/9d2m') },
         },
       ],
       more: { text: 'Se 21 saker til', href: at('varsler') },

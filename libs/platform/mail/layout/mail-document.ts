@@ -29,10 +29,15 @@ interface AnyPart {
   /** Null for a part that needs none, since the title says it. */
   readonly heading: string | null;
 }
-/** Items of two lines: the matter, which is a link, and unit, person and date. */
+/** Items of two lines: the matter, which is a link, and unit, person and date; below them, perhaps one link more. */
 export interface ItemsPart extends AnyPart {
   readonly kind: 'items';
-  readonly items: readonly { readonly matter: string; readonly href: string; readonly details: string }[];
+  readonly items: readonly {
+    readonly matter: string;
+    readonly href: string;
+    readonly details: string;
+    readonly also?: { readonly text: string; readonly href: string };
+  }[];
   /** The rest of a long list, as a count and a link to all of it. */
   readonly more: { readonly text: string; readonly href: string } | null;
 }

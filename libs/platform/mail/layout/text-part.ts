@@ -23,10 +23,11 @@ function linesOf(part: MailPart): readonly string[] {
   switch (part.kind) {
     case 'items':
       return [
-        ...part.items.flatMap(({ matter, details, href }, i) => [
+        ...part.items.flatMap(({ matter, details, href, also }, i) => [
           ...wrapped(`${i + 1}. ${matter}`, '   '),
           ...wrapped(details, '   ', '   '),
           `   ${href}`,
+          ...(also === undefined ? [] : [...wrapped(`${also.text}:`, '   ', '   '), `   ${also.href}`]),
           ...(i < part.items.length - 1 ? [''] : []),
         ]),
         ...moreText(part.more),
