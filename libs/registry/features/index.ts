@@ -1,5 +1,6 @@
 /** Every use case: its command, its handler and its route. */
 export * from './assign-service.js';
+export * from './change-answers-by-link.js';
 export * from './change-ladder.js';
 export * from './change-municipality.js';
 export * from './change-number.js';

@@ -45,6 +45,11 @@ export interface ChangeLadder {
   /** A kind that is absent has the default steps. */
   readonly ladder: Ladder;
 }
+/** Whether owners of actions may answer by the link in a mail; other settings stay. */
+export interface ChangeAnswersByLink {
+  readonly type: 'ChangeAnswersByLink';
+  readonly answersByLink: boolean;
+}
 export interface SetSchoolCalendar {
   readonly type: 'SetSchoolCalendar';
   readonly calendar: SchoolCalendar;
@@ -56,4 +61,5 @@ export type MunicipalityCommand =
   | ChangeNumber
   | ChangeSettings
   | ChangeLadder
+  | ChangeAnswersByLink
   | SetSchoolCalendar;

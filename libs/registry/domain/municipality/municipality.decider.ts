@@ -1,5 +1,6 @@
 import { isSame, never, refuse, refuseAll, type Decider } from '#platform/kernel';
 import {
+  DEFAULT_DIGESTS,
   MunicipalityChanged,
   MunicipalityFormed,
   MunicipalityNumberChanged,
@@ -62,6 +63,8 @@ function decide(command: Dated<MunicipalityCommand>, state: Municipality) {
       return changeSettings(command.settings, state);
     case 'ChangeLadder':
       return changeSettings(withLadder(state.settings, command.ladder), state);
+    case 'ChangeAnswersByLink':
+      return changeSettings(withAnswers(state.settings, command.answersByLink), state);
     case 'SetSchoolCalendar': {
       const calendar = inOrder(command.calendar);
       const earlier = state.calendars.find((other) => isForTheSame(other, calendar));
@@ -109,6 +112,12 @@ const changeSettings = (settings: Settings, state: RegisteredMunicipality) =>
 /** Without steps of its own, a municipality follows the defaults. */
 function withLadder({ ladder: _, ...others }: Settings, ladder: Ladder): Settings {
   return Object.keys(ladder).length === 0 ? others : { ...others, ladder };
+}
+
+/** A municipality whose links are as asked for already keeps following the defaults, if it does. */
+function withAnswers(settings: Settings, answersByLink: boolean): Settings {
+  const { digests = DEFAULT_DIGESTS } = settings;
+  return digests.answersByLink === answersByLink ? settings : { ...settings, digests: { ...digests, answersByLink } };
 }
 
 function changeDetails({ type: _, today, ...details }: Dated<ChangeMunicipality>, state: RegisteredMunicipality) {

@@ -15,6 +15,7 @@ import {
   type Settings,
 } from '../../contract/index.js';
 import type {
+  ChangeAnswersByLink,
   ChangeLadder,
   ChangeMunicipality,
   ChangeNumber,
@@ -96,6 +97,10 @@ export const changeNumber = (to: string, from: string, more: Partial<ChangeNumbe
   from: day(from),
   isTaken: false,
   ...more,
+});
+export const changeAnswersByLink = (answersByLink: boolean): ChangeAnswersByLink => ({
+  type: 'ChangeAnswersByLink',
+  answersByLink,
 });
 export const changeLadder = (ladder: Ladder): ChangeLadder => ({ type: 'ChangeLadder', ladder });
 export const changeSettings = (changes: Partial<Settings> = {}): ChangeSettings => ({

@@ -14,6 +14,7 @@ import {
   calendarSet,
   change,
   changed,
+  changeAnswersByLink,
   changeLadder,
   changeNumber,
   changeSettings,
@@ -176,6 +177,33 @@ a.refuses('other steps of alerts that go back')
   .given(registered())
   .when(changeLadder({ overdue: [step(1, 'owner'), step(0, 'owner')] }))
   .with({ rule: 'LADDER_OUT_OF_ORDER', at: 'ladder.overdue.1' });
+
+a.accepts('answers by link, which changes no other setting')
+  .given(
+    registered(),
+    settingsChanged({ filingWorkingDays: 7, ladder: { orphan: [] }, digests: { ...DEFAULT_DIGESTS, hour: 9 } }),
+  )
+  .when(changeAnswersByLink(true))
+  .then(
+    settingsChanged({
+      ...{ filingWorkingDays: 7, ladder: { orphan: [] } },
+      digests: { ...DEFAULT_DIGESTS, hour: 9, answersByLink: true },
+    }),
+  );
+a.accepts('answers by link in place of the defaults')
+  .given(registered())
+  .when(changeAnswersByLink(true))
+  .then(settingsChanged({ digests: { ...DEFAULT_DIGESTS, answersByLink: true } }));
+a.accepts('no answers by link, which it has none of and changes nothing')
+  .given(registered())
+  .when(changeAnswersByLink(false))
+  .then();
+a.accepts('no answers by link after it had them')
+  .given(registered(), settingsChanged({ digests: { ...DEFAULT_DIGESTS, answersByLink: true } }))
+  .when(changeAnswersByLink(false))
+  .then(settingsChanged({ digests: DEFAULT_DIGESTS }));
+a.refuses('answers by link before it is registered').given().when(changeAnswersByLink(true)).with('NOT_FOUND');
+
 a.refuses('steps of alerts before it is registered').given().when(changeLadder({})).with('NOT_FOUND');
 
 a.accepts('a school calendar').given(registered()).when(setCalendar()).then(calendarSet());
