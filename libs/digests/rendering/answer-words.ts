@@ -18,7 +18,7 @@ export const ANSWER_WORDS: Readonly<Record<MailLanguage, AnswerWords>> = {
   nb: {
     ask: {
       title: 'Hvordan går det med tiltaket?',
-      text: 'Svaret gjelder tiltaket i e-posten og vises i tiltakets historikk. Lenken kan brukes én gang.',
+      text: 'Svaret gjelder tiltaket som lenken sto under i e-posten, og vises i tiltakets historikk. Lenken kan brukes én gang.',
     },
     answers: { 'under-way': 'Arbeidet er i gang', 'more-time': 'Jeg trenger mer tid' },
     recorded: {
@@ -37,7 +37,7 @@ export const ANSWER_WORDS: Readonly<Record<MailLanguage, AnswerWords>> = {
   nn: {
     ask: {
       title: 'Korleis går det med tiltaket?',
-      text: 'Svaret gjeld tiltaket i e-posten og blir vist i historikken til tiltaket. Lenkja kan brukast éin gong.',
+      text: 'Svaret gjeld tiltaket som lenkja stod under i e-posten, og blir vist i historikken til tiltaket. Lenkja kan brukast éin gong.',
     },
     answers: { 'under-way': 'Arbeidet er i gang', 'more-time': 'Eg treng meir tid' },
     recorded: {

@@ -130,6 +130,27 @@ test('the coordinator sees what became of each mail, and reads her own alone', a
   await leave();
 });
 
+test('the coordinator switches answers from the mail on and off, and a unit’s leader sees which holds', async () => {
+  const { page, open, leave, complaints } = await seatOf('coordinator', 360);
+  await open('/oppfolging/varsler/trinn');
+  const part = page.getByRole('region', { name: 'Svar frå e-posten' });
+  await part.getByText('Slått av.').waitFor();
+  await part.getByRole('button', { name: /^Slå på/ }).click();
+  await part.getByText('Slått på.').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  const leader = await seatOf('leaderHere');
+  await leader.open('/oppfolging/varsler/trinn');
+  const shown = leader.page.getByRole('region', { name: 'Svar frå e-posten' });
+  await shown.getByText('Slått på.').waitFor();
+  expect(await shown.getByRole('button').count()).toBe(0);
+  await leader.leave();
+  await part.getByRole('button', { name: /^Slå av/ }).click();
+  await part.getByText('Slått av.').waitFor();
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
 test('a person without an address is listed until the coordinator has added it', async () => {
   const { page, open, leave, complaints } = await seatOf('coordinator');
   await open('/oppfolging/varsler/ikke-nadd');

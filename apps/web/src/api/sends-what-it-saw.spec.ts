@@ -109,7 +109,11 @@ test('a revision is always taken from what the user has seen', () => {
 });
 
 /** Calls of buttons without fields: the page shows the present state, so there is nothing to compare. */
-const HAVE_NO_FORM = ['pages/meeting/editor/next-meeting.tsx', 'pages/year-plan/use-year-plan.ts'];
+const HAVE_NO_FORM = [
+  'pages/ladder/answers-by-link.tsx',
+  'pages/meeting/editor/next-meeting.tsx',
+  'pages/year-plan/use-year-plan.ts',
+];
 /** Sent by the dialogs beside it. */
 const SENT_BY_DIALOGS = ['parts/closing/closable.ts'];
 /** A draft and a correction are merged, and ask where both wrote differently. */

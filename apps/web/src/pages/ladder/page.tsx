@@ -8,6 +8,7 @@ import { useMay, useSession } from '../../session/session.js';
 import { Page } from '../../shell/page.js';
 import { instantInWords } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
+import { AnswersByLink } from './answers-by-link.js';
 import { LadderForm } from './ladder-form.js';
 import { StepsShown } from './steps-shown.js';
 import styles from './ladder.module.css';
@@ -31,6 +32,7 @@ export function Component() {
           </>
         )}
       </Answered>
+      <AnswersByLink />
     </Page>
   );
 }

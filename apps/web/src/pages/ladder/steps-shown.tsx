@@ -9,17 +9,21 @@ import styles from './ladder.module.css';
 export function StepsShown({ kinds }: { readonly kinds: readonly LadderKindShown[] }) {
   const { t } = useTranslation('ladder');
   const { kindOf, stepOf } = useLadderWords();
-  return kinds.map(({ kind, steps }) => (
-    <Section key={kind} id={`kind-${kind}`} title={kindOf(kind)}>
-      {steps.length === 0 ? (
-        <Paragraph>{t('nobody')}</Paragraph>
-      ) : (
-        <ol className={styles.shown}>
-          {steps.map((step) => (
-            <li key={step.workingDays}>{stepOf(kind, step)}</li>
-          ))}
-        </ol>
-      )}
-    </Section>
-  ));
+  return (
+    <div className={styles.kinds}>
+      {kinds.map(({ kind, steps }) => (
+        <Section key={kind} id={`kind-${kind}`} title={kindOf(kind)}>
+          {steps.length === 0 ? (
+            <Paragraph>{t('nobody')}</Paragraph>
+          ) : (
+            <ol className={styles.shown}>
+              {steps.map((step) => (
+                <li key={step.workingDays}>{stepOf(kind, step)}</li>
+              ))}
+            </ol>
+          )}
+        </Section>
+      ))}
+    </div>
+  );
 }
