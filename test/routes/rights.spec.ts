@@ -265,6 +265,8 @@ describe('every route', () => {
       'DELETE /api/sessions/:sessionId',
       // Before one is signed in: forgets whom the provider has proven in this browser.
       'DELETE /api/sign-in',
+      // Whom to tell about a weakness.
+      'GET /.well-known/security.txt',
       'GET /api/docs',
       'GET /api/docs/page.css',
       'GET /api/docs/page.js',

@@ -27,7 +27,14 @@ export class ApiModule {
         application,
         HttpModule.with({
           askers: application,
-          options: { ...DEFAULT_HTTP_OPTIONS, origin, trustedProxies, secure, pages: settings.pages },
+          options: {
+            ...DEFAULT_HTTP_OPTIONS,
+            origin,
+            trustedProxies,
+            secure,
+            securityContact: environment.securityContact,
+            pages: settings.pages,
+          },
           refusals: installation.contexts.flatMap((context) => context.refusals),
           subjects: installation.contexts.flatMap((context) => context.subjects),
           sessions: installation.sessions,

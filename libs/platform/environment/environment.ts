@@ -37,6 +37,8 @@ export interface Environment {
   readonly trustedProxies: readonly string[];
   /** `https://samspill.example.no`, the public origin of an installation behind a proxy. */
   readonly origin?: string;
+  /** `mailto:` or `https:` address for reports about weaknesses. */
+  readonly securityContact?: string;
   /** Sign-in by OpenID Connect; undefined for the demo's sign-in. Holds a secret: never print it. */
   readonly oidc?: OidcEnvironment;
   /** `NODE_ENV=production`: no persona picker and no set clock. */
@@ -123,6 +125,13 @@ const Variables = z.object({
     .optional()
     .describe('Where browsers find Samspill, when a proxy stands in front'),
   ...OIDC_VARIABLES,
+  SECURITY_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, {
+      error: 'SECURITY_CONTACT must be an address such as mailto:sikkerhet@example.no or https://example.no/sikkerhet.',
+    })
+    .optional()
+    .describe('Whom to tell about a weakness, for /.well-known/security.txt'),
   LOG_LEVEL: z
     .enum(LogLevel.options, { error: `LOG_LEVEL must be one of ${LogLevel.options.join(', ')}.` })
     .default('info')
@@ -175,6 +184,7 @@ export function readEnvironment(
   const { KURRENTDB_URL, KURRENTDB_LOG, REDIS_URL } = parsed.data;
   const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, SESSION_KEY, SAMSPILL_ORIGIN, LOG_LEVEL, NODE_ENV } =
     parsed.data;
+  const { SECURITY_CONTACT } = parsed.data;
   const oidc = oidcEnvironment(parsed.data);
   return {
     host: HOST,
@@ -194,6 +204,7 @@ export function readEnvironment(
     rates: rateEnvironment(parsed.data),
     trustedProxies: trustedProxies(parsed.data.TRUSTED_PROXIES, SAMSPILL_ORIGIN),
     ...(SAMSPILL_ORIGIN !== undefined && { origin: SAMSPILL_ORIGIN }),
+    ...(SECURITY_CONTACT !== undefined && { securityContact: SECURITY_CONTACT }),
     ...(oidc && { oidc }),
     logLevel: LOG_LEVEL,
     production: NODE_ENV === 'production',

@@ -16,6 +16,8 @@ export interface HttpOptions {
   readonly mostConnections?: number;
   /** Shortest time of a refused right, in ms: the time must not reveal whether something exists. */
   readonly refusalFloorMs: number;
+  /** `mailto:` or `https:` address for reports about weaknesses, for `security.txt`. */
+  readonly securityContact?: string;
   /** Folder of the built pages; undefined to serve only the API. */
   readonly pages?: string;
 }

@@ -8,6 +8,7 @@ import { AnswerInterceptor } from './answer.interceptor.js';
 import { HEALTH_PARTS, HealthController } from './health.controller.js';
 import { HTTP_OPTIONS, type HttpOptions } from './http-options.js';
 import { MetricsController } from './metrics.controller.js';
+import { SecurityTxtController } from './security-txt.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
 import { OpenApiController } from './openapi/openapi.controller.js';
 import { PathForms } from './path-forms.js';
@@ -46,7 +47,7 @@ export class HttpModule {
       module: HttpModule,
       global: true,
       imports: [DiscoveryModule, parts.askers],
-      controllers: [HealthController, MetricsController, OpenApiController, DocsController],
+      controllers: [HealthController, MetricsController, SecurityTxtController, OpenApiController, DocsController],
       providers: [
         { provide: HTTP_OPTIONS, useValue: parts.options },
         { provide: LOG, useValue: parts.log },

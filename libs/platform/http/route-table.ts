@@ -16,6 +16,7 @@ export const OUTSIDE_API = [
   'health/live',
   'health/ready',
   'metrics',
+  '.well-known/security.txt',
   'publisert/stil.css',
   'publisert/:municipality',
   'publisert/:municipality/:period',
