@@ -217,8 +217,9 @@ describe('the mail server', () => {
     await smtp.stop();
     const failed = await drain();
     expect(failed).toMatchObject({ composed: 60, accepted: 0, serverFailed: null });
-    // It is not tried with every mail.
-    expect(failed.refused).toBeLessThanOrEqual(20);
+    // Each of the five connections may be tried at the same time, and none after the first has failed.
+    expect(failed.refused).toBeGreaterThan(0);
+    expect(failed.refused).toBeLessThanOrEqual(5);
     expect(await mail.dispatches.counts(TENANT)).toEqual({ composed: 60 });
     await smtp.start();
     expect(await drain()).toMatchObject({ accepted: 60 - failed.refused });

@@ -212,7 +212,7 @@ class Run {
     const begun = after(standing, { type: 'begun' });
     // Committed before the first byte; false when another run has taken the mail over.
     if (!(await this.begun.add({ dispatchId, before: standing, next: begun }))) return;
-    const answer = await this.turns.take(async () => !this.isOver && this.transport.handOver(letter, dispatchId));
+    const answer = await this.turns.take(async () => !this.isOver && this.handedOver(letter, dispatchId));
     if (!answer) {
       // The run ended before its turn came: another run begins it anew.
       await this.answered.add({ dispatchId, before: begun, next: after(begun, { type: 'put-back' }) });
@@ -223,13 +223,17 @@ class Run {
     this.count(answer);
   }
 
+  /** A server that cannot be used is noted before anything is committed, so that no further connection is tried. */
+  private async handedOver(letter: Letter, dispatchId: string): Promise<Handover> {
+    const answer = await this.transport.handOver(letter, dispatchId);
+    if ('refused' in answer && answer.of === 'server') this.serverFailed = answer.code;
+    return answer;
+  }
+
   private count(answer: Handover): void {
     if ('accepted' in answer) this.counts.accepted += 1;
     else if ('unsure' in answer) this.counts.unsure += 1;
-    else {
-      this.counts.refused += 1;
-      if (answer.of === 'server') this.serverFailed = answer.code;
-    }
+    else this.counts.refused += 1;
   }
 
   private async save(changes: readonly Change[]): Promise<readonly boolean[]> {
