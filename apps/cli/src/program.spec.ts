@@ -53,7 +53,7 @@ describe('samspill', () => {
 
   test.each([
     [['start'], { PORT: 'web' }, 'PORT must be a whole number'],
-    [['start'], { NODE_ENV: 'production' }, 'no sign-in for production yet'],
+    [['start'], { NODE_ENV: 'production' }, 'set OIDC_ISSUER'],
     [['verify'], { SAMSPILL_DATA: '/nowhere/samspill' }, 'There is nothing of Samspill in /nowhere/samspill yet'],
     [['migrate'], { SAMSPILL_DATA: '/dev/null/samspill' }, 'The data folder /dev/null/samspill cannot be used'],
     [

@@ -22,20 +22,10 @@ export function takeEarly(
   if (!sent) return undefined;
   globalThis.samspillEarly!.delete(address);
   const isOfLanguage = acceptLanguage === undefined || sent.acceptLanguage === acceptLanguage;
-  if (!isOfLanguage || performance.now() - sent.sentAt > USABLE_MS) {
-    void sent.response.then(discard, () => undefined);
-    return undefined;
-  }
+  if (!isOfLanguage || performance.now() - sent.sentAt > USABLE_MS) return undefined;
   oldest = Math.min(oldest, sent.sentAt);
-  return sent.response.then((response) => {
-    if (response.ok) return response;
-    discard(response);
-    return again();
-  }, again);
+  return sent.response.then((response) => (response.ok ? response : again()), again);
 }
-
-/** Ends a request whose answer is not used: its connection is free only when the body has been read or is cancelled. */
-const discard = (response: Response): void => void response.body?.cancel();
 
 /** A file of the pages, such as one with texts: the early answer, or a request of its own. */
 export const readFileEarly = (file: string): Promise<Response> => takeEarly(file, () => fetch(file)) ?? fetch(file);

@@ -28,10 +28,19 @@ const file = texts[languageAtFirst(chosen, remembered?.language)];
 if (file !== undefined) send(file, {});
 
 function send(address: string, headers: Readonly<Record<string, string>>): void {
-  const response = fetch(address, { headers: { accept: '*/*', 'accept-language': acceptLanguage, ...headers } });
+  const init = { headers: { accept: '*/*', 'accept-language': acceptLanguage, ...headers } };
+  const response = fetch(address, init).then(whole);
   // A failed request that nobody takes would otherwise be reported as an unhandled rejection.
   response.catch(() => undefined);
   early.set(address, { sentAt: performance.now(), acceptLanguage, response });
+}
+
+/**
+ * The answer with its body read. A request whose body nobody reads does not end, and holds one of the few connections to the
+ * server; a page may ask for something else than at its last visit.
+ */
+async function whole(answer: Response): Promise<Response> {
+  return answer.body === null ? answer : new Response(await answer.arrayBuffer(), answer);
 }
 
 function hint(of: Partial<HTMLLinkElement>): void {

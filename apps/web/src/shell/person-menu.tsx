@@ -134,7 +134,9 @@ export function PersonMenu() {
               {t('menu.signOut')}
             </Dropdown.Button>
           </Dropdown.Item>
-          <li role="alert">{stillSignedIn && t('menu.signOutFailed')}</li>
+          <li>
+            <span role="alert">{stillSignedIn && t('menu.signOutFailed')}</span>
+          </li>
         </Dropdown.List>
       </Dropdown>
     </Dropdown.TriggerContext>
