@@ -67,7 +67,7 @@ async function measureRebuilds(
   return { what: 'rebuild-with-facts', seconds: withFacts, withoutSeconds: without, ratio: without / withFacts };
 }
 
-/** Of the kind of table that takes longest. */
+/** The times of the kind of table that takes longest. */
 function protection(quick: boolean, progress: BenchContext['progress']): WhatRow[] {
   const times = protectionTimes(quick, progress);
   return [
