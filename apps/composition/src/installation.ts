@@ -57,7 +57,7 @@ export interface Installation {
   readonly workingTables: WorkingTables;
   /** Notifications between the processes of the installation. */
   readonly signals: Signals;
-  /** Who is signed in. */
+  /** The sessions of signed-in people. */
   readonly sessions: Sessions;
   /** Addresses for people who are not signed in. */
   readonly links: SignedLinks;
@@ -165,7 +165,7 @@ function acceptedMethods({ oidc, production }: Environment): readonly SignInMeth
   return production ? ['openid-connect'] : ['openid-connect', 'operator'];
 }
 
-/** Whether browsers connect by https. */
+/** True when browsers connect by https. */
 export const isSecure = (origin: string | undefined): boolean => origin?.startsWith('https:') ?? false;
 
 /** Behind a proxy the origin is the configured one; otherwise that of the API on this machine. */

@@ -111,7 +111,7 @@ export class OpenIdConnect {
     if (issuer === this.parts.provider.issuer) await this.sessions.endAll({ issuer, sid });
   }
 
-  /** Where the browser goes to sign out at the provider too; null where it need not. */
+  /** Address at which the browser signs out at the provider too; null if there is none. */
   async signOutAt(request: AskedRequest, response: Response): Promise<string | null> {
     if (!this.own) return null;
     const { cookies, provider } = this.own;

@@ -9,13 +9,13 @@ type Told = Answer<'/api/alerts/told'>;
 
 interface FiltersProps {
   readonly view: AlertsView;
-  /** Those in the list, whatever unit and owner are chosen. */
+  /** Units and owners of the whole list, also of alerts that the chosen unit or owner leaves out. */
   readonly units: Told['units'];
   readonly owners: Told['owners'];
   readonly onChange: (changes: Partial<AlertsView>) => void;
 }
 
-/** What the list shows: whose alerts, of which kind, about which unit, and of which responsible person. */
+/** Chooses the alerts to list: whose they are, their kind, their unit and the responsible person. */
 export function Filters({ view: { list, kind, unit, owner }, units, owners, onChange }: FiltersProps) {
   const { t } = useTranslation('alerts');
   const mayRelease = useMay('follow-up.write');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './digests.module.css';
 import type { MadeDigest } from './digests.js';
 
-/** How far the page is what was sent, and the mail's text as it was. */
+/** Says whether the page shows exactly what was sent, and shows the mail's text as it was. */
 export function AboutDigest({ made }: { readonly made: MadeDigest }) {
   const { t } = useTranslation('digests');
   const { isAsSent, areBytesKept, shown, text } = made;

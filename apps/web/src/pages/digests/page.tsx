@@ -101,7 +101,7 @@ interface NoDigestsProps {
   readonly mayChooseDigest: boolean;
 }
 
-/** What the page will show, and how one gets a digest. */
+/** Says what the page will show later, and how one gets a digest. */
 function NoDigests({ getsDigest, mayChooseDigest }: NoDigestsProps) {
   const { t } = useTranslation('digests');
   if (getsDigest) return <Empty title={t('empty.coming')}>{t('empty.comingDetail')}</Empty>;

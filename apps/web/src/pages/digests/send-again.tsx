@@ -12,7 +12,7 @@ import styles from './digests.module.css';
 
 interface SendAgainProps {
   readonly week: string;
-  /** How many times it was sent once more. */
+  /** Number of times that it was sent again. */
   readonly resent: number;
 }
 

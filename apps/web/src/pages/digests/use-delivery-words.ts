@@ -12,7 +12,7 @@ interface DeliveryWords {
   readonly resent: (days: readonly string[], language: Language) => string;
 }
 
-/** What became of a digest's mail, in words. */
+/** The state of a digest's mail in words. */
 export function useDeliveryWords(): DeliveryWords {
   const { t } = useTranslation('digests');
   const { who } = useSession();

@@ -11,7 +11,7 @@ import { Answered, ProblemShown } from '../../parts/states/states.js';
 import { useMay } from '../../session/session.js';
 import styles from './ladder.module.css';
 
-/** Whether owners of actions may answer by a link in the daily mail; the coordinator switches it on and off. */
+/** Shows whether owners of actions may answer by a link in the daily mail. The coordinator switches it on and off. */
 export function AnswersByLink() {
   const { t } = useTranslation('ladder');
   const municipality = useRead('/api/municipality');

@@ -57,7 +57,7 @@ export const daysIn = ({ days, isBefore }: Pick<DraftStep, 'days' | 'isBefore'>)
   return isBefore && number > 0 ? -number : number;
 };
 
-/** What must be corrected in a step before it can be sent; undefined for nothing. */
+/** The fault of a step that must be corrected before it can be sent; undefined for none. */
 export function faultOf(step: DraftStep, { from, until }: Limits): 'days' | 'nobody' | undefined {
   const days = daysIn(step);
   if (days === undefined || days < from || days > until) return 'days';
@@ -72,7 +72,7 @@ export const inOrder = (draft: Draft): Draft =>
       : { ...kind, steps: kind.steps.toSorted((a, b) => daysIn(a)! - daysIn(b)!) },
   );
 
-/** What is sent: kinds with steps of their own. The draft has no faults. */
+/** The kinds with steps of their own, as they are sent. The draft has no faults. */
 export const ladderIn = (draft: Draft): LadderBody =>
   Object.fromEntries(
     draft.flatMap(({ kind, isOwn, steps }) =>
