@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { isRefused } from '#platform/kernel';
 import { Directory } from '../../contract/index.js';
 import { openRegistryDatabase, type RegistryDatabase } from '../../registry-database.examples.js';
 import { contextOf, importer } from '../../registry.examples.js';
 import { RegisterPerson } from '../index.js';
 import { inventedFile } from '../import-units/public-registers.examples.js';
+import { PersonStreams } from '../../streams/registry.streams.js';
 import { UnitImport } from '../import-units/unit-import.js';
 import { PersonImport } from './person-import.js';
 
@@ -124,6 +126,28 @@ describe('the import asks, and imports nothing before the answer', () => {
     expect(await run(lines, answered([3, 'new']))).toMatchObject({ applied: true });
     expect((await named()).map(({ roles }) => roles.length)).toEqual([1, 1]);
     expect(await run(lines)).toMatchObject({ questions: [], events: 0 });
+  });
+
+  test('new namesakes get the same ids in whatever order their streams answer', async () => {
+    const streams = registry.module.get(PersonStreams);
+    const load = streams.load.bind(streams);
+    const lines = [`${name};;;lærer;310000000;;`, `${name};;;møteleder;310000000;;`, `${name};;;rektor;310000019;;`];
+    const answers = answered([3, 'new'], [4, 'new']);
+    const previewWithSlow = async (isSlow: (nth: number) => boolean) => {
+      let nth = 0;
+      const loads = jest.spyOn(streams, 'load').mockImplementation(async (...stream) => {
+        nth += 1;
+        if (isSlow(nth)) await pause(30);
+        return load(...stream);
+      });
+      const { digest } = await run(lines, { ...answers, preview: true });
+      loads.mockRestore();
+      return digest;
+    };
+    const digest = await previewWithSlow(() => false);
+    expect(await previewWithSlow((nth) => nth % 2 === 0)).toBe(digest);
+    expect(await previewWithSlow((nth) => nth % 2 === 1)).toBe(digest);
+    expect(await run(lines, { ...answers, digest })).toMatchObject({ applied: true });
   });
 
   test('lines with open questions are left out when bad lines are skipped', async () => {

@@ -102,13 +102,7 @@ export class PersonImport {
       ({ unitId, serviceId, serviceUnitId }) =>
         known.placeNames.get(unitId ?? serviceId ?? serviceUnitId ?? '') ?? unitId,
     );
-    const taken = new Set<string>();
-    const planned = await inParallel(
-      people,
-      PEOPLE_AT_A_TIME,
-      (it) => this.planned(it, taken, tenant, importer),
-      (done) => onProgress(done, people.length, 'compare'),
-    );
+    const planned = await this.planAll(people, tenant, importer, (done) => onProgress(done, people.length, 'compare'));
     const writes = planned.filter(({ steps }) => steps.length > 0);
     const digest = digestOf(writes.map(({ personId, revision, steps }) => ({ personId, revision, steps })));
     const itemOf = ({ personId, name, changes }: Planned) => ({ id: personId, name, changes });
@@ -207,6 +201,28 @@ export class PersonImport {
       }
     });
     return [...shown, ...found.flat()];
+  }
+
+  /**
+   * The plans in the order of `people`. New namesakes with the same address take the free ids one after the other, in
+   * their order in the file: in parallel, the order in which the streams answer would decide who gets which.
+   */
+  private async planAll(
+    people: readonly IdentifiedPerson[],
+    of: string,
+    importer: Importer,
+    onDone: (done: number) => void,
+  ): Promise<readonly Planned[]> {
+    const plans = new Map<IdentifiedPerson, Planned>();
+    const namesakes = Map.groupBy(people, ({ personId, lines }) => personId ?? registrationOf(of, lines[0]!, 0));
+    await inParallel([...namesakes.values()], PEOPLE_AT_A_TIME, async (inTurn) => {
+      const taken = new Set<string>();
+      for (const person of inTurn) {
+        plans.set(person, await this.planned(person, taken, of, importer));
+        onDone(plans.size);
+      }
+    });
+    return people.map((person) => plans.get(person)!);
   }
 
   private async planned(
