@@ -8,7 +8,7 @@ import { readEnvironment } from '#platform/environment';
 import { KurrentEventStore, type StoredSkipRanges, type SkipRange } from '#platform/event-store-kurrentdb';
 import { anEvent, appended, aStream, LogReader } from '#platform/event-store/contract';
 import { systemClock } from '#platform/kernel';
-import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
+import { aLogName } from '../libs/platform/event-store-kurrentdb/log-name.examples.js';
 import { freshDatabase } from './postgres.js';
 
 interface Noise {

@@ -1,7 +1,7 @@
 import { KurrentEventStore } from '#platform/event-store-kurrentdb';
 import { PostgresEventStore } from '#platform/event-store-postgres';
 import { systemClock, type Clock } from '#platform/kernel';
-import { aLogName } from '../libs/platform/event-store-kurrentdb/log-under-test.js';
+import { aLogName } from '../libs/platform/event-store-kurrentdb/log-name.examples.js';
 
 /**
  * Settings that give an installation under test a separate log: in its own PostgreSQL, or, if `KURRENTDB_URL` names a

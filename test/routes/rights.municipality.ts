@@ -1,17 +1,13 @@
 import type { EventStore } from '#platform/event-store';
-import type { Role } from '#platform/identity';
 import {
   CalendarDate,
   MeetingId,
   Month,
   MunicipalityNumber,
-  PersonId,
   SchoolYear,
-  ServiceId,
-  ServiceUnitId,
+  type ServiceId,
   stableId,
   TimeOfDay,
-  UnitId,
 } from '#platform/kernel';
 import { ActionAgreed } from '#actions/contract';
 import { AlertSent } from '#alerts/contract';
@@ -32,10 +28,27 @@ import {
   ServiceUnitRegistered,
   StandingParticipantsSet,
   UnitRegistered,
-  type StandingParticipant,
 } from '#registry/contract';
 import { appendStory, type StreamStory } from './append-story.js';
-import type { AskerName, Place } from './rights.table.js';
+import {
+  ASKERS,
+  BFE,
+  GUESTS,
+  OWNER,
+  personOf,
+  PLACES,
+  RARE,
+  ROLES,
+  SERVICE,
+  STANDING,
+  TABLE,
+  UNIT,
+  WITHOUT_ROLE,
+  type AskerName,
+  type Place,
+} from './rights.people.js';
+
+export { BFE, personOf, SERVICE, UNIT } from './rights.people.js';
 
 // A small municipality, written as events rather than through commands, so that the checked code does not make its own
 // expectations.
@@ -45,10 +58,6 @@ const day = (text: string) => CalendarDate.parse(text);
 const id = (what: string) => stableId('rights', what);
 const YEAR = SchoolYear.parse(2026);
 
-export const UNIT: Readonly<Record<Place, UnitId>> = {
-  here: UnitId.parse('974552876'),
-  there: UnitId.parse('974557746'),
-};
 export const MEETING: Readonly<Record<Place, MeetingId>> = {
   here: MeetingId.parse(id('meeting here')),
   there: MeetingId.parse(id('meeting there')),
@@ -56,14 +65,6 @@ export const MEETING: Readonly<Record<Place, MeetingId>> = {
 export const ACTION: Readonly<Record<Place, string>> = { here: id('action here'), there: id('action there') };
 /** The alert that told each action's owner. */
 export const ALERT: Readonly<Record<Place, string>> = { here: id('alert here'), there: id('alert there') };
-export const SERVICE = {
-  ppt: ServiceId.parse(id('ppt')),
-  nurses: ServiceId.parse(id('nurses')),
-  childWelfare: ServiceId.parse(id('child welfare')),
-};
-export const BFE = ServiceUnitId.parse(id('bfe'));
-export const personOf = (name: AskerName): PersonId => PersonId.parse(id(name));
-
 /** Words that occur in one place only: an answer that contains them shows the item they belong to. */
 export const HEADING: Readonly<Record<Place, string>> = {
   here: 'overskriften skrevet her',
@@ -74,40 +75,7 @@ export const ACTION_TEXT: Readonly<Record<Place, string>> = {
   there: 'tiltaket vedtatt der',
 };
 
-interface Held {
-  readonly role: Role;
-  readonly unitId?: UnitId;
-  readonly serviceId?: ServiceId;
-  readonly serviceUnitId?: ServiceUnitId;
-}
-const ROLES: Readonly<Record<AskerName, Held>> = {
-  coordinator: { role: 'coordinator' },
-  bfeLeader: { role: 'service-unit-leader', serviceUnitId: BFE },
-  director: { role: 'director' },
-  elected: { role: 'elected' },
-  auditor: { role: 'auditor' },
-  leaderHere: { role: 'unit-leader', unitId: UNIT.here },
-  leaderThere: { role: 'unit-leader', unitId: UNIT.there },
-  chairHere: { role: 'meeting-chair', unitId: UNIT.here },
-  teacherHere: { role: 'teacher', unitId: UNIT.here },
-  teacherThere: { role: 'teacher', unitId: UNIT.there },
-  pptHere: { role: 'service-member', serviceId: SERVICE.ppt },
-  nurseNowhere: { role: 'service-member', serviceId: SERVICE.nurses },
-  childWelfareThere: { role: 'service-member', serviceId: SERVICE.childWelfare },
-};
-
 const HELD_ON = day('2026-11-10');
-/** Members of each meeting, and owners of each unit's action. */
-const TABLE: Readonly<Record<Place, readonly AskerName[]>> = {
-  here: ['leaderHere', 'pptHere'],
-  there: ['leaderThere', 'childWelfareThere'],
-};
-/** Standing participants of each unit: at one the service's own member, at the other as a deputy. */
-const STANDING: Readonly<Record<Place, readonly StandingParticipant[]>> = {
-  here: [{ personId: personOf('pptHere'), deputyId: null }],
-  there: [{ personId: personOf('leaderThere'), deputyId: personOf('childWelfareThere') }],
-};
-const OWNER: Readonly<Record<Place, AskerName>> = { here: 'teacherHere', there: 'childWelfareThere' };
 
 function contentOf(place: Place) {
   return {
@@ -128,7 +96,7 @@ function contentOf(place: Place) {
   } as const;
 }
 
-function protocolOf(place: Place): Protocol {
+function protocolOf(place: Place, guests: readonly AskerName[]): Protocol {
   return {
     heldOn: HELD_ON,
     startedAt: TimeOfDay.parse('12:00'),
@@ -137,14 +105,10 @@ function protocolOf(place: Place): Protocol {
     digital: false,
     chairId: personOf(TABLE[place][0]!),
     minuteTakerId: null,
-    participants: TABLE[place].map((name) => ({
-      personId: personOf(name),
-      role: ROLES[name].role,
-      unitId: ROLES[name].unitId ?? null,
-      serviceId: ROLES[name].serviceId ?? null,
-      attendance: 'present' as const,
-      deputyId: null,
-    })),
+    participants: [...TABLE[place], ...guests].map((name) => {
+      const { role, unitId = null, serviceId = null } = ROLES[name][0]!;
+      return { personId: personOf(name), role, unitId, serviceId, attendance: 'present' as const, deputyId: null };
+    }),
     earlierActions: [],
     matters: [
       { matterId: id(`matter ${place}`), kind: 'system', topic: 'routines', cause: null, heading: HEADING[place] },
@@ -167,16 +131,27 @@ function protocolOf(place: Place): Protocol {
 
 const planned = { on: HELD_ON, startsAt: TimeOfDay.parse('12:00') };
 
-function storyOf(place: Place): readonly StreamStory[] {
-  const unitId = UNIT[place];
-  const meetingId = MEETING[place];
+function unitStory(place: keyof typeof UNIT): StreamStory {
   const details = { name: `Skolen ${place}`, kind: 'school', ownership: 'public', children: 200, area: null } as const;
   const obligation = { obliged: true, reason: null };
   return [
+    `unit-${UNIT[place]}`,
+    UnitRegistered({ unitId: UNIT[place], ...details, obligation, from: day('2020-08-01') }),
+  ];
+}
+
+function storyOf(place: Place, guests: readonly AskerName[] = []): readonly StreamStory[] {
+  const unitId = UNIT[place];
+  const meetingId = MEETING[place];
+  return [
     [
-      `unit-${unitId}`,
-      UnitRegistered({ unitId, ...details, obligation, from: day('2020-08-01') }),
-      StandingParticipantsSet({ participants: STANDING[place].map((it) => ({ ...it })) }),
+      ...unitStory(place),
+      StandingParticipantsSet({
+        participants: STANDING[place].map(({ member, deputy }) => ({
+          personId: personOf(member),
+          deputyId: deputy && personOf(deputy),
+        })),
+      }),
     ],
     [
       `schoolyear-${unitId}.${YEAR}`,
@@ -208,7 +183,7 @@ function storyOf(place: Place): readonly StreamStory[] {
         unitIds: [unitId],
         filedOn: day('2026-11-11'),
         filedBy: personOf(TABLE[place][0]!),
-        protocol: protocolOf(place),
+        protocol: protocolOf(place, guests),
       }),
     ],
     [
@@ -250,44 +225,61 @@ const service = (
   led: boolean,
 ) => [`service-${serviceId}`, ServiceRegistered({ serviceId, name, kind, serviceUnitId: led ? BFE : null })] as const;
 
-const storyIn = (number: MunicipalityNumber): readonly StreamStory[] => [
-  [
-    `municipality-${number}`,
-    MunicipalityRegistered({
-      number,
-      name: 'Prøvevik',
-      languageForm: 'nn',
-      demo: true,
-      settings: DEFAULT_SETTINGS,
+/** A person with the roles that they have held, hold or will hold. */
+const personStory = (name: AskerName): StreamStory => [
+  `person-${personOf(name)}`,
+  PersonRegistered({ personId: personOf(name), name, email: null, title: null }),
+  ...ROLES[name].map(({ role, unitId = null, serviceId = null, serviceUnitId = null, from, to }, nth) =>
+    RoleGiven({
+      roleId: id(nth === 0 ? `role ${name}` : `role ${nth} ${name}`),
+      role,
+      unitId,
+      serviceId,
+      serviceUnitId,
+      from: day(from ?? '2020-08-01'),
+      to: to === undefined ? null : day(to),
     }),
-  ],
+  ),
+];
+
+const municipalityStory = (number: MunicipalityNumber, name: string): StreamStory => [
+  `municipality-${number}`,
+  MunicipalityRegistered({ number, name, languageForm: 'nn', demo: true, settings: DEFAULT_SETTINGS }),
+];
+
+const registersIn = (number: MunicipalityNumber): readonly StreamStory[] => [
+  municipalityStory(number, 'Prøvevik'),
   [`serviceunit-${BFE}`, ServiceUnitRegistered({ serviceUnitId: BFE, name: 'BFE' })],
   service(SERVICE.ppt, 'PPT', 'ppt', true),
   service(SERVICE.nurses, 'Helsestasjon', 'public-health-nurse', true),
   service(SERVICE.childWelfare, 'Barnevern', 'child-welfare', false),
-  ...(Object.entries(ROLES) as [AskerName, Held][]).map(
-    ([name, { role, unitId = null, serviceId = null, serviceUnitId = null }]) =>
-      [
-        `person-${personOf(name)}`,
-        PersonRegistered({ personId: personOf(name), name, email: null, title: null }),
-        RoleGiven({
-          roleId: id(`role ${name}`),
-          role,
-          unitId,
-          serviceId,
-          serviceUnitId,
-          from: day('2020-08-01'),
-          to: null,
-        }),
-      ] as const,
-  ),
-  ...storyOf('here'),
-  ...storyOf('there'),
+  ...ASKERS.map(personStory),
 ];
 
-/**
- * Appends all of the fixture's events to the log. Another number gives another tenant with the same units, people,
- * meetings and ids.
- */
+/** All of the fixture's events. Another number gives another tenant with the same units, people, meetings and ids. */
+export const storyIn = (number: MunicipalityNumber): readonly StreamStory[] => [
+  ...registersIn(number),
+  ...PLACES.flatMap((place) => storyOf(place)),
+];
+
+/** Appends all of them to the log. */
 export const tellStory = (events: EventStore, number = NUMBER): Promise<void> =>
   appendStory(events, number, storyIn(number));
+
+/** The same with everybody of rights.people.ts. */
+export const tellWholeStory = (events: EventStore): Promise<void> =>
+  appendStory(events, NUMBER, [
+    ...registersIn(NUMBER),
+    unitStory('elsewhere'),
+    ...[...RARE, ...WITHOUT_ROLE].map(personStory),
+    ...PLACES.flatMap((place) => storyOf(place, GUESTS[place])),
+  ]);
+
+/** People of another municipality, which knows nothing of the first one. */
+export const NEIGHBOURS = ['coordinator', 'nurseNowhere'] as const;
+export const NEIGHBOUR_NUMBER = MunicipalityNumber.parse('9903');
+export const tellNeighboursStory = (events: EventStore): Promise<void> =>
+  appendStory(events, NEIGHBOUR_NUMBER, [
+    municipalityStory(NEIGHBOUR_NUMBER, 'Grannevik'),
+    ...NEIGHBOURS.map(personStory),
+  ]);

@@ -1,32 +1,48 @@
 // Expected rights, written from workflow-and-indicators.md § 3.5 only: not from rights.ts, which this table checks.
 // «Here» and «there» are two units; each meets once and agrees on actions.
+import type { Role } from '#platform/identity';
+import { relationsOf, rolesToday } from './rights.people.js';
+import type { AskerName, Place, Relation } from './rights.people.js';
 
-/** Everyone who asks. */
-export const ASKERS = [
-  'coordinator',
-  'bfeLeader',
-  'director',
-  'elected',
-  'auditor',
-  'leaderHere',
-  'leaderThere',
-  'chairHere',
-  'teacherHere',
-  'teacherThere',
-  'pptHere',
-  'nurseNowhere',
-  'childWelfareThere',
-] as const;
-export type AskerName = (typeof ASKERS)[number];
-export type Place = 'here' | 'there';
+export * from './rights.people.js';
 
-type Who = Readonly<Record<Place, readonly AskerName[]>>;
-const both = (...names: AskerName[]): Who => ({ here: names, there: names });
-const at = (here: readonly AskerName[], there: readonly AskerName[]): Who => ({ here, there });
+/** Where a role may do something: everywhere, or where its holder has this relation to the subject; or why never. */
+type Cell = 'anywhere' | Relation | readonly Relation[] | `no: ${string}`;
+type Row = Readonly<Record<Role, Cell>>;
 
-/** Employees; the elected read published statistics and the auditor the access log. */
-const EMPLOYED = ASKERS.filter((name) => name !== 'elected' && name !== 'auditor');
-const leads = { here: ['leaderHere', 'chairHere'], there: ['leaderThere'] } as const;
+/** Roles with no part in meetings, and what § 3.5 gives them. */
+const OUTSIDE_MEETINGS = {
+  director: 'no: § 3.5 gives the director figures per unit, with small numbers hidden',
+  elected: 'no: § 3.5 gives elected members published statistics only',
+  auditor: 'no: § 3.5 gives the auditor the access log only',
+} as const;
+/** A row that says something of each role that has a part in meetings. */
+const row = (cells: Omit<Row, keyof typeof OUTSIDE_MEETINGS> & Partial<Row>): Row => ({
+  ...OUTSIDE_MEETINGS,
+  ...cells,
+});
+/** A row in which every role that is not named is refused for one reason. */
+const only = (named: Partial<Row>, whyNot: string): Row => ({
+  coordinator: `no: ${whyNot}`,
+  'unit-leader': `no: ${whyNot}`,
+  'meeting-chair': `no: ${whyNot}`,
+  teacher: `no: ${whyNot}`,
+  'service-member': `no: ${whyNot}`,
+  'service-unit-leader': `no: ${whyNot}`,
+  ...OUTSIDE_MEETINGS,
+  ...named,
+});
+
+const LEADS = { 'unit-leader': 'own unit', 'meeting-chair': 'own unit' } as const;
+/** A list shows its reader's own part, however little that is. */
+const LISTED = {
+  coordinator: 'anywhere',
+  'unit-leader': 'anywhere',
+  'meeting-chair': 'anywhere',
+  teacher: 'anywhere',
+  'service-member': 'anywhere',
+  'service-unit-leader': 'anywhere',
+} as const;
 
 /**
  * - «rektor / styrer, møteansvarlig»: own unit's protocol, write, file; other units' protocols: no
@@ -35,95 +51,208 @@ const leads = { here: ['leaderHere', 'chairHere'], there: ['leaderThere'] } as c
  * - «direktør»: per unit, suppressed; «folkevalgt»: published statistics only; «auditor»: the access log
  */
 export const MAY = {
-  'know who and what there is': both(...EMPLOYED),
-  'change who and what there is': both('coordinator'),
-  'sign another person out': both('coordinator'),
-  'say who sits at the table': at(['coordinator', 'leaderHere'], ['coordinator', 'leaderThere']),
-  'see the plan of the year': both(...EMPLOYED),
-  'plan meetings': at(['coordinator', ...leads.here], ['coordinator', ...leads.there]),
-  'plan for all units': both('coordinator'),
-  'let a unit off a month': both('coordinator'),
-  'see the header of a meeting': at(
-    ['coordinator', 'bfeLeader', ...leads.here, 'teacherHere', 'pptHere'],
-    ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere', 'childWelfareThere'],
+  'know who and what there is': row({ ...LISTED, director: 'anywhere' }),
+  'change who and what there is': only({ coordinator: 'anywhere' }, 'the coordinator keeps the registers'),
+  'sign another person out': only({ coordinator: 'anywhere' }, 'a person signs out alone, or asks the coordinator'),
+  'say who sits at the table': only(
+    {
+      coordinator: 'anywhere',
+      'unit-leader': 'own unit',
+    },
+    'whoever leads the unit says who sits at its table',
   ),
-  'see the page of a unit': at(
-    ['coordinator', 'bfeLeader', ...leads.here, 'teacherHere', 'pptHere'],
-    ['coordinator', 'bfeLeader', ...leads.there, 'teacherThere', 'childWelfareThere'],
+  'plan meetings': only({ coordinator: 'anywhere', ...LEADS }, 'meetings are planned by those who lead them'),
+  'plan for all units': only({ coordinator: 'anywhere' }, 'only the coordinator plans for more than one unit'),
+  'let a unit off a month': only({ coordinator: 'anywhere' }, 'only the coordinator exempts'),
+  'see the header of a meeting': row({
+    coordinator: 'anywhere',
+    'service-unit-leader': 'anywhere',
+    ...LEADS,
+    teacher: ['own unit', 'own meeting'],
+    'service-member': 'own meeting',
+  }),
+  'see the page of a unit': row({
+    coordinator: 'anywhere',
+    'service-unit-leader': 'anywhere',
+    ...LEADS,
+    // Its standing participants and their deputies, without its figures; one who was at a meeting once is none.
+    teacher: ['own unit', 'own table'],
+    'service-member': 'own table',
+  }),
+  'read a protocol': row({
+    coordinator: 'anywhere',
+    ...LEADS,
+    'service-member': 'own meeting',
+    teacher: 'no: § 3.5 gives teachers the heading and their own items',
+    'service-unit-leader': 'no: § 3.5 gives leaders of service units the header of all',
+  }),
+  'write in a protocol': row({
+    ...LEADS,
+    'service-member': 'own meeting',
+    coordinator: 'no: § 3.5 lets the coordinator plan, exempt, remind and correct codes, not write',
+    teacher: 'no: § 3.5 lets teachers report back only',
+    'service-unit-leader': 'no: § 3.5 gives leaders of service units the header of all',
+  }),
+  'file a protocol': only(LEADS, 'whoever leads the meeting files its protocol'),
+  'declare a protocol lost': only(
+    { coordinator: 'anywhere' },
+    'only the coordinator declares that nobody can write it',
   ),
-  'read a protocol': at(
-    ['coordinator', ...leads.here, 'pptHere'],
-    ['coordinator', ...leads.there, 'childWelfareThere'],
+  'read an action': row({
+    coordinator: 'anywhere',
+    'unit-leader': ['own unit', 'own action'],
+    'meeting-chair': ['own unit', 'own action'],
+    teacher: 'own action',
+    'service-member': ['own meeting', 'own action'],
+    'service-unit-leader': ['own service', 'own action'],
+  }),
+  'report on an action': row({
+    coordinator: 'own action',
+    'unit-leader': ['own unit', 'own action'],
+    'meeting-chair': ['own unit', 'own action'],
+    teacher: 'own action',
+    'service-member': 'own action',
+    'service-unit-leader': 'own action',
+  }),
+  'change an action': row({
+    coordinator: 'owned action',
+    'unit-leader': ['own unit', 'owned action'],
+    'meeting-chair': ['own unit', 'owned action'],
+    'service-member': 'owned action',
+    'service-unit-leader': 'owned action',
+    teacher: 'no: § 3.5 lets teachers report back only',
+  }),
+  'hand an action over': row({
+    coordinator: 'anywhere',
+    'unit-leader': ['own unit', 'owned action'],
+    'service-unit-leader': ['own service', 'owned action'],
+    'meeting-chair': 'owned action',
+    teacher: 'owned action',
+    'service-member': 'owned action',
+  }),
+  'see lists of meetings': row(LISTED),
+  'see lists of protocols': row({
+    ...LISTED,
+    teacher: 'no: § 3.5 gives teachers the heading and their own items',
+    'service-unit-leader': 'no: § 3.5 gives leaders of service units the header of all',
+  }),
+  'see lists of actions': row(LISTED),
+  'see the board': only(
+    {
+      coordinator: 'anywhere',
+      'service-unit-leader': 'anywhere',
+      director: 'anywhere',
+      'unit-leader': 'anywhere',
+      'meeting-chair': 'anywhere',
+    },
+    'the board compares units: § 3.5 gives raw figures of a unit to those who lead it',
   ),
-  'write in a protocol': at([...leads.here, 'pptHere'], [...leads.there, 'childWelfareThere']),
-  'file a protocol': at(leads.here, leads.there),
-  'declare a protocol lost': both('coordinator'),
-  /**
-   * The action here is the teacher's, with help from PPT; the one there is child welfare's, which is not under the
-   * leader of BFE.
-   */
-  'read an action': at(
-    ['coordinator', 'bfeLeader', ...leads.here, 'pptHere', 'teacherHere'],
-    ['coordinator', ...leads.there, 'childWelfareThere'],
-  ),
-  'report on an action': at([...leads.here, 'teacherHere'], [...leads.there, 'childWelfareThere']),
-  'change an action': at(leads.here, [...leads.there, 'childWelfareThere']),
-  'hand an action over': at(
-    ['coordinator', 'bfeLeader', 'leaderHere', 'teacherHere'],
-    ['coordinator', 'leaderThere', 'childWelfareThere'],
-  ),
-  'correct codes': both('coordinator'),
-  'see lists of meetings': both(
-    'coordinator',
-    'bfeLeader',
-    'leaderHere',
-    'leaderThere',
-    'chairHere',
-    'teacherHere',
-    'teacherThere',
-    'pptHere',
-    'nurseNowhere',
-    'childWelfareThere',
-  ),
-  'see lists of protocols': both(
-    'coordinator',
-    'leaderHere',
-    'leaderThere',
-    'chairHere',
-    'pptHere',
-    'nurseNowhere',
-    'childWelfareThere',
-  ),
-  'see lists of actions': both(...EMPLOYED.filter((name) => name !== 'director')),
-  'see the board': both('coordinator', 'bfeLeader', 'director', 'leaderHere', 'leaderThere', 'chairHere'),
-  'see how a unit keeps to the system': at(
-    ['coordinator', 'bfeLeader', 'director', ...leads.here],
-    ['coordinator', 'bfeLeader', 'director', ...leads.there],
+  'see how a unit keeps to the system': only(
+    {
+      coordinator: 'anywhere',
+      'service-unit-leader': 'anywhere',
+      director: 'anywhere',
+      ...LEADS,
+    },
+    '§ 3.5 gives figures of a unit to those who lead it',
   ),
   /** «virksomhetsleder: attendance, actions of her services»; «Belastning … only to leader and coordinator». */
-  'see what services carry': both('coordinator', 'bfeLeader'),
-  'see how a service attends': at(['coordinator', 'bfeLeader'], ['coordinator']),
-  'see alerts': both(...EMPLOYED.filter((name) => name !== 'director')),
+  'see what services carry': only(
+    {
+      coordinator: 'anywhere',
+      'service-unit-leader': 'anywhere',
+    },
+    'indicator 30 is for the leader of the services and the coordinator',
+  ),
+  'see how a service attends': only(
+    {
+      coordinator: 'anywhere',
+      'service-unit-leader': 'own service',
+    },
+    'attendance is for the leader of the service and the coordinator',
+  ),
+  'see alerts': row(LISTED),
   /** Whom a step told, and the coordinator. */
-  'answer an alert': at(['coordinator', 'teacherHere'], ['coordinator', 'childWelfareThere']),
+  'answer an alert': row({
+    coordinator: 'anywhere',
+    'unit-leader': 'told of the alert',
+    'meeting-chair': 'told of the alert',
+    teacher: 'told of the alert',
+    'service-member': 'told of the alert',
+    'service-unit-leader': 'told of the alert',
+  }),
   /** «coordinator: all … follow up»; reminders are for those who lead the unit. */
-  'follow units up': both('coordinator'),
+  'follow units up': only({ coordinator: 'anywhere' }, 'following up is the coordinator’s own work'),
   /** Everyone with meetings is told of changes in their own: the director has none. */
-  'hear what is new in the meeting plan': both(...EMPLOYED.filter((name) => name !== 'director')),
+  'hear what is new in the meeting plan': row(LISTED),
   /** Mail goes to those who take part or lead; the coordinator sees to it that it arrives (§ 3.8). */
-  'get mail': both(...EMPLOYED.filter((name) => name !== 'director')),
-  'look after mail': both('coordinator'),
+  'get mail': row(LISTED),
+  'look after mail': only(
+    {
+      coordinator: 'anywhere',
+    },
+    'mail that another person got is for the coordinator who sees to it',
+  ),
   /** «The coordinator, and unit leaders for their own unit, see raw figures» (§ 3.7 a). */
-  'see what figures are made of': both('coordinator', 'leaderHere', 'leaderThere', 'chairHere'),
+  'see what figures are made of': only(
+    {
+      coordinator: 'anywhere',
+      'unit-leader': 'anywhere',
+      'meeting-chair': 'anywhere',
+    },
+    '§ 3.7 a: raw figures are for the coordinator and those who lead a unit',
+  ),
+  /** The same, of one unit. */
+  'see a unit’s raw figures': only(
+    {
+      coordinator: 'anywhere',
+      ...LEADS,
+    },
+    '§ 3.7 a: raw figures are for the coordinator and those who lead the unit',
+  ),
   /** «direktør: per unit, suppressed»; «virksomhetsleder: of what she may open, else protected». */
-  'see figures': both('coordinator', 'bfeLeader', 'director', 'leaderHere', 'leaderThere', 'chairHere'),
-  'publish figures': both('coordinator'),
-  'document a period for supervision': both('coordinator'),
-  'see reminders': both('leaderHere', 'leaderThere', 'chairHere'),
-} as const satisfies Record<string, Who>;
+  'see figures': only(
+    {
+      coordinator: 'anywhere',
+      'service-unit-leader': 'anywhere',
+      director: 'anywhere',
+      'unit-leader': 'anywhere',
+      'meeting-chair': 'anywhere',
+    },
+    '§ 3.5 gives teachers and members of services published statistics only',
+  ),
+  'publish figures': only({ coordinator: 'anywhere' }, 'the coordinator publishes'),
+  'document a period for supervision': only({ coordinator: 'anywhere' }, 'the coordinator answers those who supervise'),
+  'see reminders': only(
+    {
+      'unit-leader': 'anywhere',
+      'meeting-chair': 'anywhere',
+    },
+    'reminders are for those who lead the unit',
+  ),
+} as const satisfies Record<string, Row>;
 export type Capability = keyof typeof MAY;
 
-export const may = (who: AskerName, what: Capability, where: Place): boolean => MAY[what][where].includes(who);
+/** Reasons why a person may not; none for a person who may, by any of the roles held today. */
+export function whyNot(who: AskerName, what: Capability, where: Place): readonly string[] | undefined {
+  const roles = rolesToday(who);
+  if (roles.length === 0) return ['has no role today'];
+  const reasons: string[] = [];
+  for (const held of roles) {
+    const cell: Cell = MAY[what][held.role];
+    if (cell === 'anywhere') return undefined;
+    if (typeof cell === 'string' && cell.startsWith('no: ')) {
+      reasons.push(`${held.role}: ${cell.slice('no: '.length)}`);
+      continue;
+    }
+    const wanted = [cell].flat() as readonly Relation[];
+    const has = relationsOf(who, held, where);
+    if (wanted.some((relation) => has.has(relation))) return undefined;
+    reasons.push(`${held.role}: ${wanted.map((relation) => `not ${relation}`).join(', ')}`);
+  }
+  return reasons;
+}
+export const may = (who: AskerName, what: Capability, where: Place): boolean => whyNot(who, what, where) === undefined;
 
 /** The capability that each route needs. A route without a line fails the test: add one here, from § 3.5. */
 export const ROUTES: readonly (readonly [RegExp, Capability])[] = [

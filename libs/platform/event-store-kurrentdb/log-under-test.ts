@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isConflict } from '#platform/event-store';
 import { TENANT, type StoreUnderTest } from '#platform/event-store/contract';
@@ -6,6 +5,7 @@ import { systemClock } from '#platform/kernel';
 import { StoreClosed } from './connection.js';
 import { KurrentUnavailable } from './faults.js';
 import { KurrentEventStore, type KurrentEventStoreOptions } from './kurrentdb-event-store.js';
+import { aLogName } from './log-name.examples.js';
 
 /** A separate log for specifications, on a server that others may be using. */
 export interface KurrentUnderTest extends StoreUnderTest {
@@ -13,9 +13,6 @@ export interface KurrentUnderTest extends StoreUnderTest {
   /** A store that is closed with the log. */
   store(options?: Partial<KurrentEventStoreOptions>): KurrentEventStore;
 }
-
-/** A unique log name. */
-export const aLogName = (): string => `t${randomUUID().replaceAll('-', '')}`;
 
 export function kurrentUnderTest(url: string): Promise<KurrentUnderTest> {
   const log = aLogName();
