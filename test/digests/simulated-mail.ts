@@ -7,7 +7,7 @@ import { stableId, ZONE } from '#platform/kernel';
 import { MailSender } from '#platform/mail';
 import { sweepTasksOf, migrations } from '../../apps/composition/src/index.js';
 import { SmtpUnderTest } from '../../libs/platform/mail/smtp-server.examples.js';
-import { migratedDatabase } from '../postgres.js';
+import { migratedDatabase, type FreshDatabase } from '../postgres.js';
 import { separateLogSettings } from '../separate-log.js';
 import { startApiOn, type RunningApi } from '../running-api.js';
 import type { Happening } from './school-year.story.js';
@@ -41,10 +41,11 @@ export interface SimulatedMail {
   close(): Promise<void>;
 }
 
-export async function simulateMail(ofStory: string, begins: Date): Promise<SimulatedMail> {
+/** @param on the database of an installation, in place of a new one */
+export async function simulateMail(ofStory: string, begins: Date, on?: FreshDatabase): Promise<SimulatedMail> {
   const smtp = new SmtpUnderTest();
   await smtp.start();
-  const database = await migratedDatabase(migrations);
+  const database = on ?? (await migratedDatabase(migrations));
   const folder = await mkdtemp(join(tmpdir(), 'samspill-digests-'));
   const mail = {
     SMTP_URL: smtp.url,
@@ -88,7 +89,7 @@ export async function simulateMail(ofStory: string, begins: Date): Promise<Simul
       clock.set(at);
       const { events, catalog } = installation;
       const before = await events.read(tenant, stream);
-      const eventId = stableId('simulated', (count += 1));
+      const eventId = stableId(on ? 'simulated later' : 'simulated', (count += 1));
       const metadata = { commandId: eventId, request: 'told', correlationId: eventId, actor: by };
       const encoded: NewEvent = catalog.encode(eventId, event, { ...metadata, occurredAt: at.toISOString() });
       await events.append(tenant, stream, before.at(-1)?.revision ?? 'no-stream', [encoded]);

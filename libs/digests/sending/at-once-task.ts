@@ -6,7 +6,7 @@ import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
 import { addDays, dayOf, type CalendarDate } from '#platform/kernel';
 import { Dispatches, type NewDispatch } from '#platform/mail';
 import { MeetingNews, type News } from '#news/contract';
-import { isSoon, isToldAtOnce } from '../domain/schedule/at-once.js';
+import { isSoon, isToldAtOnce, toldAtOnceSince } from '../domain/schedule/at-once.js';
 import { hourOn, inUrgentHours, inWorkingHours } from '../domain/schedule/mail-hours.js';
 import { AtOnceReader } from '../read-models/sent-at-once/at-once-reader.js';
 import { DigestsReader } from '../read-models/made-digest/digests-reader.js';
@@ -115,6 +115,7 @@ function newsMails(
       dueAt: isSoon(item, day)
         ? inUrgentHours(now)
         : inWorkingHours(now, hoursOf(receivers, personId), isPublicHoliday),
+      knownSince: toldAtOnceSince(item),
       about: { newsId: item.newsId, upTo: item.upTo },
     }));
 }

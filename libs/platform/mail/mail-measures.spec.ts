@@ -12,8 +12,7 @@ import {
   TENANT,
   type MailUnderTest,
 } from './mail.examples.js';
-import { mailMeasures } from './mail-measures.js';
-import { tenantsWithDueMail } from './sending/due-tenants.js';
+import { mailMeasures, tenantsWithDueMail } from './mail-measures.js';
 import { SmtpUnderTest } from './smtp-server.examples.js';
 
 const NEVER = new AbortController().signal;

@@ -7,7 +7,7 @@ export interface Standing {
   readonly composeFailures: number;
   /** Times that it was handed over, or was about to be. */
   readonly attempts: number;
-  /** Times that the outcome remained unknown: 0, 1 or 2. */
+  /** Times that the outcome remained unknown: 0, 1 or 2; 2 from the beginning if it may have been sent before a restore. */
   readonly unsure: number;
   readonly composedAt: Date | null;
   /** Not tried again before this moment. */
@@ -39,6 +39,9 @@ export const NEW: Standing = {
   retryAt: null,
 };
 
+/** A mail that was unsure this many times is not handed over again. */
+export const NOT_AGAIN = 2;
+
 const MINUTE_MS = 60_000;
 const LONGEST_PAUSE_MS = 30 * MINUTE_MS;
 /** A mail that has been refused for the time being for this long is not tried again. */
@@ -63,7 +66,7 @@ const POSSIBLE: Readonly<Record<Happening['type'], readonly DispatchState[]>> = 
 
 /** True if it can happen. A mail that was unsure twice is not handed over again. */
 export const canHappen = ({ state, unsure }: Standing, { type }: Pick<Happening, 'type'>): boolean =>
-  POSSIBLE[type].includes(state) && !(type === 'begun' && unsure > 1);
+  POSSIBLE[type].includes(state) && !(type === 'begun' && unsure >= NOT_AGAIN);
 
 /**
  * The standing after something has happened.
@@ -74,7 +77,13 @@ export function after(before: Standing, happening: Happening): Standing {
     throw new Error(`${happening.type} cannot happen to a mail that is ${before.state}`);
   switch (happening.type) {
     case 'composed':
-      return { ...before, state: 'composed', composedAt: happening.at, retryAt: null };
+      // What may have been sent before a restore is kept as if it had been, and not handed over (`NOT_AGAIN`).
+      return {
+        ...before,
+        state: before.unsure < NOT_AGAIN ? 'composed' : 'unsure',
+        composedAt: happening.at,
+        retryAt: null,
+      };
     case 'not-composed': {
       const composeFailures = before.composeFailures + 1;
       return { ...before, composeFailures, retryAt: later(happening.at, pauseAfter(composeFailures)) };
@@ -102,7 +111,7 @@ function answered(before: Standing, answer: Handover, at: Date): Standing {
   const retryAt = later(at, pauseAfter(before.attempts));
   if ('unsure' in answer) {
     const unsure = before.unsure + 1;
-    return { ...before, state: 'unsure', unsure, retryAt: unsure > 1 ? null : retryAt };
+    return { ...before, state: 'unsure', unsure, retryAt: unsure >= NOT_AGAIN ? null : retryAt };
   }
   const composedAt = before.composedAt ?? at;
   const isTooLate = at.getTime() - composedAt.getTime() >= TRIED_FOR_MS;

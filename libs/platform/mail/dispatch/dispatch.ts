@@ -7,12 +7,14 @@ export interface NewDispatch {
   readonly period: string;
   /** Not composed before this moment. */
   readonly dueAt: Date;
+  /** Since when this could have been told, if that was before `dueAt`. */
+  readonly knownSince?: Date;
   /** Ids of the subject, for the composer. Never names or texts. */
   readonly about?: Readonly<Record<string, string>>;
 }
 
 /** A due mail, as its composer sees it. */
-export interface Dispatch extends Required<NewDispatch> {
+export interface Dispatch extends Required<Omit<NewDispatch, 'knownSince'>> {
   readonly dispatchId: string;
 }
 

@@ -1,13 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable, type MigrationClass } from '#platform/database';
-import { LeanDispatches1796300002001 } from './lean-dispatches.migration.js';
+import { tenantTable } from '#platform/database';
 
 /**
  * `mail_dispatch`: every mail that is or was due, with the bytes of those that were composed. `mail_report`: reports
  * that a mail could not be delivered, each once. Addresses are kept with the bytes only, and go with them; to recognise
  * a changed address, a digest stays.
  */
-class MailDispatches1796200000001 implements MigrationInterface {
+export class MailDispatches1796200000001 implements MigrationInterface {
   name = 'MailDispatches1796200000001';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -80,6 +79,3 @@ class MailDispatches1796200000001 implements MigrationInterface {
 
 /** Those that something remains to be done for; a mail that was unsure twice is not handed over again. */
 const WAITING = `state in ('due', 'composed', 'handing-over') or (state = 'unsure' and unsure = 1)`;
-
-/** The tables of mail, in order. */
-export const mailMigrations: readonly MigrationClass[] = [MailDispatches1796200000001, LeanDispatches1796300002001];

@@ -5,6 +5,7 @@ import { ReadSide, WorkingTables } from '#platform/database';
 import { CLOCK, stableId, type Clock } from '#platform/kernel';
 import type { DispatchState, NewDispatch } from './dispatch.js';
 import { DispatchRow } from './dispatch.entity.js';
+import { NOT_AGAIN } from './dispatch-states.js';
 import { unreachableSince } from './reach.js';
 
 /** A mail as lists show it; never its text. */
@@ -76,7 +77,8 @@ export class Dispatches {
 
   /**
    * Announces mails, all or none. One for the same person, kind and period that was announced before stays as it is, so
-   * repeating this changes nothing.
+   * repeating this changes nothing. After a restore, one that was due while the lost installation may have sent it is
+   * composed and not sent (`holdBackPossiblySent`).
    */
   async announce(tenant: string, mails: readonly NewDispatch[]): Promise<void> {
     if (mails.length === 0) return;
@@ -87,13 +89,19 @@ export class Dispatches {
       period: mail.period,
       about: mail.about ?? {},
       due_at: mail.dueAt,
+      known_at: mail.knownSince ?? mail.dueAt,
     }));
     await this.tables.in(tenant, (manager) =>
       manager.query(
-        `insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, state, state_at)
-         select $1, dispatch_id, person_id, kind, period, about, due_at, 'due', $2
-         from jsonb_to_recordset($3) as mail(dispatch_id uuid, person_id uuid, kind text, period text, about jsonb,
-           due_at timestamptz)
+        `insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, state, unsure, state_at)
+         select $1, dispatch_id, person_id, kind, period, about, due_at,
+           'due',
+           case when is_possibly_sent then ${NOT_AGAIN} else 0 end, $2
+         from (
+           select *, coalesce(least(due_at, known_at) <= (select until from mail_possibly_sent), false) as is_possibly_sent
+           from jsonb_to_recordset($3) as it(dispatch_id uuid, person_id uuid, kind text, period text, about jsonb,
+             due_at timestamptz, known_at timestamptz)
+         ) as mail
          order by dispatch_id on conflict do nothing`,
         [tenant, this.clock.now(), JSON.stringify(rows)],
       ),
@@ -170,7 +178,8 @@ export class Dispatches {
     const [, deleted]: [unknown, number] = await this.tables.in(tenant, (manager) =>
       manager.query(
         `update mail_dispatch set bytes = null, subject = null, envelope_from = null, envelope_to = null, answer = null
-         where tenant = $1 and is_kept and due_at < $2 and composed_at < $2`,
+         where tenant = $1 and composed_at < $2 and bytes is not null
+           and (state in ('accepted', 'refused', 'bounced') or (state = 'unsure' and unsure > 1))`,
         [tenant, composedBefore],
       ),
     );
