@@ -10,6 +10,8 @@ const COMMANDS = [
   'import',
   'admin',
   'rebuild',
+  'backup',
+  'restore',
   'verify',
   'events',
   'mail-in',

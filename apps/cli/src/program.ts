@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { adminCommand } from './commands/admin.js';
 import { apiCommand } from './commands/api.js';
+import { backupCommand } from './commands/backup.js';
 import { benchCommand } from './commands/bench.js';
 import { demoCommand } from './commands/demo.js';
 import { eventsCommand } from './commands/events.js';
@@ -13,6 +14,7 @@ import { moveLogCommand } from './commands/move-log.js';
 import { openApiCommand } from './commands/openapi.js';
 import { haltsCommand, passOverCommand } from './commands/pass-over.js';
 import { rebuildCommand } from './commands/rebuild.js';
+import { restoreCommand } from './commands/restore.js';
 import { startCommand } from './commands/start.js';
 import { verifyCommand } from './commands/verify.js';
 import { workerCommand } from './commands/worker.js';
@@ -43,6 +45,8 @@ export function program(cli: Cli): Command {
     importCommand,
     adminCommand,
     rebuildCommand,
+    backupCommand,
+    restoreCommand,
     moveLogCommand,
     verifyCommand,
     haltsCommand,

@@ -8,6 +8,7 @@ export * from './mail-setup.js';
 export * from './open-logs.js';
 export * from './open-postgres.js';
 export * from './platform.module.js';
+export * from './restore-target.js';
 export * from './streams-of.js';
 export * from './installation-to-inspect.js';
 export * from './sweep-tasks-of.js';

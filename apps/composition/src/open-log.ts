@@ -17,7 +17,7 @@ import {
   type KurrentAddress,
 } from '#platform/event-store-kurrentdb';
 import { checkLog, PostgresEventStore } from '#platform/event-store-postgres';
-import { followLog, followsAnother, type LogIdentity } from '#platform/followers';
+import { followLog, followsAnother, isUnfinishedRestore, type LogIdentity } from '#platform/followers';
 import type { Clock } from '#platform/kernel';
 
 /** A client of the log that must be closed. */
@@ -170,6 +170,10 @@ export async function expectFollowed(
     const identity = await engine.identity(log);
     const other = await (how === 'record' ? followLog : followsAnother)(client, identity);
     if (!other) return;
+    if (isUnfinishedRestore(other))
+      throw new StartRefused(
+        'A backup was being restored into this installation, and that was broken off: run samspill restore again.',
+      );
     const there =
       other.engine === 'postgres' ? 'in PostgreSQL' : `called ${other.name} in another KurrentDB, or moved,`;
     throw new StartRefused(

@@ -6,6 +6,7 @@ export * from './login-file.js';
 export * from './logins.js';
 export * from './data-source.js';
 export * from './migrate.js';
+export { MIGRATION_TABLE } from './naming.js';
 export * from './pooled-client.js';
 export * from './postgres-signals.js';
 export * from './read-side.js';

@@ -15,7 +15,8 @@ const SILENT_AT_MOST_MS = 20_000;
 
 /**
  * Migrates the database at `url` to this program's version, as its owner, and makes the missing ones of the logins
- * `wanted`; several processes may start at once. Returns the names of the migrations that ran.
+ * `wanted`; several processes may start at once. Returns the names of the migrations that ran. `only` names the migrations of
+ * an older version, to which a backup of it is restored.
  * @throws StartRefused when the database has been used by a newer version, or the owner lacks rights; then nothing has
  * been changed.
  */
@@ -23,8 +24,9 @@ export async function migrate(
   url: string,
   migrations: readonly MigrationClass[],
   wanted: readonly WantedLogin[] = [],
+  only?: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const all = [...databaseMigrations, ...migrations];
+  const all = [...databaseMigrations, ...migrations].filter(({ name }) => only === undefined || only.has(name));
   const owner = await dedicatedConnection(url, 'none');
   // The server ends an idle session, so a process that freezes while it migrates releases the lock.
   await owner.query(`set idle_session_timeout = '${SILENT_AT_MOST_MS}ms'`);

@@ -46,6 +46,20 @@ export async function followLog(client: ClientBase, log: LogIdentity): Promise<L
   return other;
 }
 
+/** Name of the log that a database follows while a restore fills the log beside it. */
+const UNFINISHED_RESTORE = 'unfinished restore';
+
+/** True for the name in place of a log that a restore had not yet filled when it was broken off. */
+export const isUnfinishedRestore = ({ name }: LogIdentity): boolean => name === UNFINISHED_RESTORE;
+
+/** Lets nothing follow the log that a restore is about to fill, until `moveFollowers` says that it is complete. */
+export async function beginRestore(client: ClientBase): Promise<void> {
+  await client.query(
+    `insert into followed_log (engine, name) values ('kurrentdb', ${quoted(UNFINISHED_RESTORE)})
+     on conflict (one) do update set name = excluded.name`,
+  );
+}
+
 /** The recorded log if it is another one than `log`. */
 export async function followsAnother(client: ClientBase, log: LogIdentity): Promise<LogIdentity | undefined> {
   const { rows } = await client.query<{ engine: LogIdentity['engine']; name: string; origin: string | null }>(

@@ -30,29 +30,38 @@ export async function moveFollowers(
 ): Promise<void> {
   await client.query('begin');
   try {
-    await client.query(
-      `insert into followed_log (engine, name, origin) values ($1, $2, $3)
-       on conflict (one) do update set engine = $1, name = $2, origin = $3`,
-      [log.engine, log.name, log.origin ?? null],
-    );
-    await client.query(
-      `update log_follower as it set position = place.position, appended = 0, state = 'following',
-         failed_position = null, failed_type = null, failure = null
-       from unnest($1::text[], $2::bigint[]) as place(name, position)
-       where it.kind = 'policy' and it.name = place.name`,
-      [places.map(({ name }) => name), places.map(({ position }) => position)],
-    );
-    // Version 0, so that the next start rebuilds them; readers use the old tables until then.
-    await client.query(
-      `update log_follower set version = 0, position = 0, state = 'building',
-         failed_position = null, failed_type = null, failure = null
-       where kind = 'read-model'`,
-    );
-    await client.query('delete from follower_halt');
+    await setFollowers(client, log, places);
     await client.query('commit');
   } catch (fault) {
     await client.query('rollback').catch(() => undefined);
     throw fault;
   }
   await client.query(NOTIFY_MOVED);
+}
+
+/** The same, within the caller's transaction. */
+export async function setFollowers(
+  client: ClientBase,
+  log: LogIdentity,
+  places: readonly PolicyPosition[],
+): Promise<void> {
+  await client.query(
+    `insert into followed_log (engine, name, origin) values ($1, $2, $3)
+     on conflict (one) do update set engine = $1, name = $2, origin = $3`,
+    [log.engine, log.name, log.origin ?? null],
+  );
+  await client.query(
+    `update log_follower as it set position = place.position, appended = 0, state = 'following',
+       failed_position = null, failed_type = null, failure = null
+     from unnest($1::text[], $2::bigint[]) as place(name, position)
+     where it.kind = 'policy' and it.name = place.name`,
+    [places.map(({ name }) => name), places.map(({ position }) => position)],
+  );
+  // Version 0, so that the next start rebuilds them; readers use the old tables until then.
+  await client.query(
+    `update log_follower set version = 0, position = 0, state = 'building',
+       failed_position = null, failed_type = null, failure = null
+     where kind = 'read-model'`,
+  );
+  await client.query('delete from follower_halt');
 }

@@ -29,3 +29,16 @@ export class OpenId1796300000400 implements MigrationInterface {
     await runner.query('drop table openid_identity_key; drop table openid_used');
   }
 }
+
+/** A backup holds the key: without it nobody could sign in to a restored installation. */
+export class OperatorReadsIdentityKey1796300007002 implements MigrationInterface {
+  name = 'OperatorReadsIdentityKey1796300007002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('grant select on openid_identity_key to samspill_operator');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('revoke all on openid_identity_key from samspill_operator');
+  }
+}

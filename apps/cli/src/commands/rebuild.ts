@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RebuildTimes } from '#platform/projections';
+import type { ReadModel, RebuildTimes } from '#platform/projections';
 import type { Installation } from '../../../composition/src/index.js';
 import type { Cli } from '../cli.js';
 import { EXIT } from '#platform/process';
@@ -32,12 +32,8 @@ Examples:
     );
 }
 
-async function rebuildNamed(
-  { readModels, dataSource: source, events, catalog }: Installation,
-  names: readonly string[],
-  cli: Cli,
-) {
-  const { rebuild, RebuildFailed, RebuildUnderWay } = await import('#platform/projections');
+async function rebuildNamed(installation: Installation, names: readonly string[], cli: Cli) {
+  const { readModels } = installation;
   const unknown = names.filter((name) => !readModels.some((model) => model.name === name));
   if (unknown.length > 0)
     throw new CommandFailed(
@@ -45,7 +41,22 @@ async function rebuildNamed(
       EXIT.wrongUse,
     );
   const models = names.length === 0 ? readModels : readModels.filter(({ name }) => names.includes(name));
-  const progress = progressOn(cli.terminal, 'Rebuilding');
+  const spent = await buildReadModels(installation, models, cli);
+  for (const { name, version } of models) cli.terminal.out(`${name} (version ${version}) is rebuilt`);
+  if (spent) cli.terminal.out(timesSentence(spent));
+}
+
+/**
+ * Rebuilds read models with progress, and names those that stand still.
+ * @throws CommandFailed when some could not be built
+ */
+export async function buildReadModels(
+  { dataSource: source, events, catalog }: Installation,
+  models: readonly ReadModel[],
+  cli: Cli,
+): Promise<RebuildTimes | undefined> {
+  const { rebuild, RebuildFailed, RebuildUnderWay } = await import('#platform/projections');
+  const progress = progressOn(cli.terminal, 'Building the read models');
   let spent: RebuildTimes | undefined;
   try {
     const halted = await rebuild({ source, events, catalog }, models, {
@@ -54,9 +65,8 @@ async function rebuildNamed(
       onTimes: (times) => (spent = times),
     });
     progress.end();
-    for (const { name, version } of models) cli.terminal.out(`${name} (version ${version}) is rebuilt`);
-    if (spent) cli.terminal.out(timesSentence(spent));
     for (const each of halted) cli.terminal.err(haltSentence(each));
+    return spent;
   } catch (fault) {
     progress.end();
     if (fault instanceof RebuildFailed || fault instanceof RebuildUnderWay)
