@@ -110,10 +110,13 @@ export default {
     },
     {
       name: 'kernel-imports-next-to-nothing',
-      comment: 'Everything imports the kernel, so it imports only zod, Temporal and uuid, and its specification Jest.',
+      comment:
+        'Everything imports the kernel, so it imports only zod, Temporal and Node’s hashes, and its specification Jest.',
       severity: 'error',
       from: { path: '^libs/platform/kernel/', pathNot: TESTS },
-      to: { pathNot: ['^libs/platform/kernel/', 'node_modules/(zod|temporal-polyfill|temporal-spec|uuid)/'] },
+      to: {
+        pathNot: ['^libs/platform/kernel/', 'node_modules/(zod|temporal-polyfill|temporal-spec)/', '^(node:)?crypto$'],
+      },
     },
     {
       name: 'pages-know-the-http-contract-only',

@@ -21,6 +21,7 @@ import { BoardReader } from './read-models/board/board-reader.js';
 import { KeptMeetingRecords } from './read-models/meeting-register/kept-meeting-records.js';
 import { MeetingLists } from './read-models/meeting-register/meeting-lists.js';
 import { ProtocolLists } from './read-models/protocol-register/protocol-lists.js';
+import { UnitActions } from './read-models/unit-page/unit-actions.js';
 import { MeetingHours } from './streams/meeting-hours.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { MeetingSubject } from './streams/meeting.subject.js';
@@ -57,6 +58,7 @@ export const provides = [ServiceAbsences, MeetingRecords];
     MeetingLists,
     ProtocolLists,
     BoardReader,
+    UnitActions,
     AttendanceReader,
     { provide: ServiceAbsences, useExisting: AttendanceReader },
     { provide: MeetingRecords, useClass: KeptMeetingRecords },

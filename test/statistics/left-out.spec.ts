@@ -4,6 +4,7 @@ import {
   heldMeetings,
   indicatorNumbered,
   INDICATORS,
+  isWithin,
   leftOutOf,
   periodOf,
   sharedCases,
@@ -47,8 +48,23 @@ describe.each(known.map((facts, i) => ({ facts, months: MONTHS_BEGUN[i]! })))(
       expect([...inside, ...outside].toSorted()).toEqual(held.toSorted());
     });
 
+    test('each follow-up date of the period has passed and is counted, or is left out', () => {
+      const { inside, outside } = of(13);
+      const dates = facts.actions.flatMap(({ actionId, followUps }) =>
+        followUps.filter(({ dueOn }) => isWithin(PERIOD, dueOn)).map(() => actionId),
+      );
+      expect([...inside, ...outside].toSorted()).toEqual(dates.toSorted());
+      expect(outside).not.toEqual([]);
+    });
+
+    test('each meeting of the period is counted, or its day has not come', () => {
+      const { inside, outside } = of(6);
+      const all = facts.meetings.filter(({ on }) => isWithin(PERIOD, on)).map(({ meetingId }) => meetingId);
+      expect([...inside, ...outside].toSorted()).toEqual(all.toSorted());
+    });
+
     test('an action without a judgement, or abandoned, is not among those that were judged', () => {
-      for (const id of [21, 22]) {
+      for (const id of [21, 22, 24, 25]) {
         const { inside, outside } = of(id);
         expect(outside.filter((action) => inside.includes(action))).toEqual([]);
       }

@@ -115,6 +115,24 @@ describe.each([EVERY_CASE, 12])('in a generated history (seed %d)', (seed) => {
     },
   );
 
+  test('the pages of units and the start page show the open and overdue actions of the statistics', async () => {
+    const month = monthOf(TODAY);
+    const overdue = await figure(`19?period=${month}`);
+    expect(overdue.whole.numerator).toBeGreaterThan(0);
+    const [openBy, overdueBy] = [await parts(`18?period=${month}&by=unit`), await parts(`19?period=${month}&by=unit`)];
+    for (const { unitId } of known.units) {
+      const page = await get<{ openActions: number; overdueActions: number }>(`units/${unitId}/overview`);
+      const { openActions, overdueActions } = page;
+      expect([unitId, openActions, overdueActions]).toEqual([
+        unitId,
+        openBy(unitId).numerator,
+        overdueBy(unitId).numerator,
+      ]);
+    }
+    const start = await get<{ overdueActions: number }>('start/coordinator');
+    expect(start.overdueActions).toBe(overdue.whole.numerator);
+  });
+
   test('the start page’s month so far is the board’s and that of the statistics', async () => {
     const month = monthOf(TODAY);
     const { thisMonth } = await get<{ thisMonth: Coverage }>('start/coordinator');

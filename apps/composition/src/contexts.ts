@@ -18,7 +18,7 @@ import { CreateRateLimits1796300000341 } from '#platform/http';
 import { CreateSessions1796300000301 } from '#platform/identity';
 import { jobMigrations } from '#platform/jobs';
 import { OpenId1796300000400, OperatorReadsIdentityKey1796300007002 } from '#platform/openid';
-import { mailEntities, MailDispatches1796200000001, MailPossiblySent1796300007001 } from '#platform/mail';
+import { mailEntities, mailMigrations } from '#platform/mail';
 
 /** Every context, in order of dependency. The only such list. */
 export const contexts: readonly Context[] = [
@@ -45,8 +45,7 @@ export const migrations: readonly MigrationClass[] = [
   ...followerMigrations,
   ...kurrentMigrations,
   ...jobMigrations,
-  MailDispatches1796200000001,
-  MailPossiblySent1796300007001,
+  ...mailMigrations,
   CreateSessions1796300000301,
   OpenId1796300000400,
   OperatorReadsIdentityKey1796300007002,

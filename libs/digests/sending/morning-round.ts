@@ -107,18 +107,30 @@ function mailsOf(
 ): readonly NewDispatch[] {
   const { day, settings, people } = receivers;
   const vacant = vacantOn(day, receivers);
+  // Many people, few hours and weekdays.
+  const dueAtHour = onceEach((hour: number) => hourOn(day, hour));
+  const dueOnWeekday = onceEach((weekday: number) => digestDueOn(day, previous, weekday, isPublicHoliday));
   return people.flatMap((person): NewDispatch[] => {
     const { personId } = person;
     if (!receivers.activePerson(personId)) return [];
     const preferences = receivers.preferencesOf(personId);
-    const dueAt = hourOn(day, Math.max(settings.hour, preferences.hours.from));
+    const dueAt = dueAtHour(Math.max(settings.hour, preferences.hours.from));
     const weekday = preferences.digestWeekday ?? settings.weekday;
     const after = toldUntil(previous, lastMails.get(personId));
-    const dueOn = digests.has(personId) ? null : digestDueOn(day, previous, weekday, isPublicHoliday);
+    const dueOn = digests.has(personId) ? null : dueOnWeekday(weekday);
     if (dueOn !== null && digestReceiver(person, preferences, day, receivers, vacant) !== null)
       return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn, on: day, after } }];
     const hasNews = preferences.wantsNews && news.has(personId) && !waiting.has(personId);
     const wasTold = told.get(personId)?.some(({ on }) => on > after);
     return hasNews || wasTold ? [{ personId, kind: 'daily', period: day, dueAt, about: { after } }] : [];
   });
+}
+
+/** The function, called once for each argument. */
+function onceEach<K, V>(work: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key));
+    return known.get(key)!;
+  };
 }

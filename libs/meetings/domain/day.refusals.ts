@@ -24,8 +24,8 @@ export const dayRefusals: RefusalTexts<
   },
   DAY_NOT_A_WORKING_DAY: {
     kind: 'invalid',
-    nb: 'Dagen er fridag: helg, helligdag eller stengt etter skoleruta. Velg en arbeidsdag, eller bekreft at dere møtes likevel.',
-    nn: 'Dagen er fridag: helg, heilagdag eller stengt etter skuleruta. Vel ein arbeidsdag, eller stadfest at de møtest likevel.',
+    nb: 'Dagen er fridag: helg, helligdag eller stengt etter skoleruta. Velg en virkedag, eller bekreft at dere møtes likevel.',
+    nn: 'Dagen er fridag: helg, heilagdag eller stengt etter skuleruta. Vel ein virkedag, eller stadfest at de møtest likevel.',
     en: 'The day is free: a weekend, a public holiday or closed by the school calendar. Choose a working day, or confirm that you meet all the same.',
   },
 };

@@ -2,8 +2,8 @@
 export * from './dispatch/dispatch.js';
 export * from './dispatch/dispatches.js';
 export { mailEntities } from './dispatch/dispatch.entity.js';
-export { MailDispatches1796200000001 } from './dispatch/dispatches.migration.js';
-export { holdBackPossiblySent, MailPossiblySent1796300007001 } from './dispatch/possibly-sent.js';
+export { mailMigrations } from './dispatch/dispatches.migration.js';
+export { holdBackPossiblySent } from './dispatch/possibly-sent.js';
 export * from './inbound/inbound-mail.js';
 export type * from './layout/mail-document.js';
 export * from './layout/rendered-mail.js';

@@ -12,7 +12,8 @@ import {
   TENANT,
   type MailUnderTest,
 } from './mail.examples.js';
-import { mailMeasures, tenantsWithDueMail } from './mail-measures.js';
+import { mailMeasures } from './mail-measures.js';
+import { tenantsWithDueMail } from './sending/due-tenants.js';
 import { SmtpUnderTest } from './smtp-server.examples.js';
 
 const NEVER = new AbortController().signal;

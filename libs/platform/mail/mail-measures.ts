@@ -1,5 +1,4 @@
 import type { DataSource } from 'typeorm';
-import { dedicatedConnection, runnerUrlOf } from '#platform/database';
 import type { Clock } from '#platform/kernel';
 import type { Measure } from '#platform/observability';
 import { DISPATCH_STATES, type DispatchState } from './dispatch/dispatch.js';
@@ -41,22 +40,4 @@ export function mailMeasures({ dataSource, clock }: { dataSource: DataSource; cl
       },
     },
   ];
-}
-
-/** Tenants that something is to be done for now; with the worker's login, since no other sees every tenant. */
-export async function tenantsWithDueMail(source: DataSource, now: Date): Promise<readonly string[]> {
-  const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
-  try {
-    const { rows } = await client.query<{ tenant: string }>(
-      `select distinct tenant from mail_dispatch
-       where due_at <= $1 and (retry_at is null or retry_at <= $1)
-         and (state in ('due', 'composed', 'handing-over') or (state = 'unsure' and unsure = 1))
-         and (leased_until is null or leased_until < clock_timestamp())
-       order by tenant`,
-      [now],
-    );
-    return rows.map(({ tenant }) => tenant);
-  } finally {
-    await client.end();
-  }
 }

@@ -6,8 +6,7 @@ import { SettableClock } from '#platform/kernel';
 import { migratedDatabase, type FreshDatabase } from '../../../test/postgres.js';
 import { Dispatches } from './dispatch/dispatches.js';
 import { mailEntities } from './dispatch/dispatch.entity.js';
-import { MailDispatches1796200000001 } from './dispatch/dispatches.migration.js';
-import { MailPossiblySent1796300007001 } from './dispatch/possibly-sent.js';
+import { mailMigrations } from './dispatch/dispatches.migration.js';
 import type { Dispatch, NewDispatch } from './dispatch/dispatch.js';
 import { MailSetup } from './mail-setup.js';
 import { MailComposer, type Composition } from './message/mail-composer.js';
@@ -76,7 +75,7 @@ export interface MailUnderTest {
 }
 
 export async function openMailUnderTest(): Promise<MailUnderTest> {
-  const database = await migratedDatabase([MailDispatches1796200000001, MailPossiblySent1796300007001]);
+  const database = await migratedDatabase(mailMigrations);
   const source = await openDatabase({ url: database.url, entities: mailEntities });
   const tables = new PostgresWorkingTables(source);
   const clock = new SettableClock(MORNING);

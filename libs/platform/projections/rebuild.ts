@@ -88,8 +88,8 @@ export async function rebuild(
   const { fence } = lease;
   const times = noTimes();
   try {
-    const clients = await Promise.all(Array.from({ length: CONNECTIONS }, () => lease.connection()));
-    await Promise.all(clients.map((each) => each.query(SETTINGS)));
+    const clients = await Promise.all(Array.from({ length: REBUILD_CONNECTIONS }, () => lease.connection()));
+    await Promise.all(clients.map((each) => each.query(REBUILD_SETTINGS)));
     const client = clients[0]!;
     await addCheckpoints(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
@@ -137,14 +137,14 @@ export async function rebuild(
 }
 
 /** Tables are written and indexed in parallel; this many suits the cores of a small database server. */
-const CONNECTIONS = 3;
+export const REBUILD_CONNECTIONS = 3;
 /**
  * Commits do not wait for the disk; the switch-over waits nevertheless: PostgreSQL does when it removes a file. Indexes
  * are sorted in memory, each by its own connection: parallel workers would take cores from the other connections, and
  * take longer to start than most indexes to build. The planner's first statistics come from 6,000 rows of a table;
  * autovacuum analyses it in full soon afterwards.
  */
-const SETTINGS = `
+export const REBUILD_SETTINGS = `
   set synchronous_commit = off;
   set maintenance_work_mem = '128MB';
   set max_parallel_maintenance_workers = 0;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { SchoolYear } from '#platform/kernel';
 import {
@@ -14,7 +14,6 @@ import {
   type UnitKind,
 } from '../contract/index.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
-import { PersonRow } from './person-register/person-register.entity.js';
 import { ServiceRow } from './service-register/service-register.entity.js';
 import { ServiceUnitRow } from './service-unit-register/service-unit-register.entity.js';
 import { UnitRow } from './unit-register/unit-register.entity.js';
@@ -57,12 +56,7 @@ export class RegistryDirectory extends Directory {
 
   async people(tenant: string, ids?: readonly string[]): Promise<readonly PersonDto[]> {
     if (ids?.length === 0) return [];
-    return this.ask(tenant, (rows) =>
-      rows.find(PersonRow, {
-        where: { tenant, ...(ids && { personId: In([...new Set(ids)]) }) },
-        order: { name: 'asc', personId: 'asc' },
-      }),
-    );
+    return this.ask(tenant, (rows) => rows.query<readonly PersonDto[]>(PEOPLE, [tenant, ids ?? null]));
   }
 
   async calendar(tenant: string, schoolYear: SchoolYear, kind: UnitKind): Promise<SchoolCalendarDto | undefined> {
@@ -82,6 +76,21 @@ export class RegistryDirectory extends Directory {
     return this.readSide.in(tenant, question);
   }
 }
+
+const PERSON: Readonly<Record<keyof PersonDto, string>> = {
+  personId: 'person_id',
+  name: 'name',
+  email: 'email',
+  phone: 'phone',
+  title: 'title',
+  roles: 'roles',
+};
+/** All people of a municipality are read for every round of mail, so they are not made into entities. */
+const PEOPLE = `
+  select ${Object.entries(PERSON)
+    .map(([field, column]) => `${column} as "${field}"`)
+    .join(', ')}
+  from registry_person where tenant = $1 and ($2::uuid[] is null or person_id = any($2)) order by name, person_id`;
 
 const municipalityDto = ({
   tenant: id,

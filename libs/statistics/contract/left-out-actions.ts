@@ -20,6 +20,22 @@ export const ABANDONED: LeftOut = {
     }),
 };
 
+/** Follow-up dates of the period that have not passed. */
+export const FOLLOW_UPS_TO_COME: LeftOut = {
+  key: 'follow-up-to-come',
+  name: {
+    nb: 'oppfølgingsdatoer som ikke er passert',
+    nn: 'oppfølgingsdatoar som ikkje er passerte',
+    en: 'follow-up dates that have not passed',
+  },
+  cases: (facts, period) =>
+    facts.actions.flatMap((action) =>
+      action.followUps
+        .filter(({ dueOn }) => dueOn >= facts.today && isWithin(period, dueOn))
+        .map(({ dueOn }) => actionCase(action, termsOn(action, dueOn), dueOn)),
+    ),
+};
+
 /** Actions that were completed in the period, and whose effect is not judged yet. */
 export const WAITING_FOR_JUDGEMENT: LeftOut = {
   key: 'waiting-for-judgement',

@@ -1,6 +1,7 @@
 import type { MeetingFact } from './facts.js';
 import { filingDeadline, heldMeetings } from './held-meetings.js';
 import type { Case, LeftOut } from './indicator.js';
+import { isWithin } from './period.js';
 
 const meetingCase = ({ meetingId, on, unitIds }: MeetingFact): Case => ({
   subject: { kind: 'meeting', id: meetingId },
@@ -8,6 +9,18 @@ const meetingCase = ({ meetingId, on, unitIds }: MeetingFact): Case => ({
   unitIds,
   counts: false,
 });
+
+/** Meetings of the period whose day has not come. */
+export const MEETINGS_TO_COME: LeftOut = {
+  key: 'to-come',
+  name: {
+    nb: 'møter som ikke har vært ennå',
+    nn: 'møte som ikkje har vore enno',
+    en: 'meetings whose day has not come',
+  },
+  cases: (facts, period) =>
+    facts.meetings.filter(({ on }) => isWithin(period, on) && on > facts.today).map(meetingCase),
+};
 
 /** Held meetings whose deadline for the protocol has not passed. */
 export const NOT_YET_DUE: LeftOut = {

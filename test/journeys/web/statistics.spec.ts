@@ -241,6 +241,7 @@ test('what the coordinator publishes stands on the start pages of the director a
   await director.page.getByText('Radene bak tallet er telt her, men vises bare').waitFor();
   await between.getByText(`nevneren med +${now.denominator - then.denominator}. Hvilke møter`).waitFor();
   expect(await between.getByRole('link').count()).toBe(0);
+  expect(await accessibilityFaults(director.page)).toEqual([]);
   await director.open('/');
   const whole = director.page.getByRole('region', { name: 'Hele kommunen dette skoleåret' });
   await whole

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { DataSource } from 'typeorm';
 import {
   CalendarDate,
@@ -15,7 +17,7 @@ import { withBenchApplication, type BenchApplication } from './bench-application
 import { inBenchDatabase } from './bench-database.js';
 import { describeMachine, type BenchContext, type BenchResult } from './bench-output.js';
 import type { GeneratedEvent } from './log-generator.js';
-import { secondsOfLibrary, type ComposedMail } from './mail-floor.js';
+import { secondsOfLibrary, secondsOfRowsAndLibrary, type ComposedDigest } from './mail-floor.js';
 import { startMailSink } from './mail-sink.js';
 
 const RECEIVERS = { full: 10_000, quick: 1_000 };
@@ -86,18 +88,25 @@ async function measured(url: string, count: number, progress: BenchContext['prog
   };
   try {
     progress(`a municipality with ${count} receivers …`);
-    const work = (application: BenchApplication) => sent(application, count, sink.port, progress);
+    const work = (application: BenchApplication) => sent(application, { url, count, port: sink.port, progress });
     return await withBenchApplication(url, receivers(count), work, new SettableClock(MORNING), mail);
   } finally {
     sink.stop();
   }
 }
 
+interface Sent {
+  /** Connection string of the database's owner. */
+  readonly url: string;
+  readonly count: number;
+  /** Of the mail server. */
+  readonly port: number;
+  readonly progress: BenchContext['progress'];
+}
+
 async function sent(
   { app, installation, followers }: BenchApplication,
-  receivers: number,
-  port: number,
-  progress: BenchContext['progress'],
+  { url, count: receivers, port, progress }: Sent,
 ) {
   followers.start();
   if (!(await installation.freshness.reached(await installation.events.head(), 600_000)))
@@ -110,6 +119,8 @@ async function sent(
   const cpuBefore = cpuSecondsNow();
   const floorSeconds = await secondsOfLibrary(port, CONNECTIONS, composed(installation.dataSource));
   const floorCpuSeconds = cpuSecondsNow() - cpuBefore;
+  progress('the mail library, and the rows and events by plain SQL …');
+  const durableFloorSeconds = await secondsOfRowsAndLibrary(url, port, CONNECTIONS, composed(installation.dataSource));
   const rounded = (value: number) => Math.round(value * 100) / 100;
   return {
     receivers,
@@ -118,6 +129,8 @@ async function sent(
     floorSeconds: rounded(floorSeconds),
     roundSeconds: rounded(roundSeconds),
     ratio: rounded(seconds / floorSeconds),
+    durableFloorSeconds: rounded(durableFloorSeconds),
+    durableRatio: rounded(seconds / durableFloorSeconds),
     cpuSeconds: rounded(cpuSeconds),
     floorCpuSeconds: rounded(floorCpuSeconds),
     idleRssMb: Math.round(idle / MB),
@@ -140,8 +153,10 @@ function cpuSecondsNow(): number {
   return (user + system) / 1e6;
 }
 
-/** Does the work; resident memory in bytes before it, and at its peak. */
+/** Does the work; resident memory in bytes before it, without what filling the log has left behind, and at its peak. */
 async function withPeakMemory<T>(work: () => Promise<T>) {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
   const idle = process.memoryUsage.rss();
   let peak = idle;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
@@ -154,18 +169,21 @@ async function withPeakMemory<T>(work: () => Promise<T>) {
 }
 
 /** The mails as they were sent, in batches. */
-async function* composed(source: DataSource): AsyncGenerator<readonly ComposedMail[]> {
+async function* composed(source: DataSource): AsyncGenerator<readonly ComposedDigest[]> {
   const client = await dedicatedConnection(runnerUrlOf(source), 'samspill_runner');
   try {
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
-      const { rows } = await client.query<{ id: string; sender: string; receiver: string; bytes: Buffer }>(
-        `select dispatch_id as id, envelope_from as sender, envelope_to as receiver, bytes from mail_dispatch
+      const { rows } = await client.query<ComposedDigest>(
+        `select dispatch_id as "dispatchId", person_id as "personId", period, envelope_from as from, envelope_to as to,
+           bytes, json_build_object('id', event_id, 'stream', stream, 'data', data::text, 'metadata', metadata::text) as event
+         from mail_dispatch as mail join event on event.tenant = mail.tenant
+           and event.stream = 'digest-' || mail.person_id || '.' || mail.period
          where bytes is not null and dispatch_id > $1 order by dispatch_id limit 200`,
         [after],
       );
       if (rows.length === 0) return;
-      yield rows.map(({ sender, receiver, bytes }) => ({ from: sender, to: receiver, bytes }));
-      after = rows.at(-1)!.id;
+      yield rows;
+      after = rows.at(-1)!.dispatchId;
     }
   } finally {
     await client.end();

@@ -9,6 +9,7 @@ import { installPeers } from './bench-peers.js';
 import { fillSamspill } from './fill-log.js';
 import { afterLog, generateLog, type LogShape } from './log-generator.js';
 import { withFilledKurrent } from './kurrent-systems.js';
+import { secondsOfTables } from './rebuild-floor.js';
 import { rebuildEmmett } from './rebuild-peer.js';
 
 const EVENTS = { full: 200_000, quick: 20_000 };
@@ -33,6 +34,8 @@ export type RebuildRow = {
   readonly writing?: number;
   readonly indexing?: number;
   readonly switching?: number;
+  /** Seconds of PostgreSQL alone, making the same tables; of the median round. */
+  readonly tables?: number;
 };
 
 /**
@@ -82,7 +85,7 @@ export async function benchRebuild(context: BenchContext): Promise<BenchResult<R
 
 interface Round {
   readonly seconds: number;
-  readonly times?: RebuildTimes;
+  readonly times?: RebuildTimes & { readonly tables: number };
 }
 
 /** The median round as a row; none of a system that was left out. */
@@ -116,14 +119,13 @@ async function rebuildOver(url: string, events: EventStore): Promise<Round> {
   const source = await openDatabase({ url: worker, entities });
   const catalog = new EventCatalog(...contexts.flatMap((context) => context.events));
   try {
+    const models = contexts.flatMap((context) => context.readModels);
     const began = performance.now();
     let times: RebuildTimes | undefined;
-    await rebuild(
-      { source, events, catalog },
-      contexts.flatMap((context) => context.readModels),
-      { onTimes: (spent) => (times = spent) },
-    );
-    return { seconds: (performance.now() - began) / 1_000, ...(times && { times }) };
+    await rebuild({ source, events, catalog }, models, { onTimes: (spent) => (times = spent) });
+    const seconds = (performance.now() - began) / 1_000;
+    const tables = (await secondsOfTables(source, models)) * 1_000;
+    return { seconds, ...(times && { times: { ...times, tables } }) };
   } finally {
     await source.destroy();
   }

@@ -6,6 +6,7 @@ import { withBenchApplication, type BenchApplication } from './bench-application
 import { inBenchDatabase, migrateForBench } from './bench-database.js';
 import { describeMachine, median, milliseconds, type BenchContext, type BenchResult } from './bench-output.js';
 import { protectionTimes } from './bench-protection.js';
+import { secondsOfTables } from './rebuild-floor.js';
 import { missedAims } from './statistics-aims.js';
 import { measureFirstQuestions, measureQuestions } from './statistics-questions.js';
 import type { WhatRow } from './statistics-rows.js';
@@ -47,13 +48,14 @@ export async function benchStatistics({ databaseUrl, quick, progress }: BenchCon
   return { bench: 'statistics', machine, rows, missed: missedAims(rows) };
 }
 
-/** All read models, and all but the facts, in turn. */
+/** All read models, and all but the facts, in turn; beside them PostgreSQL alone with the same tables. */
 async function measureRebuilds(
   { installation }: BenchApplication,
   rounds: number,
   progress: BenchContext['progress'],
 ): Promise<WhatRow> {
   const seconds = { with: [] as number[], without: [] as number[] };
+  const floors = { with: [] as number[], without: [] as number[] };
   for (let round = 1; round <= rounds; round += 1) {
     for (const which of ['without', 'with'] as const) {
       progress(`Its read models, ${which} the facts (${round} of ${rounds}) …`);
@@ -61,10 +63,14 @@ async function measureRebuilds(
       const began = performance.now();
       await rebuild({ ...installation, source: installation.dataSource }, models);
       seconds[which].push((performance.now() - began) / 1_000);
+      floors[which].push(await secondsOfTables(installation.dataSource, models));
     }
   }
   const [withFacts, without] = [median(seconds.with), median(seconds.without)];
-  return { what: 'rebuild-with-facts', seconds: withFacts, withoutSeconds: without, ratio: without / withFacts };
+  return {
+    ...{ what: 'rebuild-with-facts', seconds: withFacts, withoutSeconds: without, ratio: without / withFacts },
+    ...{ floorSeconds: median(floors.with), withoutFloorSeconds: median(floors.without) },
+  };
 }
 
 /** The times of the kind of table that takes longest. */

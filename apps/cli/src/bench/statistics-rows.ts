@@ -26,6 +26,9 @@ export type WhatRow = {
   readonly eventBytes?: number;
   readonly seconds?: number;
   readonly withoutSeconds?: number;
+  /** Of PostgreSQL alone, making the same tables. */
+  readonly floorSeconds?: number;
+  readonly withoutFloorSeconds?: number;
   readonly ratio?: number;
 };
 

@@ -1,11 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { may, type Asker } from '#platform/identity';
 import { refuse, schoolYearOf, type SchoolYear } from '#platform/kernel';
-import { OpenActions } from '#actions/contract';
 import { Directory, isHeld, type UnitDto } from '#registry/contract';
 import { BoardReader } from '../board/board-reader.js';
 import { coverageOfYear } from '../board/coverage.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
+import { UnitActions } from './unit-actions.js';
 
 /**
  * A unit's own page: the year as a strip, the next meeting, open actions, standing participants (R1). Not everyone in
@@ -26,25 +26,25 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
   constructor(
     private readonly board: BoardReader,
     private readonly meetings: MeetingLists,
-    private readonly actions: OpenActions,
+    private readonly actions: UnitActions,
     private readonly directory: Directory,
   ) {}
 
   async execute({ unitId, schoolYear, asker }: ReadUnitPage) {
     const { tenant, today } = asker;
     const year = schoolYear ?? schoolYearOf(today);
-    const [unit, { lines, facts }, coming, open] = await Promise.all([
+    // Actions count as children: few of them are shown to those only who may open them (§ 3.7).
+    const seesActions = may(asker, 'statistics.read', { unitIds: [unitId] });
+    const [unit, { lines, facts }, coming, actions] = await Promise.all([
       this.directory.unit(tenant, unitId),
       this.board.year(tenant, year, today, (it) => it.unitId === unitId),
       this.meetings.next(tenant, unitId, today),
-      this.actions.ofUnits(tenant, [unitId]),
+      seesActions ? this.actions.on(today, tenant, unitId) : null,
     ]);
     const line = lines[0];
     if (!unit || !line) return refuse('NOT_FOUND');
     const { hostUnitId, months } = line;
     const seesFigures = may(asker, 'board.read', { unitIds: [unitId] });
-    // Actions count as children: few of them are shown to those only who may open them (§ 3.7).
-    const seesActions = may(asker, 'statistics.read', { unitIds: [unitId] });
     return {
       unitId,
       name: unit.name,
@@ -64,8 +64,8 @@ export class ReadUnitPageHandler implements IQueryHandler<ReadUnitPage> {
         state: coming.state,
         place: coming.place,
       },
-      openActions: seesActions ? open.length : null,
-      overdueActions: seesActions ? open.filter(({ dueOn }) => dueOn < today).length : null,
+      openActions: actions && actions.open,
+      overdueActions: actions && actions.overdue,
       may: [
         ...(may(asker, 'unit.manage', { unitIds: [unitId] }) ? (['manage'] as const) : []),
         ...(may(asker, 'meeting.plan', { unitIds: [unitId] }) ? (['plan'] as const) : []),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
+import { WorkingTables } from '#platform/database';
 import { aPerson, due, MORNING, openMailUnderTest, TENANT, type MailUnderTest } from '../mail.examples.js';
 import { Claims } from './claims.js';
 
@@ -47,4 +49,62 @@ test('saving what a run goes on with renews its lease', async () => {
   );
   const { rows } = await owner.query('select bytes, subject, leased_until > now() as leased from mail_dispatch');
   expect(rows).toEqual([{ bytes: Buffer.from('Hei'), subject: 'Hei', leased: true }]);
+});
+
+/** Tables that keep the statements on mails, and what they were given. */
+class NotingTables extends WorkingTables {
+  readonly updates: { readonly sql: string; readonly values: unknown[] }[] = [];
+
+  in<T>(tenant: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return mail.tables.in(tenant, (manager) => {
+      const query = (sql: string, values: unknown[]) => {
+        if (/^\s*(with|update)\b/.test(sql)) this.updates.push({ sql, values });
+        return manager.query(sql, values);
+      };
+      return work({ query } as unknown as EntityManager);
+    });
+  }
+}
+
+test('the first mails of an installation, of which PostgreSQL has no statistics, are looked up by their key', async () => {
+  await owner.query('truncate mail_dispatch');
+  await mail.dispatches.announce(
+    TENANT,
+    Array.from({ length: 2_000 }, () => due(aPerson())),
+  );
+  const tables = new NotingTables();
+  const claims = new Claims(tables, TENANT, randomUUID(), LEASE_MS);
+  const taken = await claims.take(40, MORNING);
+  const letter = { from: 'a@example.no', to: 'b@example.no', bytes: Buffer.from('Hei'), subject: 'Hei' };
+  const composed = taken.map(({ dispatchId, standing: before }) => {
+    const next = { ...before, state: 'composed', composedAt: MORNING } as const;
+    return { dispatchId, before, next, letter };
+  });
+  await claims.save(composed, MORNING);
+  const begun = composed.map(({ dispatchId, next: before }) => {
+    return { dispatchId, before, next: { ...before, state: 'handing-over', attempts: 1 } as const };
+  });
+  await claims.save(begun, MORNING);
+  const plans = await Promise.all(
+    tables.updates.slice(1).map(async ({ sql, values }) => {
+      const rows: readonly Record<string, string>[] = await mail.tables.in(TENANT, (manager) =>
+        manager.query(`explain ${sql}`, values),
+      );
+      return rows.map((row) => row['QUERY PLAN']).join('\n');
+    }),
+  );
+  expect(plans).toHaveLength(3);
+  for (const plan of plans) expect(plan).toContain('Index Scan using mail_dispatch_pkey on mail_dispatch mail');
+});
+
+test('no index names a column that changes while a mail is under way, so that its versions stay out of the indexes', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `select distinct attname as name from pg_index join pg_attribute on attrelid = indrelid and attnum > 0
+     where indrelid = 'mail_dispatch'::regclass and (attnum = any(indkey) or exists (
+       select from pg_depend where objid = indexrelid and refobjid = indrelid and refobjsubid = attnum))
+     order by attname`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual([
+    ...['dispatch_id', 'due_at', 'is_kept', 'is_waiting', 'kind', 'period', 'person_id', 'tenant'],
+  ]);
 });

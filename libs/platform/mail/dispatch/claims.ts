@@ -33,6 +33,9 @@ export interface Change {
  * database's clock; from then on this run changes nothing of them.
  */
 export class Claims {
+  /** Since the milliseconds of `performance.now` at which this run last looked for mails of dead ones. */
+  private lookedAt = -Infinity;
+
   constructor(
     private readonly tables: WorkingTables,
     private readonly tenant: string,
@@ -43,11 +46,15 @@ export class Claims {
 
   /**
    * Claims up to `size` dispatches that something is to be done for, those that are due for longest first. Those that a
-   * dead run was handing over become unsure first.
+   * dead run was handing over become unsure first; they are looked for a few times within a lease.
    */
   take(size: number, now: Date): Promise<readonly Claimed[]> {
     return this.tables.in(this.tenant, async (manager) => {
-      await this.takeBack(manager, size, now);
+      const at = performance.now();
+      if (at - this.lookedAt > this.leaseMs / 4) {
+        // A full batch may have left some over.
+        if ((await this.takeBack(manager, size, now)) < size) this.lookedAt = at;
+      }
       const [rows]: [readonly ClaimedRow[], number] = await manager.query(TAKE, [
         this.tenant,
         now,
@@ -83,7 +90,8 @@ export class Claims {
     return this.tables.in(this.tenant, (manager) => this.write(manager, changes, now));
   }
 
-  private async takeBack(manager: EntityManager, size: number, now: Date): Promise<void> {
+  /** Returns the number of those that became unsure. */
+  private async takeBack(manager: EntityManager, size: number, now: Date): Promise<number> {
     const [left]: [readonly ClaimedRow[], number] = await manager.query(TAKE_BACK, [
       this.tenant,
       size,
@@ -96,12 +104,13 @@ export class Claims {
       next: after(standing, { type: 'left' }),
     }));
     if (changes.length > 0) await this.write(manager, changes, now);
+    return changes.length;
   }
 
   private async write(manager: EntityManager, changes: readonly Change[], now: Date): Promise<ReadonlySet<string>> {
     const letters = changes.flatMap(({ letter }) => letter ?? []);
     const [rows]: [readonly { dispatch_id: string }[], number] = await manager.query(letters.length > 0 ? KEEP : SAVE, [
-      ...[this.tenant, this.claim, now, JSON.stringify(changeRows(changes)), this.leaseMs],
+      ...[this.tenant, this.claim, now, JSON.stringify(changeRows(this.tenant, changes)), this.leaseMs],
       ...(letters.length > 0 ? [Buffer.concat(letters.map(({ bytes }) => bytes))] : []),
     ]);
     const saved = new Set(rows.map(({ dispatch_id }) => dispatch_id));
@@ -118,19 +127,20 @@ export class Claims {
 const LONGEST_ANSWER = 500;
 
 /** The bytes of all letters go to the database as one value, in which each letter has its place, counted from 1. */
-function changeRows(changes: readonly Change[]) {
+function changeRows(tenant: string, changes: readonly Change[]) {
   let start = 1;
   return changes.map((change) => {
     const { letter } = change;
-    if (!letter) return changeRow(change);
+    if (!letter) return changeRow(tenant, change);
     const place = { start, size: letter.bytes.length };
     start += letter.bytes.length;
     const { from, to, subject } = letter;
-    return { ...changeRow(change), ...place, sender: from, receiver: to, digest: addressDigest(to), subject };
+    return { ...changeRow(tenant, change), ...place, sender: from, receiver: to, digest: addressDigest(to), subject };
   });
 }
 
-const changeRow = ({ dispatchId, before, next, answer }: Change) => ({
+const changeRow = (tenant: string, { dispatchId, before, next, answer }: Change) => ({
+  tenant,
   id: dispatchId,
   was: before.state,
   state: next.state,
@@ -152,20 +162,19 @@ const COLUMNS = `mail.dispatch_id, mail.person_id, mail.kind, mail.period, mail.
 /** Only what is not being handed over: that is taken back first. */
 const TAKE = `
   with next as (
-    select dispatch_id from mail_dispatch
-    where tenant = $1 and due_at <= $2
-      and (state in ('due', 'composed') or (state = 'unsure' and unsure = 1))
+    select tenant, dispatch_id from mail_dispatch
+    where tenant = $1 and is_waiting and state <> 'handing-over' and due_at <= $2
       and (retry_at is null or retry_at <= $2)
       and (leased_until is null or leased_until < clock_timestamp())
     order by due_at, dispatch_id limit $3 for update skip locked
   )
   update mail_dispatch as mail set claim = $4, leased_until = clock_timestamp() + $5 * interval '1 ms'
-  from next where mail.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`;
+  from next where mail.tenant = $1 and next.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`;
 
 const TAKE_BACK = `
   with next as (
     select dispatch_id from mail_dispatch
-    where tenant = $1 and state = 'handing-over' and leased_until < clock_timestamp()
+    where tenant = $1 and is_waiting and state = 'handing-over' and leased_until < clock_timestamp()
     order by due_at, dispatch_id limit $2 for update skip locked
   )
   update mail_dispatch as mail set claim = $3, leased_until = clock_timestamp() + $4 * interval '1 ms'
@@ -176,6 +185,10 @@ const RENEW = `
   update mail_dispatch as mail set leased_until = clock_timestamp() + $3 * interval '1 ms'
   from own where mail.tenant = $1 and mail.dispatch_id = own.dispatch_id`;
 
+/**
+ * A change names its tenant so that PostgreSQL expects few changes, and looks each up by its key: without statistics (the
+ * first mails of an installation) it would read all mails of the tenant for every statement.
+ */
 const savingWith = (more: string): string => `
   update mail_dispatch as mail set state = change.state, state_at = case when mail.state = change.state then mail.state_at else $3 end,
     compose_failures = change.compose_failures, attempts = change.attempts, unsure = change.unsure,
@@ -184,10 +197,10 @@ const savingWith = (more: string): string => `
     answer_code = coalesce(change.code, mail.answer_code), answer = coalesce(change.answer, mail.answer),
     claim = case when change.keep then mail.claim end, leased_until = case when change.keep then clock_timestamp() + $5 * interval '1 ms' end
     ${more}
-  from jsonb_to_recordset($4) as change(id uuid, was text, state text, compose_failures int, attempts int, unsure int,
+  from jsonb_to_recordset($4) as change(tenant text, id uuid, was text, state text, compose_failures int, attempts int, unsure int,
     retry_at timestamptz, composed_at timestamptz, keep boolean, code int, answer text, start int, size int,
     sender text, receiver text, digest text, subject text)
-  where mail.tenant = $1 and mail.dispatch_id = change.id and mail.claim = $2 and mail.state = change.was
+  where mail.tenant = $1 and change.tenant = $1 and mail.dispatch_id = change.id and mail.claim = $2 and mail.state = change.was
   returning mail.dispatch_id`;
 const SAVE = savingWith('');
 /** Changes of which some have letters. */

@@ -1,12 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { tenantTable } from '#platform/database';
+import { tenantTable, type MigrationClass } from '#platform/database';
+import { MailPossiblySent1796300007001 } from './possibly-sent.js';
+import { LeanDispatches1796300002001 } from './lean-dispatches.migration.js';
 
 /**
  * `mail_dispatch`: every mail that is or was due, with the bytes of those that were composed. `mail_report`: reports
  * that a mail could not be delivered, each once. Addresses are kept with the bytes only, and go with them; to recognise
  * a changed address, a digest stays.
  */
-export class MailDispatches1796200000001 implements MigrationInterface {
+class MailDispatches1796200000001 implements MigrationInterface {
   name = 'MailDispatches1796200000001';
 
   async up(runner: QueryRunner): Promise<void> {
@@ -79,3 +81,10 @@ export class MailDispatches1796200000001 implements MigrationInterface {
 
 /** Those that something remains to be done for; a mail that was unsure twice is not handed over again. */
 const WAITING = `state in ('due', 'composed', 'handing-over') or (state = 'unsure' and unsure = 1)`;
+
+/** The tables of mail, in order. */
+export const mailMigrations: readonly MigrationClass[] = [
+  MailDispatches1796200000001,
+  LeanDispatches1796300002001,
+  MailPossiblySent1796300007001,
+];

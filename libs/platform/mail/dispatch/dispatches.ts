@@ -178,8 +178,7 @@ export class Dispatches {
     const [, deleted]: [unknown, number] = await this.tables.in(tenant, (manager) =>
       manager.query(
         `update mail_dispatch set bytes = null, subject = null, envelope_from = null, envelope_to = null, answer = null
-         where tenant = $1 and composed_at < $2 and bytes is not null
-           and (state in ('accepted', 'refused', 'bounced') or (state = 'unsure' and unsure > 1))`,
+         where tenant = $1 and is_kept and due_at < $2 and composed_at < $2`,
         [tenant, composedBefore],
       ),
     );

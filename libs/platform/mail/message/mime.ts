@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { encode as base64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
+import { foldLines } from 'nodemailer/lib/mime-funcs';
 import MimeNode from 'nodemailer/lib/mime-node';
 import { encode as quotedPrintable, wrap as wrapQuotedPrintable } from 'nodemailer/lib/qp';
 import { remembering } from './remembering.js';
@@ -29,24 +30,36 @@ export function messageBytes(content: MailContent, { dispatchId, from, at }: Mes
   const body = calendar
     ? multipart('mixed', boundary, [joined(alternatives(`${boundary}-1`)), attachment(calendar.content)])
     : alternatives(boundary);
-  const root = new MimeNode(body.type, { textEncoding: 'Q' });
-  root.setHeader({
-    From: { name: oneLine(from.name), address: from.address },
-    To: { name: oneLine(to.name), address: to.address },
-    Subject: oneLine(subject),
-    'Message-ID': `<${dispatchId}@${domainOf(from.address)}>`,
-    Date: at.toUTCString().replace('GMT', '+0000'),
-    'Content-Language': language,
+  const lines = [
+    fromHeader(JSON.stringify(from)),
+    addressHeader('To', to),
+    subjectHeader(oneLine(subject)),
+    `Message-ID: <${dispatchId}@${domainOf(from.address)}>`,
+    `Date: ${at.toUTCString().replace('GMT', '+0000')}`,
+    `Content-Language: ${language}`,
     // RFC 3834, and what Exchange looks at: absence notes must not answer.
-    'Auto-Submitted': 'auto-generated',
-    'X-Auto-Response-Suppress': 'All',
-    ...(unsubscribe && {
-      'List-Unsubscribe': `<${linkOf(unsubscribe.url)}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    }),
-  });
-  return Buffer.from(`${root.buildHeaders()}\r\n\r\n${body.content}`, 'latin1');
+    'Auto-Submitted: auto-generated',
+    'X-Auto-Response-Suppress: All',
+    ...(unsubscribe
+      ? [
+          foldLines(`List-Unsubscribe: <${linkOf(unsubscribe.url)}>`),
+          'List-Unsubscribe-Post: List-Unsubscribe=One-Click',
+        ]
+      : []),
+    'MIME-Version: 1.0',
+    foldLines(`Content-Type: ${body.type}`),
+  ];
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body.content}`, 'latin1');
 }
+
+/** One for all, since a new one draws random numbers. */
+const headers = new MimeNode(false, { textEncoding: 'Q' });
+
+const addressHeader = (name: 'From' | 'To', { name: display, address }: MailFrom): string =>
+  foldLines(`${name}: ${headers.encodeHeaderValue(name, { name: oneLine(display), address })}`);
+
+const fromHeader = remembering((from) => addressHeader('From', JSON.parse(from) as MailFrom));
+const subjectHeader = remembering((subject) => foldLines(`Subject: ${headers.encodeHeaderValue('Subject', subject)}`));
 
 /** Parts of a message, and the `Content-Type` that says how they are joined. */
 interface Joined {

@@ -10,9 +10,8 @@ export async function tenantsWithDueMail(source: DataSource, now: Date): Promise
   try {
     const { rows } = await client.query<{ tenant: string }>(
       `select distinct tenant from mail_dispatch
-       where due_at <= $1 and (retry_at is null or retry_at <= $1)
+       where is_waiting and due_at <= $1 and (retry_at is null or retry_at <= $1)
          and (leased_until is null or leased_until < clock_timestamp())
-         and (state in ('due', 'composed', 'handing-over') or (state = 'unsure' and unsure = 1))
        order by tenant`,
       [now],
     );

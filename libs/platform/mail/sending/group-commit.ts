@@ -1,6 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
 /**
- * Commits items at once, together with all others that have come while the previous commit was under way: one commit at
- * a time, and no item waits for a full batch.
+ * Commits items together with all others that come in the same turn of the event loop, or have come while the previous
+ * commit was under way: one commit at a time, and no item waits for a full batch.
  */
 export class GroupCommit<T, R> {
   private waiting: {
@@ -23,6 +25,7 @@ export class GroupCommit<T, R> {
   private async commitWaiting(): Promise<void> {
     this.isCommitting = true;
     while (this.waiting.length > 0) {
+      await turn();
       const all = this.waiting;
       this.waiting = [];
       try {

@@ -42,8 +42,8 @@ export interface MailSenderOptions {
 const LEASE_MS = 60_000;
 const BATCH = 200;
 const MOST_FAULTS = 20;
-/** Mails that are committed as `handing-over` for each connection, so that no connection waits for a commit. */
-const AHEAD = 8;
+/** Mails that are under way for each connection, so that no connection waits for a commit and commits are shared. */
+const AHEAD = 16;
 /** Milliseconds for which batches are composed of one reading of the facts that they share. */
 const MOMENT_MS = 10_000;
 
@@ -99,8 +99,9 @@ class Run {
   private preparing: Promise<unknown> = Promise.resolve();
   /** One for each connection. */
   private readonly turns: Turns;
-  private readonly begun = new GroupCommit<Change, boolean>((changes) => this.save(changes));
-  private readonly answered = new GroupCommit<Change, boolean>((changes) => this.save(changes));
+  /** One for each mail under way. */
+  private readonly places: Turns;
+  private readonly changes = new GroupCommit<Change, boolean>((changes) => this.save(changes));
 
   constructor(
     private readonly claims: Claims,
@@ -110,20 +111,28 @@ class Run {
     private readonly signal: AbortSignal,
   ) {
     this.turns = new Turns(transport.connections);
+    this.places = new Turns(transport.connections * AHEAD);
   }
 
   async untilNothingIsDue(leaseMs: number): Promise<Drained> {
     // A renewal that fails is followed by another; when the lease has expired, nothing more is changed.
     const renewal = setInterval(() => void this.claims.renew().catch(() => undefined), leaseMs / 4);
     try {
+      let handing: Promise<void> = Promise.resolve();
       let coming = this.prepared();
       for (let batch = await coming; batch.taken > 0; batch = await coming) {
-        // While a full batch is handed over, the next is composed: there are never more than two in memory.
+        const earlier = handing;
+        handing = this.handOverAll(batch.ready);
+        handing.catch(() => undefined);
+        // While the ends of one full batch and the next are handed over, a third is composed: no more are in memory.
         const isFull = batch.taken === this.size;
         if (isFull) coming = this.prepared();
-        await this.handOverAll(batch.ready);
-        if (!isFull) coming = this.prepared();
+        await earlier;
+        if (isFull) continue;
+        await handing;
+        coming = this.prepared();
       }
+      await handing;
     } finally {
       clearInterval(renewal);
       await this.preparing;
@@ -182,44 +191,32 @@ class Run {
   }
 
   private async handOverAll(ready: readonly Ready[]): Promise<void> {
-    // A mail that becomes unsure for the second time is not handed over again. So one that was unsure before is begun when
-    // a connection is free: it must not become unsure because the process died before its turn.
-    const wasUnsure = ({ standing }: Ready) => standing.unsure > 0;
-    await this.handOverEach(ready.filter(wasUnsure), this.transport.connections);
-    await this.handOverEach(
-      ready.filter((each) => !wasUnsure(each)),
-      this.transport.connections * AHEAD,
-    );
-  }
-
-  /** Hands mails over, `width` at a time. */
-  private async handOverEach(ready: readonly Ready[], width: number): Promise<void> {
-    const waiting = ready.values();
-    const work = async () => {
-      for (const next of waiting) {
-        if (this.isOver) return;
-        await this.handOver(next);
-      }
-    };
-    const workers = Array.from({ length: Math.min(width, ready.length) }, work);
-    const ended = await Promise.allSettled(workers);
+    const ended = await Promise.allSettled(ready.map((each) => this.places.take(() => this.handOver(each))));
     const failed = ended.find((each) => each.status === 'rejected');
     if (failed) throw failed.reason;
   }
 
-  private async handOver({ dispatchId, standing, letter }: Ready): Promise<void> {
-    if (!(await this.transport.turn(this.signal))) return;
+  private async handOver(ready: Ready): Promise<void> {
+    const inTurn: InTurn = (work) => this.turns.take(work);
+    // A mail that becomes unsure for the second time is not handed over again. So one that was unsure before is begun when
+    // a connection is free: it must not become unsure because the process died before its turn.
+    if (ready.standing.unsure > 0) await inTurn(() => this.begunAndAnswered(ready, (work) => work()));
+    else await this.begunAndAnswered(ready, inTurn);
+  }
+
+  private async begunAndAnswered({ dispatchId, standing, letter }: Ready, inTurn: InTurn): Promise<void> {
+    if (this.isOver || !(await this.transport.turn(this.signal))) return;
     const begun = after(standing, { type: 'begun' });
     // Committed before the first byte; false when another run has taken the mail over.
-    if (!(await this.begun.add({ dispatchId, before: standing, next: begun }))) return;
-    const answer = await this.turns.take(async () => !this.isOver && this.handedOver(letter, dispatchId));
+    if (!(await this.changes.add({ dispatchId, before: standing, next: begun }))) return;
+    const answer = await inTurn(async () => !this.isOver && this.handedOver(letter, dispatchId));
     if (!answer) {
       // The run ended before its turn came: another run begins it anew.
-      await this.answered.add({ dispatchId, before: begun, next: after(begun, { type: 'put-back' }) });
+      await this.changes.add({ dispatchId, before: begun, next: after(begun, { type: 'put-back' }) });
       return;
     }
     const next = after(begun, { type: 'answered', answer, at: this.options.clock.now() });
-    await this.answered.add({ dispatchId, before: begun, next, answer });
+    await this.changes.add({ dispatchId, before: begun, next, answer });
     this.count(answer);
   }
 
@@ -241,6 +238,9 @@ class Run {
     return changes.map(({ dispatchId }) => saved.has(dispatchId));
   }
 }
+
+/** Does the work when a connection is free. */
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
 /** A composed mail that may be handed over. */
 interface Ready {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
+import { MEETINGS_TO_COME } from '../left-out-meetings.js';
 import { isWithin } from '../period.js';
 
 export const indicator: Indicator = {
@@ -28,6 +29,7 @@ export const indicator: Indicator = {
     nn: 'Møte som skal haldast seinare, er ikkje med. Eit møte høyrer til dagen det sist var planlagt, eller blei halde.',
     en: 'Meetings to be held later are left out. A meeting belongs to the day for which it was last planned, or on which it was held.',
   },
+  leftOut: [MEETINGS_TO_COME],
   unit: 'per-cent',
   better: 'lower',
   measure: 'share',

@@ -9,8 +9,8 @@ export const indicator: Indicator = {
   group: 'compliance',
   name: { nb: 'Median dager til levert', nn: 'Median dagar til levert', en: 'Median days to filing' },
   explanation: {
-    nb: 'Midterste antall arbeidsdager fra møtet til protokollen ble levert første gang.',
-    nn: 'Midtarste talet på arbeidsdagar frå møtet til protokollen blei levert første gong.',
+    nb: 'Midterste antall virkedager fra møtet til protokollen ble levert første gang.',
+    nn: 'Midtarste talet på virkedagar frå møtet til protokollen blei levert første gong.',
     en: 'The middle number of working days from the meeting to the first filing of its protocol.',
   },
   numerator: {

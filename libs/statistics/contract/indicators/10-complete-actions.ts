@@ -2,6 +2,7 @@ import type { CalendarDate } from '#platform/kernel';
 import type { ActionCount, MeetingFact } from '../facts.js';
 import { heldMeetings } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Case, type Indicator } from '../indicator.js';
+import { WITHOUT_PROTOCOL } from '../left-out-meetings.js';
 
 export const indicator: Indicator = {
   id: 10,
@@ -24,6 +25,7 @@ export const indicator: Indicator = {
     nn: 'tiltak i alle versjonar av leverte protokollar',
     en: 'actions in all versions of filed protocols',
   },
+  leftOut: [WITHOUT_PROTOCOL],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -5,6 +5,7 @@ import type { ActionFact } from '../facts.js';
 import { daysMet } from '../held-meetings.js';
 import { BY_TIME_AND_UNIT, type Indicator } from '../indicator.js';
 import type { KnownFacts } from '../known-facts.js';
+import { FOLLOW_UPS_TO_COME } from '../left-out-actions.js';
 
 export const indicator: Indicator = {
   id: 13,
@@ -28,6 +29,7 @@ export const indicator: Indicator = {
     nn: 'Ei oppfølging som ventar, og der datoen ikkje er passert, er ikkje med. Eit tiltak som blei avslutta før datoen, er følgt opp.',
     en: 'A follow-up whose date has not passed is left out. An action that ended before the date was followed up.',
   },
+  leftOut: [FOLLOW_UPS_TO_COME],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

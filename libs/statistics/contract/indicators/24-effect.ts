@@ -2,6 +2,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
 import { judgedIn } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
+import { ABANDONED, WAITING_FOR_JUDGEMENT } from '../left-out-actions.js';
 
 export const indicator: Indicator = {
   id: 24,
@@ -29,6 +30,7 @@ export const indicator: Indicator = {
     nn: 'Blei eit tiltak vurdert fleire gonger, gjeld den siste vurderinga, på dagen for den første.',
     en: 'Of several judgements the last one is valid, on the day of the first.',
   },
+  leftOut: [ABANDONED, WAITING_FOR_JUDGEMENT],
   unit: 'per-cent',
   better: 'higher',
   measure: 'share',

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '#platform/kernel';
 import { actionCase, termsOn } from '../action-case.js';
 import { completedActions } from '../ended-actions.js';
 import { OF_ACTIONS, type Indicator } from '../indicator.js';
+import { ABANDONED } from '../left-out-actions.js';
 import { untilOf } from '../period.js';
 
 export const indicator: Indicator = {
@@ -30,6 +31,7 @@ export const indicator: Indicator = {
     nn: 'Avbrotne tiltak er ikkje med. Fristen er den som galdt den dagen tiltaket blei gjennomført.',
     en: 'Abandoned actions are left out. The limit is the one in force on the day of the completion.',
   },
+  leftOut: [ABANDONED],
   unit: 'number',
   better: 'lower',
   measure: 'number',

@@ -11,8 +11,8 @@ export const indicator: Indicator = {
   group: 'system',
   name: { nb: 'Varsler sendt og løst', nn: 'Varsel sende og løyste', en: 'Alerts sent and solved' },
   explanation: {
-    nb: 'Midterste antall arbeidsdager fra et varsel ble sendt første gang, til saken var løst, for varsler som ble sendt i perioden.',
-    nn: 'Midtarste talet på arbeidsdagar frå eit varsel blei sendt første gong, til saka var løyst, for varsel som blei sende i perioden.',
+    nb: 'Midterste antall virkedager fra et varsel ble sendt første gang, til saken var løst, for varsler som ble sendt i perioden.',
+    nn: 'Midtarste talet på virkedagar frå eit varsel blei sendt første gong, til saka var løyst, for varsel som blei sende i perioden.',
     en: 'The middle number of working days from the first sending of an alert until the matter was solved, of the alerts sent in the period.',
   },
   numerator: { nb: 'løste varsler', nn: 'løyste varsel', en: 'solved alerts' },

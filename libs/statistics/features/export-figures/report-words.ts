@@ -79,7 +79,7 @@ export const UNITS: Words<FigureUnit> = {
   'per-cent': words('prosent', 'prosent', 'per cent'),
   number: words('antall', 'tal', 'number'),
   'calendar-days': words('dager', 'dagar', 'days'),
-  'working-days': words('virkedager', 'vyrkedagar', 'working days'),
+  'working-days': words('virkedager', 'virkedagar', 'working days'),
   months: words('måneder', 'månader', 'months'),
   mean: words('gjennomsnitt', 'gjennomsnitt', 'mean'),
 };

@@ -5,7 +5,7 @@ import { lastYearOf } from '#statistics/contract/chart';
 import { Section } from '../../parts/section/section.js';
 import { useMay, useMayEverywhere, useSession } from '../../session/session.js';
 import { currentLanguage } from '../../words/language.js';
-import { halfYearFor, schoolYear } from './periods.js';
+import { halfYearFor, packagePeriodFor, schoolYear } from './periods.js';
 import { useFigureWords } from './use-figure-words.js';
 import type { Shown } from './use-statistics-view.js';
 import styles from './documents.module.css';
@@ -23,6 +23,7 @@ export function Documents({ shown }: { readonly shown: Shown }) {
   const { unitId, asOf } = shown.view;
   const half = halfYearFor(shown.period, shown.day);
   const year = schoolYear(lastYearOf(shown.period));
+  const packed = packagePeriodFor(shown.period);
   const addressOf = (document: string, period: string) => {
     const query = new URLSearchParams({
       period,
@@ -36,7 +37,7 @@ export function Documents({ shown }: { readonly shown: Shown }) {
     { key: 'halfYear', to: addressOf('half-year-status', half), period: half },
     { key: 'evaluation', to: addressOf('annual-evaluation', year), period: year },
     ...(maySupervise
-      ? [{ key: 'supervision', to: `/api/supervision-package?period=${year}`, period: year } as const]
+      ? [{ key: 'supervision', to: `/api/supervision-package?period=${packed}`, period: packed } as const]
       : []),
   ] as const;
   return (

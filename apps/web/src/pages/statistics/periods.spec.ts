@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { comparedPeriods, currentPeriod, halfYearFor, periodsToChoose } from './periods.js';
+import { comparedPeriods, currentPeriod, halfYearFor, packagePeriodFor, periodsToChoose } from './periods.js';
 
 describe('periods', () => {
   test('to choose are this school year, its half-years so far, and earlier years', () => {
@@ -23,6 +23,15 @@ describe('periods', () => {
     ['2026-02', '2026-11-30', '2026H1'],
   ])('the half-year of a status of %s, on %s, is %s', (period, day, half) => {
     expect(halfYearFor(period, day)).toBe(half);
+  });
+
+  test.each([
+    ['2025-2026', '2025-2026'],
+    ['2022-2026', '2025-2026'],
+    ['2026H1', '2026H1'],
+    ['2026-02', '2026-02'],
+  ])('the supervision package of %s is of %s', (period, packed) => {
+    expect(packagePeriodFor(period)).toBe(packed);
   });
 
   test('of a comparison are a school year and the one before it, or two while it has fewer than five months', () => {

@@ -31,6 +31,10 @@ export function halfYearFor(period: string, day: Day): string {
   return last === schoolYearOf(day) ? now : `${last + 1}H1`;
 }
 
+/** The period of a supervision package: the period itself; of several school years, the last one. */
+export const packagePeriodFor = (period: string): string =>
+  period.length === 'YYYY-YYYY'.length ? schoolYear(lastYearOf(period)) : period;
+
 const halfYearOf = (month: string): string => `${month.slice(0, 4)}H${month.slice(5) < '08' ? 1 : 2}`;
 
 /**
