@@ -1,5 +1,6 @@
 import type { Context } from '#platform/composition';
-import { meetingEvents, schoolYearEvents, unitClosureEvents } from './contract/index.js';
+import { agreementEvents, meetingEvents, schoolYearEvents, unitClosureEvents } from './contract/index.js';
+import { agreementRefusals } from './domain/agreement/agreement.refusals.js';
 import { draftRefusals } from './domain/draft/draft.refusals.js';
 import { meetingRefusals } from './domain/meeting/meeting.refusals.js';
 import { schoolYearRefusals } from './domain/school-year/school-year.refusals.js';
@@ -9,6 +10,9 @@ import { ProtocolDraft1795305600404 } from './drafts/protocol-draft.migration.js
 import { MeetingsModule, needs, provides, streams } from './meetings.module.js';
 import { beginMeetingsWhenSchoolYearPlanned } from './policies/begin-meetings-when-school-year-planned.policy.js';
 import { cancelMeetingsWhenUnitCloses } from './policies/cancel-meetings-when-unit-closes.policy.js';
+import { AgreementRow } from './read-models/agreement/agreement.entity.js';
+import { Agreement1796300006001 } from './read-models/agreement/agreement.migration.js';
+import { agreements } from './read-models/agreement/agreement.projection.js';
 import { Attendance1795305600410 } from './read-models/attendance/attendance.migration.js';
 import { AttendanceOfFacts1796100000010 } from './read-models/attendance/attendance-of-facts.migration.js';
 import { MeetingRow } from './read-models/meeting-register/meeting-register.entity.js';
@@ -37,11 +41,11 @@ export { ReadBoard } from './read-models/board/board.query.js';
 /** The year's meeting plan, the meetings, and the protocols that must end in actions (R1–R6). */
 export const meetingsContext: Context = {
   name: 'meetings',
-  events: [meetingEvents, schoolYearEvents, unitClosureEvents],
+  events: [meetingEvents, schoolYearEvents, unitClosureEvents, agreementEvents],
   streams,
-  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions],
+  readModels: [meetingRegister, unitMonth, protocolRegister, protocolVersions, agreements],
   policies: [beginMeetingsWhenSchoolYearPlanned, cancelMeetingsWhenUnitCloses],
-  entities: [MeetingRow, UnitMonthRow, ProtocolRow, ProtocolVersionRow, ProtocolDraftRow],
+  entities: [MeetingRow, UnitMonthRow, ProtocolRow, ProtocolVersionRow, ProtocolDraftRow, AgreementRow],
   migrations: [
     MeetingRegister1795305600400,
     UnitMonth1795305600401,
@@ -51,8 +55,9 @@ export const meetingsContext: Context = {
     Attendance1795305600410,
     AttendanceOfFacts1796100000010,
     MeetingsByYear1795305601010,
+    Agreement1796300006001,
   ],
-  refusals: [meetingRefusals, schoolYearRefusals, unitClosureRefusals, draftRefusals],
+  refusals: [meetingRefusals, schoolYearRefusals, unitClosureRefusals, draftRefusals, agreementRefusals],
   subjects: [MeetingSubject],
   needs,
   provides,

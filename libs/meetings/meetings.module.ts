@@ -8,6 +8,7 @@ import { DraftAnswers } from './drafts/draft-answers.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
 import { Editors } from './drafts/editors/editors.js';
 import { ProtocolDrafts } from './drafts/protocol-drafts.js';
+import { AgreementFacts } from './facts/agreement-facts.js';
 import { ComingMeetings } from './facts/coming-meetings.js';
 import { FilingDeadlines } from './facts/filing-deadlines.js';
 import { FilingFactsReader } from './facts/filing-facts.js';
@@ -22,6 +23,7 @@ import { KeptMeetingRecords } from './read-models/meeting-register/kept-meeting-
 import { MeetingLists } from './read-models/meeting-register/meeting-lists.js';
 import { ProtocolLists } from './read-models/protocol-register/protocol-lists.js';
 import { UnitActions } from './read-models/unit-page/unit-actions.js';
+import { AgreementStreams } from './streams/agreement.streams.js';
 import { MeetingHours } from './streams/meeting-hours.js';
 import { MeetingStreams } from './streams/meeting.streams.js';
 import { MeetingSubject } from './streams/meeting.subject.js';
@@ -30,7 +32,7 @@ import { UnitClosureStreams } from './streams/unit-closure.streams.js';
 import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
-export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams];
+export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams, AgreementStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory, OpenActions, FactsInTransaction];
 /** Contract classes that other contexts may inject. */
@@ -44,6 +46,7 @@ export const provides = [ServiceAbsences, MeetingRecords];
     MeetingHours,
     MeetingSubject,
     UnitCalendars,
+    AgreementFacts,
     ComingMeetings,
     FilingDeadlines,
     FilingFactsReader,

@@ -71,11 +71,11 @@ const askAll = async (route: DocumentedRoute) =>
 /** Refused, or answered as not found. */
 const isDenied = ({ status }: Answer) => status === 403 || status === 404;
 const isServed = ({ status }: Answer, { kind, path }: DocumentedRoute) =>
-  // 409: the draft of a filed meeting, which no longer exists.
+  // 409: the draft of a filed meeting, which no longer exists; an agreement that nobody has proposed.
   kind === 'live'
     ? status === 200
     : kind === 'query'
-      ? status === 200 || (status === 409 && path.endsWith('/draft'))
+      ? status === 200 || (status === 409 && /\/(draft|agreement\.pdf)$/.test(path))
       : [200, 400, 409, 412, 422].includes(status);
 /** An answer without what differs between two requests. */
 const withoutRequestId = ({ status, text }: Answer) => `${status} ${text.replace(/urn:uuid:[-0-9a-f]+/, '')}`;

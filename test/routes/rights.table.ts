@@ -64,6 +64,17 @@ export const MAY = {
   'plan meetings': only({ coordinator: 'anywhere', ...LEADS }, 'meetings are planned by those who lead them'),
   'plan for all units': only({ coordinator: 'anywhere' }, 'only the coordinator plans for more than one unit'),
   'let a unit off a month': only({ coordinator: 'anywhere' }, 'only the coordinator exempts'),
+  /** «agreement per unit per school year … approved by both parties» (R22). */
+  'propose an agreement': only(
+    { coordinator: 'anywhere', 'unit-leader': 'own unit' },
+    'the parties are the unit’s leader and the leader of its services; the coordinator looks after them',
+  ),
+  'approve an agreement for the unit': only({ 'unit-leader': 'own unit' }, 'only its leader speaks for the unit'),
+  // The domain refuses those who lead none of its services.
+  'approve an agreement for the services': only(
+    { coordinator: 'anywhere', 'service-unit-leader': 'anywhere' },
+    'only those who lead services speak for them',
+  ),
   'see the header of a meeting': row({
     coordinator: 'anywhere',
     'service-unit-leader': 'anywhere',
@@ -269,9 +280,15 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   // The test checks the words of the answer.
   [/^GET \/api\/search$/, 'know who and what there is'],
   [/^GET \/api\/(units|services|service-units)\/:\w+\/closing/, 'change who and what there is'],
+  [/^GET \/api\/organisation$/, 'know who and what there is'],
   [/^GET \/api\/(municipality|people|services|service-units)(\/|$)/, 'know who and what there is'],
   [/^GET \/api\/units(\/:unitId(\/(owner-candidates|closure-history))?)?$/, 'know who and what there is'],
   [/^(POST|DELETE) \/api\/units\/:unitId\/school-years\/:schoolYear\/exemptions/, 'let a unit off a month'],
+  [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\/agreement$/, 'propose an agreement'],
+  [/^POST \/api\/units\/.*\/agreement\/unit-approval$/, 'approve an agreement for the unit'],
+  [/^POST \/api\/units\/.*\/agreement\/services-approval$/, 'approve an agreement for the services'],
+  [/^GET \/api\/units\/:unitId\/school-years\/:schoolYear\/agreement(\.pdf)?$/, 'see the page of a unit'],
+  [/^GET \/api\/agreements$/, 'see the board'],
   [/^POST \/api\/units\/:unitId\/school-years\/:schoolYear\//, 'plan meetings'],
   [/^POST \/api\/units\/:unitId\/(reminders|calls)$/, 'follow units up'],
   [/^(POST|PUT|DELETE) \/api\/units(\/|$)/, 'change who and what there is'],

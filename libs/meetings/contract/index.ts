@@ -1,3 +1,4 @@
+export * from './agreement.events.js';
 export * from './attendance.js';
 export * from './meeting.events.js';
 export * from './meeting-records.js';

@@ -1,4 +1,5 @@
 /** Every use case: its command, its handler and its route. */
+export * from './approve-agreement.js';
 export * from './cancel-meeting.js';
 export * from './correct-protocol.js';
 export * from './declare-protocol-lost.js';
@@ -13,8 +14,11 @@ export * from './plan-meeting.js';
 export * from './plan-school-year.js';
 export * from './plan-school-years.js';
 export * from './postpone-meeting.js';
+export * from './print-agreement/print-agreement.controller.js';
+export * from './print-agreement/print-agreement.query.js';
 export * from './print-protocol/print-protocol.controller.js';
 export * from './print-protocol/print-protocol.query.js';
+export * from './propose-agreement.js';
 export * from './propose-school-year/propose-school-year.controller.js';
 export * from './propose-school-year/propose-school-year.query.js';
 export * from './read-draft.js';

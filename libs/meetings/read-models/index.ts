@@ -1,4 +1,7 @@
 /** Every question that is answered: its query, its handler and its route. */
+export * from './agreement/agreement.controller.js';
+export * from './agreement/agreement.query.js';
+export * from './agreement/list-agreements.query.js';
 export * from './attendance/attendance.controller.js';
 export * from './attendance/attendance.query.js';
 export * from './board/board.controller.js';

@@ -27,6 +27,11 @@ export const RIGHTS = {
   'plan.propose': { coordinator: ['all'] },
   'month.exempt': { coordinator: ['all'] },
   'meeting.plan': { coordinator: ['all'], 'unit-leader': ['unit'], 'meeting-chair': ['unit'] },
+  /** Write down what unit and services agree on for a school year (R22). */
+  'agreement.propose': { coordinator: ['all'], 'unit-leader': ['unit'] },
+  'agreement.approve-unit': { 'unit-leader': ['unit'] },
+  /** The domain decides whether one speaks for the services of that agreement. */
+  'agreement.approve-services': { 'service-unit-leader': ['all'], coordinator: ['all'] },
   /** Header: when, where, units, who took part. */
   'meeting.read': {
     coordinator: ['all'],

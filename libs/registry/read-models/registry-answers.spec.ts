@@ -23,6 +23,8 @@ import { openRegistryDatabase, type RegistryDatabase } from '../registry-databas
 import { contextOf, importer, today } from '../registry.examples.js';
 import { GetMunicipality } from './municipality/municipality.query.js';
 import type { OnePerson } from './person-register/person-register.dto.js';
+import { OrganisationAnswer } from './organisation/organisation.dto.js';
+import { ReadOrganisation } from './organisation/organisation.query.js';
 import { GetPerson, ListPeople } from './person-register/person-register.query.js';
 import { ListServices } from './service-register/service-register.query.js';
 import { ListServiceUnits } from './service-unit-register/service-unit-register.query.js';
@@ -110,6 +112,29 @@ test('the directory has a unit with all its registered data', async () => {
     ],
     hosts: [{ from: '2026-09-01', hostUnitId: solbakken }],
   });
+});
+
+test('the organisation is a tree of open places, each with those who have a role there today, leaders first', async () => {
+  const read = async (on: CalendarDate) =>
+    OrganisationAnswer.parse(await queries().execute(new ReadOrganisation({ ...asker(), today: on })));
+  const { name, areas, serviceUnits } = await read(today);
+  expect(name).toBe('Demovik');
+  const units = areas.flatMap((area) => area.units);
+  expect(units).toHaveLength(8);
+  expect(units.find(({ unitId }) => unitId === solbakken)?.people).toMatchObject([
+    { name: 'Kari Ås Demo', role: 'unit-leader' },
+  ]);
+  expect(serviceUnits).toMatchObject([
+    {
+      name: 'BFE',
+      people: [{ name: 'Ola Åsen', role: 'service-unit-leader' }],
+      services: [{ name: 'PPT', units: 1, people: [{ name: 'Ola Åsen', role: 'service-member' }] }],
+    },
+  ]);
+  // One of the units is closed the day after, and before August nobody had a role.
+  expect((await read(dayAfter)).areas.flatMap((area) => area.units)).toHaveLength(7);
+  const before = await read(day('2026-07-31'));
+  expect(before.serviceUnits.flatMap((it) => it.people)).toEqual([]);
 });
 
 test('nothing of another municipality is seen', async () => {

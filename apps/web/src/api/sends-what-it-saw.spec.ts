@@ -58,6 +58,8 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/refused-decisions/{refusalId}/seen',
   'POST /api/school-years/{schoolYear}/plan',
   'POST /api/units/{unitId}/school-years/{schoolYear}/plan',
+  // Says what the year plan and the register are; both parties then approve the version by its number.
+  'POST /api/units/{unitId}/school-years/{schoolYear}/agreement',
   'POST /api/units/{unitId}/school-years/{schoolYear}/exemptions',
   'DELETE /api/units/{unitId}/school-years/{schoolYear}/exemptions/{month}',
 ]);
@@ -84,6 +86,8 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
 const BY_BODY: ReadonlyMap<string, RegExp> = new Map([
   ['PUT /api/meetings/{meetingId}/draft', /\bbase/],
   ['POST /api/meetings/{meetingId}/protocol', /draftRevision/],
+  ['POST /api/units/{unitId}/school-years/{schoolYear}/agreement/unit-approval', /version/],
+  ['POST /api/units/{unitId}/school-years/{schoolYear}/agreement/services-approval', /version/],
 ]);
 /** Sends a file; what it does is accepted by the digest of its preview (ADR 0101). */
 const BY_DIGEST = 'pages/import/importing.ts';
@@ -112,6 +116,7 @@ test('a revision is always taken from what the user has seen', () => {
 const HAVE_NO_FORM = [
   'pages/ladder/answers-by-link.tsx',
   'pages/meeting/editor/next-meeting.tsx',
+  'pages/unit/agreement-steps.tsx',
   'pages/year-plan/use-year-plan.ts',
 ];
 /** Sent by the dialogs beside it. */

@@ -21,6 +21,7 @@ const PAGES = {
   '/oppfolging/over-frist': () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
   '/oppfolging/uten-ansvarlig': () =>
     withTexts(() => import('../pages/orphans/page.js'), 'orphans', 'action-answers', 'person-picker'),
+  '/oppfolging/avtaler': () => withTexts(() => import('../pages/agreements/page.js'), 'agreements'),
   '/oppfolging/avvik': () => withTexts(() => import('../pages/refused-decisions/page.js'), 'refused-decisions'),
   '/oppfolging/varsler': () =>
     withTexts(() => import('../pages/alerts/page.js'), 'alerts', 'told-alerts', 'timeline', 'date-field'),
@@ -37,6 +38,7 @@ const PAGES = {
   '/arsplan': () => withTexts(() => import('../pages/year-plan/page.js'), 'year-plan'),
   '/skolerute': () => withTexts(() => import('../pages/school-calendar/page.js'), 'school-calendar', 'date-field'),
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
+  '/organisasjon': () => withTexts(() => import('../pages/organisation/page.js'), 'organisation'),
   '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', 'closing', ...OF_ACTIONS),
   '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
   '/innlogginger': () => withTexts(() => import('../pages/sign-ins/page.js'), 'sign-ins', 'person-picker'),

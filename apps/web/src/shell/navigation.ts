@@ -20,7 +20,10 @@ const PLACES = {
   statistics: '/statistikk',
 } as const;
 type Key = keyof typeof PLACES;
-const ALSO: Partial<Readonly<Record<Key, readonly string[]>>> = { meetings: ['/protokoller'] };
+const ALSO: Partial<Readonly<Record<Key, readonly string[]>>> = {
+  meetings: ['/protokoller'],
+  units: ['/organisasjon'],
+};
 
 /** Entries of each role, in the order of a working day; at most seven. */
 const OF_ROLE: Readonly<Record<Role, readonly Key[]>> = {

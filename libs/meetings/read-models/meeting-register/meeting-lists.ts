@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, Not, type SelectQueryBuilder } from 'typeorm';
+import { In, Not, Raw, type SelectQueryBuilder } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { type Page, type Paging } from '#platform/http';
 import type { Scope } from '#platform/identity';
@@ -116,8 +116,8 @@ export class MeetingLists {
     );
   }
 
-  /** Every meeting of a school year that is not cancelled. */
-  ofYear(tenant: string, schoolYear: number): Promise<YearMeeting[]> {
+  /** Every meeting of a school year that is not cancelled; with a unit, those of that unit. */
+  ofYear(tenant: string, schoolYear: number, unitId?: string): Promise<YearMeeting[]> {
     return this.readSide.in(tenant, (manager) =>
       manager.find(MeetingRow, {
         select: {
@@ -130,7 +130,12 @@ export class MeetingLists {
           state: true,
           revision: true,
         },
-        where: { tenant, schoolYear, state: Not('cancelled') },
+        where: {
+          tenant,
+          schoolYear,
+          state: Not('cancelled'),
+          ...(unitId !== undefined && { unitIds: Raw((column) => `jsonb_exists(${column}, :unitId)`, { unitId }) }),
+        },
       }),
     );
   }

@@ -11,6 +11,7 @@ import { PersonLink } from '../../parts/person-link/person-link.js';
 import { longDay, timeOfDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/school-years.js';
 import { Closing } from '../../parts/closing/closing.js';
+import { AgreementShown } from './agreement.js';
 import { UnitSection, type Overview } from './unit-section.js';
 import { ServicesShown } from './services.js';
 import { StandingParticipants } from './standing-participants.js';
@@ -74,6 +75,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
             </Paragraph>
           )}
         </UnitSection>
+        <AgreementShown unitId={unit.unitId} schoolYear={unit.schoolYear} />
         <OpenActions unit={unit} />
       </div>
       <div className={styles.side}>

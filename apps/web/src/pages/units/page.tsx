@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { matchingItems } from '#platform/kernel/plain';
 import { Page } from '../../shell/page.js';
-import { useMay, useSession } from '../../session/session.js';
+import { rightOf, useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { byName } from '../../words/names.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from '../../parts/unit-link/all-units.js';
@@ -20,17 +20,23 @@ export function Component() {
   const { t } = useTranslation('units');
   const units = useAllUnits();
   const managesRegistry = useMay('registry.manage');
+  const { who } = useSession();
+  const seesAgreements = rightOf(who, 'board.read')?.everywhere ?? false;
   return (
     <Page
       title={t('title')}
       actions={
-        managesRegistry && (
-          <>
-            <Link to="/tjenester">{t('services')}</Link>
-            <Link to="/import">{t('import')}</Link>
-            <Link to="/innlogginger">{t('signIns')}</Link>
-          </>
-        )
+        <>
+          {seesAgreements && <Link to="/oppfolging/avtaler">{t('agreements')}</Link>}
+          <Link to="/organisasjon">{t('organisation')}</Link>
+          {managesRegistry && (
+            <>
+              <Link to="/tjenester">{t('services')}</Link>
+              <Link to="/import">{t('import')}</Link>
+              <Link to="/innlogginger">{t('signIns')}</Link>
+            </>
+          )}
+        </>
       }
     >
       <Answered of={units}>{(all) => <Register units={all} />}</Answered>

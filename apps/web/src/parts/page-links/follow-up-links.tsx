@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../session/session.js';
+import { rightOf, useMay, useSession } from '../../session/session.js';
 import { useNewAlerts } from '../new-alerts/new-alerts.js';
 import { PageLinks } from './page-links.js';
 
@@ -9,13 +9,29 @@ const PLACES = [
   ['overdue', '/oppfolging/over-frist'],
   ['orphans', '/oppfolging/uten-ansvarlig'],
   ['alerts', '/oppfolging/varsler'],
+  ['agreements', '/oppfolging/avtaler'],
   ['refusedDecisions', '/oppfolging/avvik'],
 ] as const;
+/** Of those who read the whole board without following units up. */
+const OF_READERS: readonly string[] = ['board', 'agreements'];
 
-/** Links of the coordinator's follow-up pages; nothing for others. */
+/** Links of the follow-up pages: all for the coordinator, two for others who read the whole board, none for the rest. */
 export function FollowUpLinks() {
   const mayFollowUp = useMay('follow-up.read');
-  return mayFollowUp ? <Links /> : null;
+  const { who } = useSession();
+  if (mayFollowUp) return <Links />;
+  return rightOf(who, 'board.read')?.everywhere ? <ReadersLinks /> : null;
+}
+
+function ReadersLinks() {
+  const { t } = useTranslation('parts');
+  const places = PLACES.filter(([key]) => OF_READERS.includes(key));
+  return (
+    <PageLinks
+      label={t('followUpLinks.label')}
+      links={places.map(([key, to]) => ({ to, text: t(`followUpLinks.${key}`) }))}
+    />
+  );
 }
 
 function Links() {
