@@ -84,6 +84,7 @@ export class ExampleDirectory extends Directory {
       languageForm: 'nb' as const,
       demo: true,
       settings: DEFAULT_SETTINGS,
+      confirmed: [],
       formed: null,
     });
   units = () => Promise.resolve(UNITS);

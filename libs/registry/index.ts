@@ -18,6 +18,7 @@ import { Municipality1795305600300 } from './read-models/municipality/municipali
 import { NumbersAndNames1795305602600 } from './read-models/municipality/numbers-and-names.migration.js';
 import { Mergers1796000000020 } from './read-models/municipality/mergers.migration.js';
 import { ServedMunicipalities1796300000410 } from './read-models/municipality/served-municipalities.migration.js';
+import { ConfirmedSetup1796300004001 } from './read-models/municipality/confirmed-setup.migration.js';
 import { municipalities } from './read-models/municipality/municipality.projection.js';
 import { PersonRow } from './read-models/person-register/person-register.entity.js';
 import { PersonPhone1795305602400 } from './read-models/person-register/person-phone.migration.js';
@@ -90,6 +91,7 @@ export const registryContext: Context = {
     NumbersAndNames1795305602600,
     Mergers1796000000020,
     ServedMunicipalities1796300000410,
+    ConfirmedSetup1796300004001,
   ],
   refusals: [
     municipalityRefusals,

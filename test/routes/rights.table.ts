@@ -309,6 +309,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^GET \/api\/meetings\/:meetingId(\/(timeline|answers))?$/, 'see the header of a meeting'],
   [/^GET \/api\/meetings$/, 'see lists of meetings'],
   [/^GET \/api\/protocols$/, 'see lists of protocols'],
+  [/^GET \/api\/readiness$/, 'change who and what there is'],
   [/^GET \/api\/board$/, 'see the board'],
   [/^GET \/api\/units\/:unitId\/overview$/, 'see the page of a unit'],
   [/^(POST|PUT) \/api\/actions\/:actionId\/(changes|extensions|abandonment)$/, 'change an action'],

@@ -4,6 +4,7 @@ export * from './meeting.events.js';
 export * from './meeting-records.js';
 export * from './missing-month.js';
 export * from './protocol.js';
+export * from './readiness.js';
 export * from './school-year.events.js';
 export * from './service-absences.js';
 export * from './unit-closure.events.js';

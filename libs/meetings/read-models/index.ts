@@ -12,6 +12,8 @@ export * from './meeting-register/meeting.controller.js';
 export * from './meeting-register/meeting.query.js';
 export * from './protocol-register/protocol.controller.js';
 export * from './protocol-register/protocol.query.js';
+export * from './readiness/readiness.controller.js';
+export * from './readiness/readiness.query.js';
 export * from './timeline/timeline.controller.js';
 export * from './timeline/timeline.query.js';
 export * from './unit-page/unit-page.query.js';

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import type { Role } from '#platform/identity';
 import type { Closures } from './closures.js';
-import type { Formed, TenantKind } from './municipality.events.js';
+import type { Formed, SetupStep, TenantKind } from './municipality.events.js';
 import type { NumbersAndNames } from './numbers-and-names.js';
 import type { Settings, UnitKind } from './settings.js';
 import type { Timeline } from './timeline.js';
@@ -28,6 +28,8 @@ export interface MunicipalityDto extends NumbersAndNames {
   readonly languageForm: 'nb' | 'nn' | 'neutral';
   readonly demo: boolean;
   readonly settings: Settings;
+  /** Decisions of a new municipality that its coordinator has looked at. */
+  readonly confirmed: readonly SetupStep[];
   /** The merger that formed it; null for none. */
   readonly formed: Formed | null;
 }

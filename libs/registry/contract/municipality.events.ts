@@ -89,6 +89,11 @@ export const SchoolCalendar = z.object({
 export type SchoolCalendar = z.infer<typeof SchoolCalendar>;
 export const SchoolCalendarSet = eventType('registry.SchoolCalendarSet', 1, SchoolCalendar);
 
+/** Decisions that a new municipality begins with and that the coordinator has looked at, whether or not they were changed. */
+export const SetupStep = z.enum(['details', 'settings']);
+export type SetupStep = z.infer<typeof SetupStep>;
+export const SetupStepConfirmed = eventType('registry.SetupStepConfirmed', 1, z.object({ step: SetupStep }));
+
 export const municipalityEvents = {
   MunicipalityRegistered,
   MunicipalityChanged,
@@ -96,5 +101,6 @@ export const municipalityEvents = {
   MunicipalityFormed,
   SettingsChanged,
   SchoolCalendarSet,
+  SetupStepConfirmed,
 };
 export type MunicipalityEvent = EventOf<typeof municipalityEvents>;

@@ -12,6 +12,7 @@ export * from './change-unit-details.js';
 export * from './close-service-unit.js';
 export * from './close-service.js';
 export * from './close-unit.js';
+export * from './confirm-setup-step.js';
 export * from './end-role.js';
 export * from './form-municipality.js';
 export * from './give-role.js';

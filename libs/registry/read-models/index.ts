@@ -5,6 +5,8 @@ export * from './municipality/ladder.controller.js';
 export * from './municipality/ladder.query.js';
 export * from './municipality/municipality.controller.js';
 export * from './municipality/municipality.query.js';
+export * from './municipality/settings-changes.controller.js';
+export * from './municipality/settings-changes.query.js';
 export * from './organisation/organisation.controller.js';
 export * from './organisation/organisation.query.js';
 export * from './owner-candidates/owner-candidates.controller.js';

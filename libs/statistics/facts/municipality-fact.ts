@@ -44,5 +44,6 @@ export const municipalityFacts = readModel<MunicipalityFactRow, MunicipalityEven
     'registry.MunicipalityChanged': 'ignored',
     'registry.MunicipalityNumberChanged': 'ignored',
     'registry.MunicipalityFormed': 'ignored',
+    'registry.SetupStepConfirmed': 'ignored',
   },
 });

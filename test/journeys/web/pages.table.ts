@@ -1,6 +1,7 @@
 import { FORMS } from './forms.table.js';
 import { MAIL_PAGES } from './mail-pages.table.js';
 import type { SeenPage } from './seen-page.js';
+import { SETTINGS_PAGES } from './settings-pages.table.js';
 
 /** Every page, opened by the people it is for. */
 export const PAGES: readonly SeenPage[] = [
@@ -13,6 +14,7 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'start-teacher', route: '/', as: 'teacher' },
   { name: 'start-auditor', route: '/', as: 'auditor' },
   { name: 'start-director', route: '/', as: 'director' },
+  ...SETTINGS_PAGES,
   { name: 'start-elected', route: '/', as: 'elected' },
   { name: 'follow-up', route: '/oppfolging', as: 'coordinator', printed: true },
   { name: 'follow-up-director', route: '/oppfolging', as: 'director' },

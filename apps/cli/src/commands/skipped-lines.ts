@@ -8,6 +8,7 @@ const WHY: Readonly<Record<LeftOut['reason'], string>> = {
   OTHER_KIND_OF_UNIT: 'neither school nor kindergarten',
   IN_EARLIER_FILE: 'in an earlier file already',
   REGISTERED_AS_OTHER_KIND: 'registered as the other kind of unit already',
+  NOT_CHOSEN: 'not chosen',
 };
 const SHOWN = 3;
 

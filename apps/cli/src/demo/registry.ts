@@ -79,6 +79,8 @@ export async function registerMunicipality(demoCommands: RunsCommands, roster: R
     },
     SYSTEM,
   );
+  for (const step of ['details', 'settings'] as const)
+    await demoCommands.run('municipality', DEMO_MUNICIPALITY, { type: 'ConfirmSetupStep', step }, SYSTEM);
   await setCalendars(demoCommands, roster.schoolYears[0]!);
   await demoCommands.run(
     'serviceunit',

@@ -44,6 +44,7 @@ const party = (id: string, name: string, has: Partial<Party> = {}, own: Partial<
     languageForm: 'nb',
     demo: false,
     settings: DEFAULT_SETTINGS,
+    confirmed: [],
     formed: null,
     ...own,
   },

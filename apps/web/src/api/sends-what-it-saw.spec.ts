@@ -37,6 +37,8 @@ const calls: readonly Call[] = sources.flatMap(({ name: file, text }) =>
 
 /** Calls that only add something new; the domain refuses to overwrite another's work by them. */
 const ADDS: ReadonlySet<string> = new Set([
+  // Notes that somebody has looked at what a new municipality begins with.
+  'PUT /api/municipality/confirmed-setup',
   // Decisions about one sign-in, by buttons: what another has decided meanwhile is refused.
   'POST /api/sign-ins/{identityId}/approval',
   'DELETE /api/sign-ins/{identityId}/approval',
@@ -49,6 +51,8 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/alerts/releases',
   // The same mail once more; the API stops after a few.
   'POST /api/digests/{week}/resend',
+  // A unit that is registered already is refused.
+  'POST /api/units',
   'POST /api/meetings',
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',

@@ -16,6 +16,7 @@ type Load = () => Promise<PageModule>;
  */
 const PAGES = {
   '/': () => withTexts(() => import('../pages/start/page.js'), 'start'),
+  '/kom-i-gang': () => withTexts(() => import('../pages/get-started/page.js'), 'get-started', 'readiness'),
   '/oppfolging': () => withTexts(() => import('../pages/follow-up/page.js'), 'follow-up', 'spreadsheet'),
   '/oppfolging/ring': () => withTexts(() => import('../pages/calls/page.js'), 'calls'),
   '/oppfolging/over-frist': () => withTexts(() => import('../pages/overdue/page.js'), 'overdue', 'timeline'),
@@ -39,7 +40,9 @@ const PAGES = {
   '/skolerute': () => withTexts(() => import('../pages/school-calendar/page.js'), 'school-calendar', 'date-field'),
   '/enheter': () => withTexts(() => import('../pages/units/page.js'), 'units'),
   '/organisasjon': () => withTexts(() => import('../pages/organisation/page.js'), 'organisation'),
-  '/enheter/:unitId': () => withTexts(() => import('../pages/unit/page.js'), 'unit', 'closing', ...OF_ACTIONS),
+  '/enheter/ny': () => withTexts(() => import('../pages/new-unit/page.js'), 'new-unit', 'unit-form', 'date-field'),
+  '/enheter/:unitId': () =>
+    withTexts(() => import('../pages/unit/page.js'), 'unit', 'unit-form', 'closing', ...OF_ACTIONS),
   '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
   '/innlogginger': () => withTexts(() => import('../pages/sign-ins/page.js'), 'sign-ins', 'person-picker'),
   '/hjelp': () => withTexts(() => import('../pages/help/page.js'), 'help'),
@@ -56,6 +59,9 @@ const PAGES = {
   '/statistikk/publiser': () => withTexts(() => import('../pages/statistics/publish/page.js'), 'publish', 'statistics'),
   '/statistikk/:indicator': () =>
     withTexts(() => import('../pages/statistics/indicator-page.js'), 'statistics', 'key-figures', 'date-field'),
+  '/innstillinger': () => withTexts(() => import('../pages/settings/page.js'), 'settings'),
+  '/innstillinger/kommunen': () => withTexts(() => import('../pages/municipality/page.js'), 'municipality'),
+  '/innstillinger/regler/:group': () => withTexts(() => import('../pages/rules/page.js'), 'rules'),
   '/innstillinger/innlogginger': () => withTexts(() => import('../pages/own-sessions/page.js'), 'own-sessions'),
   '/innstillinger/varsler': () => withTexts(() => import('../pages/mail-preferences/page.js'), 'mail-preferences'),
   '/oppsummering': () => withTexts(() => import('../pages/digests/page.js'), 'digests'),

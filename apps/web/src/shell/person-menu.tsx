@@ -123,6 +123,14 @@ export function PersonMenu() {
           </Dropdown.Item>
           <Dropdown.Item>
             <Dropdown.Button asChild>
+              <Link to="/innstillinger" onClick={() => menu.current?.hidePopover()}>
+                <span className={styles.mark} />
+                {t('menu.settings')}
+              </Link>
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
               <Link to="/innstillinger/innlogginger" onClick={() => menu.current?.hidePopover()}>
                 <span className={styles.mark} />
                 {t('menu.sessions')}

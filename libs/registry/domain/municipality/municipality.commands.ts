@@ -5,6 +5,7 @@ import type {
   MunicipalityDetails,
   SchoolCalendar,
   Settings,
+  SetupStep,
   TenantKind,
 } from '../../contract/index.js';
 
@@ -54,6 +55,11 @@ export interface SetSchoolCalendar {
   readonly type: 'SetSchoolCalendar';
   readonly calendar: SchoolCalendar;
 }
+/** The coordinator has looked at what the municipality begins with. */
+export interface ConfirmSetupStep {
+  readonly type: 'ConfirmSetupStep';
+  readonly step: SetupStep;
+}
 export type MunicipalityCommand =
   | RegisterMunicipality
   | FormMunicipality
@@ -62,4 +68,5 @@ export type MunicipalityCommand =
   | ChangeSettings
   | ChangeLadder
   | ChangeAnswersByLink
-  | SetSchoolCalendar;
+  | SetSchoolCalendar
+  | ConfirmSetupStep;

@@ -9,6 +9,7 @@ import {
   nameOn,
   numbersAndNamesOf,
   SettingsChanged,
+  SetupStepConfirmed,
   withCorrectedName,
   withNumber,
   type Ladder,
@@ -71,6 +72,8 @@ function decide(command: Dated<MunicipalityCommand>, state: Municipality) {
       if (isSame(earlier, calendar)) return [];
       return refuseAll(brokenCalendar(command.calendar)) ?? [SchoolCalendarSet(calendar)];
     }
+    case 'ConfirmSetupStep':
+      return state.confirmed.includes(command.step) ? [] : [SetupStepConfirmed({ step: command.step })];
     default:
       return never(command);
   }
@@ -151,7 +154,17 @@ function evolve(state: Municipality, event: MunicipalityEvent): Municipality {
   if (event.type === 'registry.MunicipalityRegistered') {
     const { number, name, languageForm, demo, settings, kind = 'municipality' } = event.data;
     const named = numbersAndNamesOf(number, name);
-    return { status: 'registered', kind, ...named, languageForm, demo, settings, calendars: [], formed: null };
+    return {
+      status: 'registered',
+      kind,
+      ...named,
+      languageForm,
+      demo,
+      settings,
+      calendars: [],
+      confirmed: [],
+      formed: null,
+    };
   }
   if (state.status === 'not-registered') return state;
   switch (event.type) {
@@ -167,6 +180,8 @@ function evolve(state: Municipality, event: MunicipalityEvent): Municipality {
       return { ...state, settings: event.data.settings };
     case 'registry.SchoolCalendarSet':
       return { ...state, calendars: withCalendar(state.calendars, event.data) };
+    case 'registry.SetupStepConfirmed':
+      return { ...state, confirmed: [...state.confirmed, event.data.step] };
     default:
       return never(event);
   }

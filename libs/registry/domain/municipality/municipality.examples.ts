@@ -7,12 +7,14 @@ import {
   MunicipalityRegistered,
   SchoolCalendarSet,
   SettingsChanged,
+  SetupStepConfirmed,
   type Formed,
   type Ladder,
   type LadderReceiver,
   type MunicipalityDetails,
   type SchoolCalendar,
   type Settings,
+  type SetupStep,
 } from '../../contract/index.js';
 import type {
   ChangeAnswersByLink,
@@ -20,6 +22,7 @@ import type {
   ChangeMunicipality,
   ChangeNumber,
   ChangeSettings,
+  ConfirmSetupStep,
   FormMunicipality,
   RegisterMunicipality,
   SetSchoolCalendar,
@@ -108,3 +111,5 @@ export const changeSettings = (changes: Partial<Settings> = {}): ChangeSettings 
   settings: settings(changes),
 });
 export const setCalendar = (it = calendar()): SetSchoolCalendar => ({ type: 'SetSchoolCalendar', calendar: it });
+export const confirm = (step: SetupStep): ConfirmSetupStep => ({ type: 'ConfirmSetupStep', step });
+export const confirmed = (step: SetupStep) => SetupStepConfirmed({ step });

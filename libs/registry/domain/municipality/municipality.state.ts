@@ -6,6 +6,7 @@ import {
   type NumbersAndNames,
   type SchoolCalendar,
   type Settings,
+  type SetupStep,
   type TenantKind,
 } from '../../contract/index.js';
 
@@ -22,6 +23,7 @@ export interface RegisteredMunicipality extends NumbersAndNames {
   readonly settings: Settings;
   /** One per school year and kind of unit. */
   readonly calendars: readonly SchoolCalendar[];
+  readonly confirmed: readonly SetupStep[];
   /** The merger that formed it; null for none. */
   readonly formed: Formed | null;
 }

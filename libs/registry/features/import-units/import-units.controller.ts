@@ -21,13 +21,14 @@ export class ImportUnitsController {
     takesFile: true,
   })
   async handle(
-    @Query({ schema: ImportUnitsQuery }) { name, ...options }: ImportUnitsQuery,
+    @Query({ schema: ImportUnitsQuery }) { name, leaveOut, ...rest }: ImportUnitsQuery,
     @Req() request: Request,
     @Asked() { tenant, today, language }: Asker,
     @Commanded() { actor, correlationId }: CommandContext,
   ): Promise<ImportAnswer> {
     return withBody(request, async (bytes) => {
       const file = { name, bytes };
+      const options = { ...rest, ...(leaveOut !== undefined && { leaveOut: new Set(leaveOut.split(',')) }) };
       const report = await this.units.run([file], { ...options, tenant }, { actor, today, correlationId });
       return answerOrRefuse(unitReport(report), options, language);
     });

@@ -19,7 +19,12 @@ export interface UnitLine {
 
 /** Reason why a valid line is skipped. */
 export type LeftOutReason =
-  'OTHER_MUNICIPALITY' | 'NOT_ACTIVE' | 'OTHER_KIND_OF_UNIT' | 'IN_EARLIER_FILE' | 'REGISTERED_AS_OTHER_KIND';
+  | 'OTHER_MUNICIPALITY'
+  | 'NOT_ACTIVE'
+  | 'OTHER_KIND_OF_UNIT'
+  | 'IN_EARLIER_FILE'
+  | 'REGISTERED_AS_OTHER_KIND'
+  | 'NOT_CHOSEN';
 export interface LeftOut {
   readonly file: string;
   readonly line: number;

@@ -24,6 +24,8 @@ export interface UnitImportOptions extends ParseOptions, ImportOptions {
   readonly registerMunicipalities?: boolean;
   /** Lists the registered units that no file contains; they are never closed. */
   readonly reportMissing?: boolean;
+  /** New units that are not registered. They do not change the digest: the accepted preview showed them too. */
+  readonly leaveOut?: ReadonlySet<string>;
 }
 
 /** Result of an import, or of its preview. */
@@ -71,7 +73,8 @@ export class UnitImport {
     const { report, planned } = await this.plan(files, options, importer.today, onProgress);
     if (isHeldBack(report, options)) return report;
     await inParallel(report.newMunicipalities, AT_A_TIME, (it) => this.registerMunicipality(it, importer));
-    const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
+    const isChosen = ({ what, unit }: PlannedUnit) => what !== 'new' || options.leaveOut?.has(unit.unitId) !== true;
+    const writes = planned.filter((it) => (it.what === 'new' || it.what === 'changed') && isChosen(it));
     const refused = await inParallel(
       writes,
       AT_A_TIME,
@@ -109,11 +112,9 @@ export class UnitImport {
     const are = (what: PlannedUnit['what']) => planned.filter((it) => it.what === what).map(({ unit }) => unit);
     const badUnits = (units: readonly UnitLine[], rule: BadLine['rule']) =>
       units.map(({ file, line }) => ({ file, line, rule }));
-    const leftOut = are('registered-as-other-kind').map(({ file, line }): LeftOut => ({
-      file,
-      line,
-      reason: 'REGISTERED_AS_OTHER_KIND',
-    }));
+    const leftOutAs = (units: readonly UnitLine[], reason: LeftOut['reason']) =>
+      units.map(({ file, line }): LeftOut => ({ file, line, reason }));
+    const [notChosen, chosen] = split(are('new'), ({ unitId }) => options.leaveOut?.has(unitId) === true);
     const writes = planned.filter(({ what }) => what === 'new' || what === 'changed');
     const digest = digestOf([writes, [...unregistered]]);
     const report: UnitImportReport = {
@@ -126,11 +127,15 @@ export class UnitImport {
           'MUNICIPALITY_NOT_REGISTERED',
         ),
       ],
-      leftOut: [...parsed.leftOut, ...leftOut],
+      leftOut: [
+        ...parsed.leftOut,
+        ...leftOutAs(are('registered-as-other-kind'), 'REGISTERED_AS_OTHER_KIND'),
+        ...leftOutAs(notChosen, 'NOT_CHOSEN'),
+      ],
       newMunicipalities: options.registerMunicipalities
         ? [...unregistered].map(([number, name]) => ({ number, name }))
         : [],
-      newUnits: are('new'),
+      newUnits: chosen,
       changedUnits: planned.filter((it) => it.what === 'changed'),
       unchanged: are('unchanged').length,
       missing: options.reportMissing ? await this.missing(parsed.units, today) : [],
@@ -201,3 +206,8 @@ export class UnitImport {
     return isRefused(outcome) ? [{ file, line, rule: refusedRule(outcome) }] : [];
   }
 }
+
+const split = <T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [first: T[], second: T[]] => [
+  all.filter(isFirst),
+  all.filter((one) => !isFirst(one)),
+];

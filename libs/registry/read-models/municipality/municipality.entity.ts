@@ -7,6 +7,7 @@ import type {
   NumberFrom,
   SchoolCalendar,
   Settings,
+  SetupStep,
   TenantKind,
 } from '../../contract/index.js';
 
@@ -39,6 +40,10 @@ export class MunicipalityRow {
   /** School calendars, by school year and kind of unit. */
   @Column('jsonb')
   calendars!: readonly SchoolCalendar[];
+
+  /** Decisions of a new municipality that its coordinator has looked at. */
+  @Column('jsonb')
+  confirmed!: readonly SetupStep[];
 
   /** The merger that formed it. */
   @Column('jsonb', { nullable: true })

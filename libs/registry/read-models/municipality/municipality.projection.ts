@@ -12,7 +12,7 @@ export const municipalities = readModel<
   MunicipalityEvent | EventOf<{ StreamHandedOver: typeof StreamHandedOver }>
 >({
   name: 'municipality',
-  version: 3,
+  version: 4,
   entity: MunicipalityRow,
   on: {
     'registry.MunicipalityRegistered': {
@@ -25,6 +25,7 @@ export const municipalities = readModel<
         demo: data.demo,
         settings: data.settings,
         calendars: [],
+        confirmed: [],
         formed: null,
         successor: null,
         revision: Number(revision),
@@ -42,6 +43,7 @@ export const municipalities = readModel<
       fold: (row, { data: { to } }) => row && { ...row, successor: { tenant: to.tenant, name: to.name } },
     },
     'registry.SettingsChanged': ownRow((_, { settings }) => ({ settings })),
+    'registry.SetupStepConfirmed': ownRow((row, { step }) => ({ confirmed: [...row.confirmed, step] })),
     'registry.SchoolCalendarSet': ownRow((row, calendar) => ({ calendars: withCalendar(row.calendars, calendar) })),
   },
 });

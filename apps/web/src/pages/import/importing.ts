@@ -15,15 +15,22 @@ interface Asked {
   readonly skipBad?: boolean;
   readonly digest?: string;
   readonly answers?: Answers;
+  /** New units that were not chosen. */
+  readonly leaveOut?: ReadonlySet<string>;
 }
 
 /** Sends the file unchanged, with its name for the report. @throws Problem */
-export async function send(what: What, file: File, { preview, skipBad, digest, answers = {} }: Asked): Promise<Report> {
+export async function send(
+  what: What,
+  file: File,
+  { preview, skipBad, digest, answers = {}, leaveOut }: Asked,
+): Promise<Report> {
   const query = {
     name: file.name.slice(0, 200),
     ...(preview && { preview: 'true' }),
     ...(skipBad && { skipBad: 'true' }),
     ...(digest && { digest }),
+    ...(leaveOut && leaveOut.size > 0 && { leaveOut: [...leaveOut].join(',') }),
     ...(Object.keys(answers).length > 0 && { answers: answersKey(answers) }),
   };
   // the three imports answer with the same report

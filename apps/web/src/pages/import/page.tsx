@@ -63,6 +63,7 @@ function OneKind({ what }: { readonly what: What }) {
   const [file, setFile] = useState<File>();
   const [skipBad, setSkipBad] = useState(false);
   const [answers, setAnswers] = useState<Answers>({});
+  const [leaveOut, setLeaveOut] = useState<ReadonlySet<string>>(new Set());
   const [last, setLast] = useState<Report>();
   const latestRequest = useRef(0);
   const next = () => (latestRequest.current += 1);
@@ -76,7 +77,7 @@ function OneKind({ what }: { readonly what: What }) {
   });
   const accept = useSending({
     mutationFn: ({ chosen, digest }: { chosen: File; digest: string }) =>
-      send(what, chosen, { skipBad, digest, answers }),
+      send(what, chosen, { skipBad, digest, answers, leaveOut }),
     onSuccess: async () => {
       await refetchChanged('unit', 'person', 'service');
       announce(t('done.title'));
@@ -90,6 +91,7 @@ function OneKind({ what }: { readonly what: What }) {
     preview.reset();
     setSkipBad(false);
     setAnswers({});
+    setLeaveOut(new Set());
     setFile(chosen);
     setLast(undefined);
     if (chosen) preview.mutate({ chosen, answers: {}, nth: next() });
@@ -120,7 +122,9 @@ function OneKind({ what }: { readonly what: What }) {
         </div>
       </section>
     );
-  const writes = shown ? shown.counts.new + shown.counts.changed : 0;
+  // Of the units that are still new; a later preview may have fewer.
+  const notChosen = shown?.new.filter(({ id }) => leaveOut.has(id)).length ?? 0;
+  const writes = shown ? shown.counts.new + shown.counts.changed - notChosen : 0;
   // an unreadable file has no lines to skip
   const hasLinesToSkip = shown !== undefined && shown.counts.bad + shown.counts.unanswered > 0 && shown.lines > 0;
   const isHeldBack = shown !== undefined && shown.counts.bad + shown.counts.unanswered > 0 && !skipBad;
@@ -158,7 +162,11 @@ function OneKind({ what }: { readonly what: What }) {
       {accept.error && <ProblemShown problem={accept.error} />}
       {shown && file && (
         <section aria-label={t('preview.title')}>
-          <ReportShown report={shown} what={what} />
+          <ReportShown
+            report={shown}
+            what={what}
+            {...(what === 'units' && { choice: { leaveOut, onChange: setLeaveOut } })}
+          />
           {shown.questions.length > 0 && <Questions questions={shown.questions} onAnswer={answer} />}
           {hasLinesToSkip && (
             <Checkbox
@@ -173,7 +181,7 @@ function OneKind({ what }: { readonly what: What }) {
               {t(!hasLinesToSkip ? 'notRead' : shown.counts.bad > 0 ? 'heldBack' : 'who.heldBack')}
             </Paragraph>
           ) : writes === 0 ? (
-            <Paragraph>{t('nothingToDo')}</Paragraph>
+            <Paragraph>{t(notChosen > 0 ? 'choice.nothing' : 'nothingToDo')}</Paragraph>
           ) : (
             <div className={styles.buttons}>
               <Button

@@ -1,4 +1,4 @@
-import { Details, Table } from '@digdir/designsystemet-react';
+import { Button, Checkbox, Details, Table } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
@@ -11,8 +11,20 @@ type Change = Item['changes'][number];
 
 const LINES_NAMED = 20;
 
+/** New items that are left out, and how that is changed. */
+interface Choice {
+  readonly leaveOut: ReadonlySet<string>;
+  readonly onChange: (leaveOut: ReadonlySet<string>) => void;
+}
+interface ReportShownProps {
+  readonly report: Report;
+  readonly what: What;
+  /** Given while the user may leave new items out. */
+  readonly choice?: Choice;
+}
+
 /** Result of an import or its preview: counts, faults, changes, new items, and skipped lines. */
-export function ReportShown({ report, what }: { readonly report: Report; readonly what: What }) {
+export function ReportShown({ report, what, choice }: ReportShownProps) {
   const { t } = useTranslation('import');
   const { counts, bad, changed, leftOut, lines } = report;
   const someLines = (all: readonly string[]) =>
@@ -61,8 +73,9 @@ export function ReportShown({ report, what }: { readonly report: Report; readonl
         </Part>
       )}
       {report.new.length > 0 && (
-        <Part title={t('parts.new', { count: counts.new })} open={counts.new <= 20}>
-          <Items items={report.new} what={what} />
+        <Part title={t('parts.new', { count: counts.new })} open={counts.new <= 20 || choice !== undefined}>
+          {choice && <ChooseAll items={report.new} {...choice} />}
+          <Items items={report.new} what={what} {...(choice && { choice })} />
           <More shown={report.new.length} of={counts.new} />
         </Part>
       )}
@@ -101,7 +114,27 @@ function Part({
   );
 }
 
-function Items({ items, what }: { readonly items: readonly Item[]; readonly what: What }) {
+function ChooseAll({ items, onChange }: Choice & { readonly items: readonly Item[] }) {
+  const { t } = useTranslation('import');
+  return (
+    <div className={styles.buttons}>
+      <Button variant="tertiary" data-size="sm" onClick={() => onChange(new Set())}>
+        {t('choice.all')}
+      </Button>
+      <Button variant="tertiary" data-size="sm" onClick={() => onChange(new Set(items.map(({ id }) => id)))}>
+        {t('choice.none')}
+      </Button>
+    </div>
+  );
+}
+
+interface ItemsProps {
+  readonly items: readonly Item[];
+  readonly what: What;
+  readonly choice?: Choice;
+}
+
+function Items({ items, what, choice }: ItemsProps) {
   const { t } = useTranslation('import');
   return (
     <Table data-size="sm">
@@ -115,8 +148,25 @@ function Items({ items, what }: { readonly items: readonly Item[]; readonly what
         {items.map(({ id, name, changes }) => (
           <Table.Row key={id}>
             <Table.HeaderCell scope="row" className={styles.name}>
-              {name}
-              {what === 'units' && <span className={styles.quiet}> {id}</span>}
+              {choice ? (
+                <Checkbox
+                  data-size="sm"
+                  label={name}
+                  description={id}
+                  checked={!choice.leaveOut.has(id)}
+                  onChange={({ target }) => {
+                    const leaveOut = new Set(choice.leaveOut);
+                    if (target.checked) leaveOut.delete(id);
+                    else leaveOut.add(id);
+                    choice.onChange(leaveOut);
+                  }}
+                />
+              ) : (
+                <>
+                  {name}
+                  {what === 'units' && <span className={styles.quiet}> {id}</span>}
+                </>
+              )}
             </Table.HeaderCell>
             <Table.Cell>
               <ul className={styles.changes}>

@@ -18,6 +18,10 @@ interface Part {
 /** Parts of each role in the order of the day; users with several roles see all of them. Each is loaded on demand. */
 const PARTS: readonly Part[] = [
   {
+    of: 'registry.manage',
+    Part: lazyPart(async () => (await withTexts(() => import('./get-started/get-started.js'), 'readiness')).GetStarted),
+  },
+  {
     of: 'mail.receive',
     Part: lazyPart(
       async () => (await withTexts(() => import('./new-digests/new-digests.js'), 'new-digests')).NewDigests,
@@ -96,11 +100,12 @@ export function Component() {
   const parts = PARTS.filter(({ of }) =>
     typeof of === 'string' ? rightOf(who, of) !== undefined : of.some((role) => held.has(role)),
   );
-  // Digests and news come above the rest, which is loaded meanwhile and shown with them, so that nothing moves while the
+  // The check list, digests and news come above the rest, which is loaded meanwhile and shown with them, so that nothing moves while the
   // user reads.
   const digests = useRead('/api/digests', LATEST_DIGESTS, { enabled: useMay('mail.receive') });
   const news = useRead('/api/news', {}, { enabled: useMay('news.read') });
-  const isLoading = digests.isLoading || news.isLoading;
+  const readiness = useRead('/api/readiness', {}, { enabled: useMay('registry.manage') });
+  const isLoading = digests.isLoading || news.isLoading || readiness.isLoading;
   return (
     <Page title={t('title')} lead={who.name}>
       {isLoading && <Loading />}

@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
-import { useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Answered } from '../../parts/states/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
@@ -12,6 +12,7 @@ import { longDay, timeOfDay } from '../../words/dates.js';
 import { schoolYearInWords } from '../../words/school-years.js';
 import { Closing } from '../../parts/closing/closing.js';
 import { AgreementShown } from './agreement.js';
+import { UnitDetailsShown } from './unit-details.js';
 import { UnitSection, type Overview } from './unit-section.js';
 import { ServicesShown } from './services.js';
 import { StandingParticipants } from './standing-participants.js';
@@ -53,6 +54,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
   const { t } = useTranslation('unit');
   const language = currentLanguage();
   const { who } = useSession();
+  const managesRegistry = useMay('registry.manage');
   const { nextMeeting: next, leaders } = unit;
   return (
     <div className={styles.unit}>
@@ -95,6 +97,7 @@ function Unit({ unit }: { readonly unit: Overview }) {
         </UnitSection>
         <StandingParticipants unit={unit} mayChange={unit.may.includes('manage')} />
         <ServicesShown unit={unit} />
+        {managesRegistry && <UnitDetailsShown unitId={unit.unitId} />}
         <Closing of={{ kind: 'unit', id: unit.unitId, closures: unit.closures }} />
       </div>
     </div>

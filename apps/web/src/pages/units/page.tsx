@@ -32,6 +32,7 @@ export function Component() {
           {managesRegistry && (
             <>
               <Link to="/tjenester">{t('services')}</Link>
+              <Link to="/enheter/ny">{t('new')}</Link>
               <Link to="/import">{t('import')}</Link>
               <Link to="/innlogginger">{t('signIns')}</Link>
             </>
@@ -80,7 +81,17 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
     );
   if (units.length === 0)
     return (
-      <Empty title={t('empty.title')} action={mayImport && <Link to="/import">{t('import')}</Link>}>
+      <Empty
+        title={t('empty.title')}
+        action={
+          mayImport && (
+            <div className={styles.first}>
+              <Link to="/import">{t('import')}</Link>
+              <Link to="/enheter/ny">{t('new')}</Link>
+            </div>
+          )
+        }
+      >
         {t(mayImport ? 'empty.detailManage' : 'empty.detail')}
       </Empty>
     );

@@ -158,7 +158,12 @@ function Planned({ plan, year, draft, change, address, put, asking }: PlannedPro
     cell?.focus();
   };
 
-  if (plan.units.length === 0) return <Empty title={t('empty.title')}>{t('empty.detail')}</Empty>;
+  if (plan.units.length === 0)
+    return (
+      <Empty title={t('empty.title')} action={<Link to="/kom-i-gang">{t('empty.getStarted')}</Link>}>
+        {t('empty.detail')}
+      </Empty>
+    );
   return (
     <>
       <div className={styles.controls}>

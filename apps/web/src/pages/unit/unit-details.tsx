@@ -1,0 +1,47 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/reads.js';
+import { useSession } from '../../session/session.js';
+import { fullDay } from '../../words/dates.js';
+import { currentLanguage } from '../../words/language.js';
+import { DetailsDialog } from './details-dialog.js';
+import { ObligationDialog } from './obligation-dialog.js';
+import { UnitSection } from './unit-section.js';
+import styles from './unit.module.css';
+
+/** Organisation number and obligation of a unit, for those who look after the registry, and the forms to change them. */
+export function UnitDetailsShown({ unitId }: { readonly unitId: string }) {
+  const { t } = useTranslation('unit');
+  const { who } = useSession();
+  const [question, setQuestion] = useState<'details' | 'obligation' | null>(null);
+  const { data: unit } = useRead('/api/units/{unitId}', { path: { unitId } });
+  if (!unit) return null;
+  const day = (it: string) => fullDay(it, currentLanguage());
+  const holding = unit.obligations.findLast(({ from }) => from <= who.today);
+  const coming = unit.obligations.filter(({ from }) => from > who.today);
+  const onDone = () => setQuestion(null);
+  return (
+    <UnitSection title={t('details.title')}>
+      <Paragraph>{t('details.number', { number: unit.unitId })}</Paragraph>
+      <ul className={styles.plain}>
+        {[...(holding ? [holding] : []), ...coming].map(({ from, obliged, reason }) => (
+          <li key={from}>
+            {t(obliged ? 'details.obliged' : 'details.exempt', { day: day(from) })}
+            {reason && <span className={styles.quiet}> {reason}</span>}
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <Button variant="secondary" data-size="sm" onClick={() => setQuestion('details')}>
+          {t('details.change')}
+        </Button>
+        <Button variant="secondary" data-size="sm" onClick={() => setQuestion('obligation')}>
+          {t('details.changeObligation')}
+        </Button>
+      </div>
+      {question === 'details' && <DetailsDialog unit={unit} onDone={onDone} />}
+      {question === 'obligation' && <ObligationDialog unit={unit} onDone={onDone} />}
+    </UnitSection>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Answer } from '../../api/reads.js';
+
+export type Readiness = Answer<'/api/readiness'>;
+export type Step = Readiness['steps'][number];
+
+/** The page on which the step is done. */
+export function pageOf({ step }: Pick<Step, 'step'>, { schoolYear }: Pick<Readiness, 'schoolYear'>): string {
+  switch (step) {
+    case 'details':
+      return '/innstillinger/kommunen';
+    case 'units':
+      return '/enheter';
+    case 'services':
+      return '/import?hva=services';
+    case 'leaders':
+    case 'service-people':
+      return '/import?hva=people';
+    case 'standing':
+    case 'serving':
+      return '/enheter';
+    case 'calendar':
+      return `/skolerute?ar=${schoolYear}`;
+    case 'settings':
+      return '/innstillinger';
+    case 'plan':
+      return `/arsplan?ar=${schoolYear}`;
+  }
+}
