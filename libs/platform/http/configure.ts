@@ -59,9 +59,12 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   });
   // Nest answers only under its prefix; all other paths belong to the pages.
   const pages = options.pages === undefined ? noPages : pagesIn(options.pages);
-  app.use((request: Request, response: Response, next: NextFunction) =>
-    isOurs(request.path) ? next() : pages(request, response, next),
-  );
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!isOurs(request.path)) return pages(request, response, next);
+    // An ETag is a revision for a later If-Match. Names in the answer may change without it, so 304 could be wrong.
+    delete request.headers['if-none-match'];
+    next();
+  });
   app.use(compressAnswers());
   readOutsideForms(app, isOutsideForm);
   const isFile = takesFile(app);
