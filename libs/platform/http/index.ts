@@ -1,3 +1,4 @@
+export { AccessGuard } from './access.guard.js';
 export * from './as-file.js';
 export * from './configure.js';
 export * from './http.module.js';

@@ -4,6 +4,7 @@ import { rebuild } from '#platform/projections';
 import { migrations } from '../../../composition/src/index.js';
 import { withBenchApplication } from './bench-application.js';
 import { inBenchDatabase, migrateForBench } from './bench-database.js';
+import { GUARD_AIMS, guardRows, type GuardRow } from './bench-guard.js';
 import { describeMachine, median, milliseconds, type BenchContext, type BenchResult } from './bench-output.js';
 import { generateLog } from './log-generator.js';
 
@@ -62,10 +63,12 @@ const ROLES = { guarded: 'samspill_app', open: 'samspill_runner' } as const;
 type Role = (typeof ROLES)[keyof typeof ROLES];
 
 /**
- * The cost of row-level security: the same questions, each naming its tenant, asked as `samspill_app` and as
- * `samspill_runner`. In turn and in one session, since two sessions of one role can differ by a half.
+ * The cost of checking access: of row-level security, by the same questions, each naming its tenant, asked as
+ * `samspill_app` and as `samspill_runner`, in turn and in one session, since two sessions of one role can differ by a
+ * half; then of the guard and of scopes (`guardRows`).
  */
-export async function benchAccess({ databaseUrl, quick, progress }: BenchContext): Promise<BenchResult<AccessRow>> {
+export async function benchAccess(context: BenchContext): Promise<BenchResult<AccessRow | GuardRow>> {
+  const { databaseUrl, quick, progress } = context;
   const events = quick ? EVENTS.quick : EVENTS.full;
   const machine = await describeMachine(databaseUrl);
   const rows = await inBenchDatabase(databaseUrl, async (url) => {
@@ -86,18 +89,27 @@ export async function benchAccess({ databaseUrl, quick, progress }: BenchContext
       await session.client.end();
     }
   });
+  const guards = await guardRows(context);
   return {
     bench: 'access',
     machine,
-    rows,
-    missed: rows
-      .filter(({ rls, withMs, withoutMs, sameIndex }) => !sameIndex || (rls > MOST && withMs - withoutMs > MOST_MS))
-      .map(
-        ({ what, rls, sameIndex }) =>
-          `${what}: ${rls} ×${sameIndex ? '' : ', with another index'}, not ${MOST} × or ${MOST_MS} ms more`,
-      ),
+    rows: [...rows, ...guards],
+    missed: [...missedBy(rows), ...guards.flatMap(missedByGuard)],
   };
 }
+
+const missedByGuard = ({ what, ratio }: GuardRow): readonly string[] => {
+  const aim = what.startsWith('guard') ? GUARD_AIMS.guard : GUARD_AIMS['scoped-list'];
+  return ratio > aim ? [`${what}: ${ratio} ×, not ${aim} ×`] : [];
+};
+
+const missedBy = (rows: readonly AccessRow[]): readonly string[] =>
+  rows
+    .filter(({ rls, withMs, withoutMs, sameIndex }) => !sameIndex || (rls > MOST && withMs - withoutMs > MOST_MS))
+    .map(
+      ({ what, rls, sameIndex }) =>
+        `${what}: ${rls} ×${sameIndex ? '' : ', with another index'}, not ${MOST} × or ${MOST_MS} ms more`,
+    );
 
 /** An open connection, with its address, from which proofs of a tenant are derived. */
 interface Session {

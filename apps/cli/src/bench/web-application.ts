@@ -37,22 +37,32 @@ export async function inLargeMunicipality<T>(
     throw new CommandFailed('The pages are not built: run npm run build, and the bench again.', EXIT.refusedToStart);
   const browser = await openChromium(process.env);
   try {
-    return await inBenchDatabase(context.databaseUrl, async (url) => {
-      context.progress(`A municipality of 144 units, ${years} school years …`);
-      const logins = await migrateForBench(url, migrations);
-      const large = await fillLargeMunicipality(url, years);
-      return withServingApplication(logins, pages, context, (address) => work({ browser, address, large }));
-    });
+    return await servingLargeMunicipality({ ...context, pages }, years, (address, large) =>
+      work({ browser, address, large }),
+    );
   } finally {
     await browser.close();
   }
 }
 
+/** The same without a browser; without `pages`, only the API is served. */
+export function servingLargeMunicipality<T>(
+  context: BenchContext & { readonly pages?: string },
+  years: number,
+  work: (address: string, large: LargeMunicipality) => Promise<T>,
+): Promise<T> {
+  return inBenchDatabase(context.databaseUrl, async (url) => {
+    context.progress(`A municipality of 144 units, ${years} school years …`);
+    const logins = await migrateForBench(url, migrations);
+    const large = await fillLargeMunicipality(url, years);
+    return withServingApplication(logins, context, (address) => work(address, large));
+  });
+}
+
 /** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
 async function withServingApplication<T>(
   logins: Awaited<ReturnType<typeof migrateForBench>>,
-  pages: string,
-  { progress }: BenchContext,
+  { progress, pages }: BenchContext & { readonly pages?: string },
   work: (address: string) => Promise<T>,
 ): Promise<T> {
   const environment = readEnvironment({
@@ -72,7 +82,14 @@ async function withServingApplication<T>(
     await installation.dataSource.query('vacuum analyze');
     const { freshness } = installation;
     const log = openLog('silent');
-    const app = await createApi(installation, { environment, log, freshness, health: [], measures: [], pages });
+    const app = await createApi(installation, {
+      environment,
+      log,
+      freshness,
+      health: [],
+      measures: [],
+      ...(pages !== undefined && { pages }),
+    });
     try {
       await app.listen(0, '127.0.0.1');
       return await work(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);

@@ -47,7 +47,7 @@ export function benchCommand(program: Command, cli: Cli): void {
         'rebuild: all read models from the log, beside Emmett’s rebuild of one.\n' +
         'visible: from a command to its row in the read model, at 100 commands a second.\n' +
         'growth: append, read and the board page at 100 thousand, 1 million and 10 million events (long: --quick).\n' +
-        'access: questions to read models with row-level security and without it.\n' +
+        'access: questions to read models with row-level security and without it; requests with and without the access check.\n' +
         'protection: which small numbers of a table to hide, and the proof, for 144 units × 6 age bands.\n' +
         'statistics: each indicator of a school year of 144 units after ten, beside plain SQL; explaining, facts, rebuilds.\n' +
         'digests: weekly digests of 10,000 receivers, computed and handed to a mail server, beside the mail library alone.\n' +
