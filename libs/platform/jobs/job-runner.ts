@@ -3,7 +3,7 @@ import { setTimeout as timeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { LOCKS, runnerUrlOf, type Signals } from '#platform/database';
 import { describeFault } from '#platform/followers';
-import { TenantId } from '#platform/kernel';
+import { Slots, TenantId } from '#platform/kernel';
 import type { JobBackend, JobData } from './backend.js';
 import { HeldLock } from './held-lock.js';
 import { JobQueues } from './job-queues.js';
@@ -11,7 +11,6 @@ import { jobStatus } from './job-status.js';
 import { JOBS_TOPIC, Trigger } from './job-triggers.js';
 import { SEND, SWEEP, SWEEP_EVERY_MS } from './names.js';
 import type { ReportJobs } from './notice.js';
-import { Slots } from './slots.js';
 import type { Sweeper } from './sweeper.js';
 import type { Work } from './work.js';
 

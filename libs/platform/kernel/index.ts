@@ -9,6 +9,7 @@ export * from './organisation-number.js';
 export * from './refusal.js';
 export * from './plain/index.js';
 export * from './required-text.js';
+export * from './slots.js';
 export * from './stable-id.js';
 export * from './storable-text.js';
 export * from './tokens.js';

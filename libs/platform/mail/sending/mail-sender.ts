@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WorkingTables } from '#platform/database';
-import type { Clock } from '#platform/kernel';
+import { Slots, type Clock } from '#platform/kernel';
 import { Claims, type Change, type Claimed, type Letter } from '../dispatch/claims.js';
 import type { Handover } from '../dispatch/dispatch.js';
 import { after, type Standing } from '../dispatch/dispatch-states.js';
@@ -11,7 +11,6 @@ import type { MailTransport } from '../transport/mail-transport.js';
 import { SmtpTransport } from '../transport/smtp-transport.js';
 import { composeAll, type ComposeFault } from './compose.js';
 import { GroupCommit } from './group-commit.js';
-import { Turns } from './turns.js';
 
 /** What one run has done. Holds ids, codes and numbers only. */
 export interface Drained {
@@ -98,7 +97,7 @@ class Run {
   /** The batch in preparation; never rejects. */
   private preparing: Promise<unknown> = Promise.resolve();
   /** One for each connection. */
-  private readonly turns: Turns;
+  private readonly slots: Slots;
   /** One for each mail under way. */
   private readonly places: Turns;
   private readonly changes = new GroupCommit<Change, boolean>((changes) => this.save(changes));
@@ -110,7 +109,7 @@ class Run {
     private readonly options: MailSenderOptions,
     private readonly signal: AbortSignal,
   ) {
-    this.turns = new Turns(transport.connections);
+    this.slots = new Slots(transport.connections);
     this.places = new Turns(transport.connections * AHEAD);
   }
 
@@ -197,7 +196,7 @@ class Run {
   }
 
   private async handOver(ready: Ready): Promise<void> {
-    const inTurn: InTurn = (work) => this.turns.take(work);
+    const inTurn: InTurn = (work) => this.slots.run(work);
     // A mail that becomes unsure for the second time is not handed over again. So one that was unsure before is begun when
     // a connection is free: it must not become unsure because the process died before its turn.
     if (ready.standing.unsure > 0) await inTurn(() => this.begunAndAnswered(ready, (work) => work()));
