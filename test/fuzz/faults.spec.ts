@@ -51,6 +51,12 @@ describe('an answer is in order', () => {
     expect(faults(given)).toEqual([]);
   });
 
+  test('with 503 of the probe, which names the part that is not ready', () => {
+    const text = '{"status":"not-ready","parts":[{"part":"database","ready":false}]}';
+    expect(faults({ status: 503, text }, '/health/ready')).toEqual([]);
+    expect(faults({ status: 503, text }, '/api/units')).toHaveLength(1);
+  });
+
   test('with the name of an operation in the document for engineers', () => {
     expect(faults({ text: 'FileProtocolController' }, '/api/openapi.json')).toEqual([]);
   });

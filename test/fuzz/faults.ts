@@ -34,7 +34,7 @@ export function faultsOf(path: string, answer: FuzzAnswer, names: InternalNames)
   const faults: string[] = [];
   const { status, text } = answer;
   if (status === 0) faults.push('no answer');
-  if (status >= 500 && !isExplained(answer)) faults.push(`status ${status}`);
+  if (status >= 500 && !isExplained(answer) && !isNotReady(path, answer)) faults.push(`status ${status}`);
   if (text.includes(PLANTED)) faults.push('a row of another municipality');
   if (FOR_ENGINEERS.test(path)) return faults;
   if (STACK.test(text)) faults.push('a stack trace');
@@ -52,6 +52,10 @@ export function faultsOf(path: string, answer: FuzzAnswer, names: InternalNames)
     faults.push('a problem that is not one of RFC 9457');
   return faults;
 }
+
+/** The probe says by 503 which part is not ready. */
+const isNotReady = (path: string, { status, text }: FuzzAnswer): boolean =>
+  status === 503 && /^\/health\/ready(?:\?|$)/.test(path) && text.startsWith('{"status":"not-ready"');
 
 const isProblem = (text: string): boolean => {
   try {

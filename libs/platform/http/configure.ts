@@ -42,7 +42,10 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   const server = app.getHttpServer();
   server.requestTimeout = LONGEST_REQUEST_MS;
   limitConnections(server, options.mostConnections ?? roomForConnections());
-  app.use(demandOwnHost(options.origin), endUnfinishedBodies(options.bodyIdleMs, server.keepAliveTimeout));
+  app.use(
+    demandOwnHost(options.origin),
+    endUnfinishedBodies(options.bodyIdleMs, () => server.keepAliveTimeout),
+  );
   app.use(
     helmet({
       contentSecurityPolicy: {
