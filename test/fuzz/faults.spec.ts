@@ -16,7 +16,7 @@ describe('an answer has a fault', () => {
     ['with 503 that does not say when to come back', { status: 503, text: problem(503, 'unavailable') }],
     ['with 503 for another reason', { status: 503, text: problem(503, 'fault'), headers: { 'retry-after': '1' } }],
     ['with a text of another municipality', { text: `{"name":"${PLANTED} skole"}` }],
-    ['with a stack trace', { text: 'Error: x\n    at Object.read (/srv/samspill/read.mjs:7:3)' }],
+    ['with a stack trace', { text: 'Error: x\n    at Object.read (/srv/samspill/read:7:3)' }],
     ['with a path', { text: '{"detail":"node_modules/express"}' }],
     ['with a text of PostgreSQL', { text: 'invalid input syntax for type uuid' }],
     ['with a kind of error', { text: '{"detail":"TypeError"}' }],
