@@ -99,7 +99,7 @@ class Run {
   /** One for each connection. */
   private readonly slots: Slots;
   /** One for each mail under way. */
-  private readonly places: Turns;
+  private readonly places: Slots;
   private readonly changes = new GroupCommit<Change, boolean>((changes) => this.save(changes));
 
   constructor(
@@ -110,7 +110,7 @@ class Run {
     private readonly signal: AbortSignal,
   ) {
     this.slots = new Slots(transport.connections);
-    this.places = new Turns(transport.connections * AHEAD);
+    this.places = new Slots(transport.connections * AHEAD);
   }
 
   async untilNothingIsDue(leaseMs: number): Promise<Drained> {
@@ -190,7 +190,7 @@ class Run {
   }
 
   private async handOverAll(ready: readonly Ready[]): Promise<void> {
-    const ended = await Promise.allSettled(ready.map((each) => this.places.take(() => this.handOver(each))));
+    const ended = await Promise.allSettled(ready.map((each) => this.places.run(() => this.handOver(each))));
     const failed = ended.find((each) => each.status === 'rejected');
     if (failed) throw failed.reason;
   }
