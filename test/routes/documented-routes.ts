@@ -169,6 +169,8 @@ export const OPEN: readonly string[] = [
   'GET /api/publications/of/:municipality',
   'GET /api/publications/of/:municipality/:period',
   'GET /api/session',
+  // The municipalities of one's own identity.
+  'GET /api/session/municipalities',
   'GET /api/session/personas',
   'GET /api/sessions',
   'GET /api/sign-in',

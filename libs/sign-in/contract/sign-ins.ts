@@ -15,6 +15,8 @@ export interface Claimed {
 export abstract class SignIns {
   /** How the identity stands in each municipality of the installation, read from its streams: a decision counts at once. */
   abstract standings(identityId: string): Promise<readonly Standing[]>;
+  /** Municipalities that the person's identities are let in to, the person's own among them; none without an identity. */
+  abstract tenantsOf(tenant: string, personId: string): Promise<readonly string[]>;
   /**
    * Asks the coordinator of the municipality to let the identity in. Asking again changes only what the coordinator is
    * shown.

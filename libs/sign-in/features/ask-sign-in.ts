@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { ReadSide } from '#platform/database';
 import { CLOCK, dayOf, isRefused, stableId, type Clock } from '#platform/kernel';
 import { Municipalities } from '#registry/contract';
 import { SignIns, type Claimed, type Standing } from '../contract/index.js';
 import type { Identity } from '../domain/identity/identity.state.js';
+import { ApprovedIdentityRow } from '../read-models/approved-identity/approved-identity.entity.js';
 import { IdentityStreams } from '../streams/identity.streams.js';
 import { WaitingPeople } from '../waiting/waiting-people.js';
 
@@ -13,6 +15,7 @@ export class StreamSignIns extends SignIns {
     private readonly identities: IdentityStreams,
     private readonly waiting: WaitingPeople,
     private readonly municipalities: Municipalities,
+    private readonly readSide: ReadSide,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     super();
@@ -23,6 +26,13 @@ export class StreamSignIns extends SignIns {
     return Promise.all(
       served.map(async ({ id }) => standingOf(id, (await this.identities.load(identityId, id)).state)),
     );
+  }
+
+  async tenantsOf(tenant: string, personId: string): Promise<readonly string[]> {
+    const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ApprovedIdentityRow, { tenant, personId }));
+    const standings = await Promise.all(rows.map(({ identityId }) => this.standings(identityId)));
+    const letIn = standings.flat().flatMap((it) => (it.state === 'approved' ? [it.tenant] : []));
+    return [...new Set(letIn)];
   }
 
   async ask(tenant: string, identityId: string, claimed: Claimed): Promise<Standing | undefined> {

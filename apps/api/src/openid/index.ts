@@ -6,9 +6,10 @@ import type { ApiSettings } from '../api-settings.js';
 import { LogoutController } from './logout.controller.js';
 import { OpenIdConnect, type OpenIdParts } from './openid-connect.js';
 import { OpenIdController } from './openid.controller.js';
+import { OwnMunicipalitiesController } from './own-municipalities.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
-export const OPENID_CONTROLLERS = [OpenIdController, LogoutController, SignInController];
+export const OPENID_CONTROLLERS = [OpenIdController, LogoutController, SignInController, OwnMunicipalitiesController];
 
 /** Sign-in by OpenID Connect of an installation. Its provider may be down: it is asked when somebody signs in. */
 export const openIdConnect = (

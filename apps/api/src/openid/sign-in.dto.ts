@@ -28,3 +28,16 @@ export const SignInAnswer = z.object({
   returnTo: z.string().nullable().describe('The page to go to, once signed in.'),
 });
 export type SignInAnswer = z.infer<typeof SignInAnswer>;
+
+export const OwnMunicipalities = z.object({
+  items: z
+    .array(
+      z.object({
+        municipality: z.string().describe('Id of the municipality.'),
+        name: z.string(),
+        current: z.boolean(),
+      }),
+    )
+    .describe('By name; only the current one for those who are let in to no other.'),
+});
+export type OwnMunicipalities = z.infer<typeof OwnMunicipalities>;

@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { appearance, applyAppearance, type Appearance } from './appearance.js';
 import { chooseLanguage, currentLanguage, LANGUAGES } from '../words/language.js';
 import styles from './person-menu.module.css';
-import { useRefresh } from '../api/reads.js';
+import { useRead, useRefresh } from '../api/reads.js';
 import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
 import { useMay, useSession } from '../session/session.js';
 
@@ -28,6 +28,9 @@ export function PersonMenu() {
   const [chosen, setChosen] = useState(appearance);
   const [shortcut, setShortcut] = useState(isSearchShortcutOn);
   const [stillSignedIn, setStillSignedIn] = useState(false);
+  const [isAsked, setAsked] = useState(false);
+  const municipalities = useRead('/api/session/municipalities', {}, { enabled: isAsked, staleTime: Infinity });
+  const hasOthers = (municipalities.data?.items.length ?? 0) > 1;
   const menu = useRef<HTMLDivElement>(null);
   // a shrinking window leaves an open menu outside it, which keeps the page wide
   useEffect(() => {
@@ -42,7 +45,12 @@ export function PersonMenu() {
     .join('');
   return (
     <Dropdown.TriggerContext>
-      <Dropdown.Trigger variant="tertiary" data-color="neutral" className={styles.trigger}>
+      <Dropdown.Trigger
+        variant="tertiary"
+        data-color="neutral"
+        className={styles.trigger}
+        onClick={() => setAsked(true)}
+      >
         <Avatar aria-hidden data-size="xs" data-color="accent" initials={initials}>
           {initials}
         </Avatar>
@@ -51,6 +59,21 @@ export function PersonMenu() {
         <ChevronDownIcon aria-hidden />
       </Dropdown.Trigger>
       <Dropdown ref={menu} placement="bottom-end">
+        {hasOthers && (
+          <>
+            <Dropdown.Heading>{t('menu.municipality', { name: who.municipality.name })}</Dropdown.Heading>
+            <Dropdown.List>
+              <Dropdown.Item>
+                <Dropdown.Button asChild>
+                  <a href="/openid/start?return=%2F&choose=1">
+                    <span className={styles.mark} />
+                    {t('menu.otherMunicipality')}
+                  </a>
+                </Dropdown.Button>
+              </Dropdown.Item>
+            </Dropdown.List>
+          </>
+        )}
         {getsMail && (
           <>
             <Dropdown.Heading>{t('menu.mail')}</Dropdown.Heading>
