@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
-import { Directory } from '#registry/contract';
+import { CurrentSettings, Directory } from '#registry/contract';
 import { FactsInTransaction } from '#statistics/contract';
 import {
   ActionRecords,
@@ -25,7 +25,7 @@ import * as features from './features/index.js';
 import * as readModels from './read-models/index.js';
 
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, FactsInTransaction];
+export const needs = [Directory, CurrentSettings, FactsInTransaction];
 /** Contract classes that other contexts may inject. */
 export const provides = [OpenActions, CompletedActions, ServiceActions, RefusedDecisions, ActionRecords, OwnerAnswers];
 

@@ -22,6 +22,7 @@ import { KeptDigests } from './sending/kept-digests.js';
 import { LinkLanguage } from './sending/link-language.js';
 import { MailReceivers } from './sending/mail-receivers.js';
 import { MorningRound } from './sending/morning-round.js';
+import { MorningStandings } from './sending/morning-standings.js';
 import { StopLinks } from './sending/stop-links.js';
 import { ToldNews } from './sending/told-news.js';
 import { UntoldNews } from './sending/untold-news.js';
@@ -55,6 +56,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     KeptDigests,
     LinkLanguage,
     MailReceivers,
+    MorningStandings,
     StopLinks,
     ToldNews,
     UntoldNews,

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { Askers } from '#platform/identity';
-import { Directory, Municipalities } from './contract/index.js';
+import { CurrentSettings, Directory, Municipalities } from './contract/index.js';
 import { MunicipalityImport } from './features/import-municipalities/municipality-import.js';
 import { PersonImport } from './features/import-people/person-import.js';
 import { ServiceImport } from './features/import-services/service-import.js';
@@ -18,6 +18,7 @@ import {
   ServiceUnitStreams,
   UnitStreams,
 } from './streams/registry.streams.js';
+import { CurrentSettingsAtStream } from './streams/current-settings.js';
 import { EndingRoles } from './streams/ending-roles.js';
 import { UnitSubject } from './streams/unit.subject.js';
 import * as features from './features/index.js';
@@ -32,9 +33,10 @@ export const streams = [
   CoordinatorsStreams,
 ];
 /** Contract classes that other contexts may inject. */
-export const provides = [Directory, Municipalities];
+export const provides = [Directory, CurrentSettings, Municipalities];
 const answers = [
   { provide: Directory, useClass: RegistryDirectory },
+  { provide: CurrentSettings, useClass: CurrentSettingsAtStream },
   { provide: Municipalities, useClass: DatabaseMunicipalities },
   { provide: Askers, useClass: RegistryAskers },
 ];

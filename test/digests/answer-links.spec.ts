@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { CalendarDate, stableId, type DomainEvent } from '#platform/kernel';
-import { ActionAbandoned, ActionCarriedOn, HandoverAccepted, HandoverOffered } from '#actions/contract';
+import {
+  ActionAbandoned,
+  ActionCarriedOn,
+  FollowUpRecorded,
+  HandoverAccepted,
+  HandoverOffered,
+} from '#actions/contract';
 import { DEFAULT_DIGESTS, DEFAULT_SETTINGS, RoleEnded, SettingsChanged } from '#registry/contract';
-import { agreed, kari, lars, moment, MUNICIPALITY, ola, TENANT } from './school-year.story.js';
-import { simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { agreed, berit, kari, lars, moment, MUNICIPALITY, ola, TENANT } from './school-year.story.js';
+import { itemsIn, simulateMail, type SimulatedMail } from './simulated-mail.js';
 
 jest.setTimeout(60_000);
 
@@ -26,6 +32,8 @@ const handedOver = { from: ola, to: lars, toServiceId: null, on: day('2026-09-22
 
 /** Ola's actions, of which the links come on Tuesday 22 September, three working days before they are due. */
 const ACTIONS = ['answered', 'raced', 'moved', 'ended', 'handed over', 'left', 'untouched'] as const;
+/** Those whose follow-up was missed on Monday. */
+const FOLLOWED = ['not followed up', 'followed up since'] as const;
 
 let simulated: SimulatedMail;
 let withoutLinks: string;
@@ -36,12 +44,16 @@ beforeAll(async () => {
   for (const happening of MUNICIPALITY) await simulated.happens(happening);
   await simulated.happens(agreed('early', '2026-09-01', '2026-09-24'));
   for (const name of ACTIONS) await simulated.happens(agreed(name, '2026-09-01', '2026-09-25'));
+  for (const name of FOLLOWED)
+    await simulated.happens(
+      agreed(name, '2026-09-01', '2027-06-01', { owner: ola, service: null, followUpOn: '2026-09-21' }),
+    );
   await simulated.workersRun(moment('2026-09-21 07.00'));
   withoutLinks = mailToOla();
   await simulated.happens(answersByLink('2026-09-21 12.00', true));
   await simulated.workersRun(moment('2026-09-22 07.00'));
   const found = [...mailToOla().matchAll(/https:\/\/samspill\.example\.no(\/svar\/\S+)/g)].map(([, path]) => path!);
-  paths = new Map(ACTIONS.map((name) => [name, found.find((path) => path.includes(idOf(name)))!]));
+  paths = new Map([...ACTIONS, ...FOLLOWED].map((name) => [name, found.find((path) => path.includes(idOf(name)))!]));
   await simulated.happens(
     onAction(
       '2026-09-22 08.00',
@@ -57,6 +69,16 @@ beforeAll(async () => {
       '2026-09-22 08.00',
       'ended',
       ActionAbandoned({ reason: 'not-relevant', note: null, on: day('2026-09-22') }),
+    ),
+  );
+  await simulated.happens(
+    onAction(
+      '2026-09-22 08.00',
+      'followed up since',
+      FollowUpRecorded({
+        ...{ on: day('2026-09-22'), outcome: 'on-track', note: null, nextFollowUpOn: day('2026-11-02') },
+        meetingId: null,
+      }),
     ),
   );
   await simulated.happens(
@@ -90,7 +112,7 @@ const answersOf = async (name: string) =>
 test('stands at each own action in the daily mail, where the municipality has switched it on', () => {
   expect(withoutLinks).toContain('frist');
   expect(withoutLinks).not.toContain('/svar/');
-  expect([...paths.values()].filter(Boolean)).toHaveLength(ACTIONS.length);
+  expect([...paths.values()].filter(Boolean)).toHaveLength(ACTIONS.length + FOLLOWED.length);
 });
 
 describe('a link that is opened', () => {
@@ -157,7 +179,15 @@ describe('an answer', () => {
     });
   });
 
-  test.each(['moved', 'ended', 'handed over'])(
+  test('about a follow-up that was missed is recorded by the same rules', async () => {
+    expect(await page(await post(urlOf('not followed up'), 'answer=under-way'))).toEqual(
+      says(200, 'Takk, svaret er notert'),
+    );
+    expect(await page(await post(urlOf('not followed up')))).toEqual(says(200, USED));
+    expect(await answersOf('not followed up')).toHaveLength(1);
+  });
+
+  test.each(['moved', 'ended', 'handed over', 'followed up since'])(
     'about an action that is %s since is not recorded, and the page does not say why',
     async (name) => {
       const head = await simulated.api.installation.events.head();
@@ -200,6 +230,34 @@ describe('an answer', () => {
     expect(await answersOf('untouched')).toEqual([]);
   });
 
+  test('that asks for more time is told to the leader who may move the due date, until it is decided', async () => {
+    await simulated.workersRun(moment('2026-09-23 07.00'));
+    const toLars = simulated.takeArrived().find(({ to }) => to === 'lars@example.no');
+    const asked = itemsIn(toLars!.mail).filter((item) =>
+      item.startsWith('Den ansvarlige for et tiltak ber om mer tid'),
+    );
+    expect(asked).toHaveLength(2);
+    const listed = async () => {
+      const response = await fetch(`${simulated.api.url}/api/alerts/told?kind=more-time-asked`, {
+        headers: { cookie: await simulated.api.cookie(TENANT, lars) },
+      });
+      const { items } = (await response.json()) as { items: readonly { readonly subjectId: string }[] };
+      return items.map(({ subjectId }) => subjectId).sort();
+    };
+    expect(await listed()).toEqual([idOf('answered'), idOf('raced')].sort());
+    await simulated.happens(
+      onAction(
+        '2026-09-23 07.10',
+        'answered',
+        ActionCarriedOn({
+          ...{ from: day('2026-09-25'), dueOn: day('2026-10-25'), followUpOn: day('2027-12-01') },
+          ...{ on: day('2026-09-23'), meetingId: null, reason: 'Trenger mer tid' },
+        }),
+      ),
+    );
+    expect(await listed()).toEqual([idOf('raced')]);
+  });
+
   test('is not recorded from the fifteenth day on', async () => {
     simulated.api.clock.set(moment('2026-10-06 23.50'));
     expect((await fetch(urlOf('untouched'))).status).toBe(200);
@@ -217,5 +275,51 @@ describe('an answer', () => {
     expect(await page(await fetch(urlOf('untouched')))).toEqual(says(404, OVER));
     expect(await page(await post(urlOf('untouched')))).toEqual(says(404, OVER));
     expect(await answersOf('untouched')).toEqual([]);
+  });
+});
+
+describe('on the day of the digest', () => {
+  let url: string;
+  const ofWeek = async () => {
+    const response = await fetch(`${simulated.api.url}/api/digests/2026-W40`, {
+      headers: { cookie: await simulated.api.cookie(TENANT, berit) },
+    });
+    return (await response.json()) as { readonly made: { readonly text: string; readonly isAsSent: boolean } };
+  };
+
+  test('a link stands in the mail, and neither in the event, its page nor its checksums', async () => {
+    await simulated.happens(agreed('berits', '2026-09-22', '2026-09-25', { owner: berit, service: null }));
+    await simulated.workersRun(moment('2026-09-28 07.00'));
+    const [digest, ...more] = simulated.takeArrived().filter(({ to }) => to === 'berit@example.no');
+    expect(more).toEqual([]);
+    expect(digest!.mail.subject).toBe('Ukesoppsummering uke 40 – 1 sak krever deg');
+    const links = (text: string) =>
+      [...text.matchAll(/samspill\.example\.no(\/svar\/[^\s"]+)/g)].map(([, path]) => path);
+    const [inText, ...others] = links(digest!.mail.text!);
+    expect(others).toEqual([]);
+    expect(links(digest!.mail.html as string)).toEqual([inText]);
+    url = simulated.api.url + inText!;
+    expect((await fetch(url)).status).toBe(200);
+    const stream = await simulated.api.installation.events.read(TENANT, `digest-${berit}.2026-W40`);
+    const { made } = await ofWeek();
+    expect(made).toMatchObject({ isAsSent: true, text: expect.stringContaining('Et tiltak er over fristen') });
+    expect(JSON.stringify([made, stream.map(({ data }) => data)])).not.toContain('/svar/');
+  });
+
+  test('switching links off ends it at once, while read models stand still', async () => {
+    await simulated.api.freeze();
+    const put = await fetch(`${simulated.api.url}/api/municipality/answers-by-link`, {
+      method: 'PUT',
+      headers: {
+        cookie: await simulated.api.cookie(TENANT, kari),
+        'content-type': 'application/json',
+        'idempotency-key': stableId('answers off'),
+      },
+      body: JSON.stringify({ answersByLink: false }),
+    });
+    expect(put.status).toBe(200);
+    expect(await page(await fetch(url))).toEqual(says(404, OVER));
+    expect(await page(await post(url))).toEqual(says(404, OVER));
+    expect(await answersOf('berits')).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { Client } from 'pg';
 import type { Orders, Place } from './dying-worker.js';
 import { EVERYTHING, lastRoundOnFriday, MONDAY, outcome, STORY, TUESDAY } from './monday.examples.js';
-import { inTenant, moment, NAMES, TENANT } from './school-year.story.js';
-import { simulateMail, type Arrived, type SimulatedMail } from './simulated-mail.js';
+import { agreed, berit, inTenant, moment, NAMES, ola, TENANT } from './school-year.story.js';
+import { itemsIn, simulateMail, type Arrived, type SimulatedMail } from './simulated-mail.js';
 
 // Worker processes that die by SIGKILL after each change of state of a Monday's mail, and before the first, with a real database and a
 // real mail server. Each death has a municipality of its own.
@@ -126,4 +126,45 @@ describe('wherever a worker dies, everything arrives once', () => {
     }
     expect(outcomes).toEqual(Object.fromEntries(wanted.map((point) => [point, { hasDied: true, ...EVERYTHING }])));
   });
+});
+
+/** Three working days before they are due, which is on Tuesday, their owners are told. */
+const TOLD_ON_TUESDAY = [
+  agreed('Ola’s', '2026-08-18', '2026-08-28'),
+  agreed('Berit’s', '2026-08-18', '2026-08-28', { owner: berit, service: null }),
+];
+
+test('with new steps on the next morning, whoever had no mail composed on Monday gets one that tells all', async () => {
+  const wanted = points.filter(isOfTheRound);
+  const outcomes: Record<string, unknown> = {};
+  const expected: Record<string, unknown> = {};
+  for (const point of wanted) {
+    const tenant = await aMunicipality();
+    for (const happening of TOLD_ON_TUESDAY) await simulated.happens(inTenant(happening, tenant), tenant);
+    await worker(tenant, point);
+    const digestOf = await simulated.api.installation.events.read(tenant, `digest-${berit}.2026-W35`);
+    const { rows } = await owner.query<{ person_id: string }>(
+      `select person_id from mail_dispatch where tenant = $1 and state <> 'due'`,
+      [tenant],
+    );
+    const composed = rows.map(({ person_id: id }) => id);
+    const received = await afterwards(tenant, [`${TUESDAY} 07.00`, '2026-08-26 07.00']);
+    const told = (name: string) => {
+      const mails = [...Map.groupBy(received.get(name) ?? [], ({ mail }) => mail.messageId).values()];
+      const lines = mails.flatMap(([first]) => itemsIn(first!.mail)).filter((item) => item.startsWith('Et tiltak'));
+      return { mails: mails.length, matters: new Set(lines.map((line) => line.replace(/ \(.*/, ''))) };
+    };
+    outcomes[point] = { ola: told('Ola'), berit: told('Berit') };
+    const isMade = digestOf.length > 0 || composed.includes(berit);
+    expected[point] = {
+      ola: {
+        mails: composed.includes(ola) ? 2 : 1,
+        matters: new Set(['Et tiltak er over fristen', 'Et tiltak har frist 28. august 2026']),
+      },
+      berit: { mails: isMade ? 2 : 1, matters: new Set(['Et tiltak har frist 28. august 2026']) },
+    };
+  }
+  expect(outcomes).toEqual(expected);
+  const ones = Object.values(expected).filter((each) => JSON.stringify(each).match(/"mails":1/g)?.length === 2);
+  expect(ones.length).toBeGreaterThan(1);
 });

@@ -171,12 +171,13 @@ export const cancelled = (at: string, name: string, on: string) =>
 interface Agreed {
   readonly owner: PersonId;
   readonly service: ServiceId | null;
+  readonly followUpOn?: string;
 }
 export const agreed = (
   name: string,
   on: string,
   dueOn: string,
-  { owner, service }: Agreed = { owner: ola, service: ppt },
+  { owner, service, followUpOn = '2027-12-01' }: Agreed = { owner: ola, service: ppt },
 ) =>
   happens(
     `${on} 15.00`,
@@ -184,7 +185,7 @@ export const agreed = (
     ActionAgreed(
       ActionAgreed.schema.parse({
         ...{ actionId: id(name), meetingId: id('an earlier meeting'), unitIds: [school], agreedOn: on, dueOn },
-        ...{ text: 'Et hemmelig tiltak', ownerId: owner, ownerServiceId: service, followUpOn: '2027-12-01' },
+        ...{ text: 'Et hemmelig tiltak', ownerId: owner, ownerServiceId: service, followUpOn },
         ...{ level: 'group', category: 'guidance', approach: null, contributors: [], resources: null },
         ...{ wantedEffect: null, matterId: null },
       }),

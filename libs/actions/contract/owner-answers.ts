@@ -4,20 +4,24 @@ import type { OwnerAnswer } from './action.events.js';
 /** Days after the telling on which its link may still be used. */
 export const ANSWER_LINK_DAYS = 14;
 
-/** What a one-time link is about: one person's answer about one action, after one telling of one due date. */
+/** Days of an action about which its owner is told, and asked: the due date, or that of its follow-up. */
+export type AskedAbout = 'overdue' | 'follow-up-missed';
+
+/** What a one-time link is about: one person's answer about one action, after one telling of one day. */
 export interface AnswerLink {
   readonly tenant: string;
   readonly actionId: string;
   readonly personId: string;
   /** The day on which a step of the ladder told the owner. */
   readonly toldOn: CalendarDate;
-  /** The due date that was told. A link about an earlier due date cannot be used. */
-  readonly dueOn: CalendarDate;
+  readonly about: AskedAbout;
+  /** The due date, or the day of the follow-up, that was told. A link about a day that was moved cannot be used. */
+  readonly day: CalendarDate;
 }
 
 /**
  * Whether a link can be used. `over` does not say why, since whoever holds the link may not be allowed to know: it has
- * expired, the action has ended, has another owner or due date, the person may not report, or the municipality does not
+ * expired, the action has ended, has another owner or day, the person may not report, or the municipality does not
  * have such links.
  */
 export type AnswerStanding = 'open' | 'used' | 'over';

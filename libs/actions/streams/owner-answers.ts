@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Askers, may } from '#platform/identity';
 import { CLOCK, dayOf, isRefused, type Clock, type PersonId, type Refused } from '#platform/kernel';
-import { DEFAULT_DIGESTS, Directory } from '#registry/contract';
+import { CurrentSettings, DEFAULT_DIGESTS } from '#registry/contract';
 import { OwnerAnswers, type AnswerLink, type AnswerStanding, type OwnerAnswer } from '../contract/index.js';
 import type { AnswerByLink } from '../domain/action/action.commands.js';
 import { ActionStreams } from './action.streams.js';
@@ -10,14 +10,17 @@ import { ActionSubjects } from './action.subjects.js';
 
 type Refusal = Exclude<AnswerStanding, 'open'>;
 
-/** Asks the streams: the person must have the right that reporting needs when one is signed in. */
+/**
+ * Asks the streams, never a read model: the municipality has such links, and the person has the right that reporting
+ * needs when one is signed in.
+ */
 @Injectable()
 export class OwnerAnswersAtStreams extends OwnerAnswers {
   constructor(
     private readonly actions: ActionStreams,
     private readonly subjects: ActionSubjects,
     private readonly askers: Askers,
-    private readonly directory: Directory,
+    private readonly settings: CurrentSettings,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     super();
@@ -46,8 +49,8 @@ export class OwnerAnswersAtStreams extends OwnerAnswers {
   }
 
   private async mayAnswer({ tenant, actionId, personId }: AnswerLink): Promise<boolean> {
-    const municipality = await this.directory.municipality(tenant);
-    if (!(municipality?.settings.digests ?? DEFAULT_DIGESTS).answersByLink) return false;
+    const settings = await this.settings.of(tenant);
+    if (!(settings?.digests ?? DEFAULT_DIGESTS).answersByLink) return false;
     const [asker, subject] = await Promise.all([
       this.askers.find(tenant, personId, dayOf(this.clock.now())),
       this.subjects.find(tenant, actionId),
@@ -55,8 +58,9 @@ export class OwnerAnswersAtStreams extends OwnerAnswers {
     return asker !== undefined && subject !== undefined && may(asker, 'action.report', subject);
   }
 
-  private commandOf({ personId, toldOn, dueOn }: AnswerLink, answer: OwnerAnswer): AnswerByLink {
-    return { type: 'AnswerByLink', by: personId as PersonId, on: dayOf(this.clock.now()), answer, toldOn, dueOn };
+  private commandOf({ personId, toldOn, about, day }: AnswerLink, answer: OwnerAnswer): AnswerByLink {
+    const on = dayOf(this.clock.now());
+    return { type: 'AnswerByLink', by: personId as PersonId, on, answer, toldOn, about, day };
   }
 }
 

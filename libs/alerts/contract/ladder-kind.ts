@@ -12,4 +12,5 @@ export const LadderKindName = z.enum([
   'handover-waiting',
   'service-absent',
   'orphan',
+  'more-time-asked',
 ] as const satisfies readonly LadderKind[]);

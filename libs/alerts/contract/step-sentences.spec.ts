@@ -39,6 +39,16 @@ test.each([
     'En overføring av et tiltak har ventet på svar i 5 virkedager',
     'Ei overføring av eit tiltak har venta på svar i 5 virkedagar',
   ],
+  [
+    about({ kind: 'more-time-asked', age: 0 }),
+    'Den ansvarlige for et tiltak ber om mer tid',
+    'Den ansvarlege for eit tiltak ber om meir tid',
+  ],
+  [
+    about({ kind: 'more-time-asked', age: 10 }),
+    'Den ansvarlige for et tiltak ber om mer tid (10 virkedager)',
+    'Den ansvarlege for eit tiltak ber om meir tid (10 virkedagar)',
+  ],
 ])('a matter in a sentence: %j', (matter, nb, nn) => {
   expect(stepSentence(matter, 'nb')).toBe(nb);
   expect(stepSentence(matter, 'nn')).toBe(nn);

@@ -72,12 +72,25 @@ const SENTENCES: Readonly<Record<ToldStep['kind'], (matter: StepMatter) => Texts
     nn: 'Ingen frå tenesta var på dei to siste møta',
     en: 'Nobody of the service was at the last two meetings',
   }),
+  'more-time-asked': (matter) =>
+    waiting(matter, {
+      nb: 'Den ansvarlige for et tiltak ber om mer tid',
+      nn: 'Den ansvarlege for eit tiltak ber om meir tid',
+      en: 'The responsible person of an action asks for more time',
+    }),
   orphan: () => ({
     nb: 'Et tiltak er uten ansvarlig person',
     nn: 'Eit tiltak er utan ansvarleg person',
     en: 'An action is without a responsible person',
   }),
 };
+
+/** With the working days since then, if any. */
+function waiting({ age }: StepMatter, texts: Texts): Texts {
+  const sentence = (language: Language): string =>
+    age <= 0 ? texts[language] : `${texts[language]} (${workingDaysIn(age, language)})`;
+  return { nb: sentence('nb'), nn: sentence('nn'), en: sentence('en') };
+}
 
 /** Until its day, and after it. */
 function whenDue(

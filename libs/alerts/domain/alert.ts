@@ -16,6 +16,8 @@ export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
   readonly serviceIds: readonly string[];
   /** The handover that waits for an answer: to whom it was offered, and when; null for none. */
   readonly offer: { readonly to: string; readonly on: CalendarDate } | null;
+  /** The day on which the owner last asked for more time, if nobody has decided since; null otherwise. */
+  readonly moreTimeAskedOn: CalendarDate | null;
 }
 /** A meeting that was held. */
 export interface WatchedMeeting {

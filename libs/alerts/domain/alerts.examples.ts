@@ -52,6 +52,7 @@ export const action = (changes: Partial<WatchedAction> = {}): WatchedAction => (
   followUpOn: day('2026-12-31'),
   followedUpOn: null,
   offer: null,
+  moreTimeAskedOn: null,
   ...changes,
 });
 export const meeting = (heldOn: string, changes: Partial<WatchedMeeting> = {}): WatchedMeeting => ({

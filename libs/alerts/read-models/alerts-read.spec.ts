@@ -3,11 +3,13 @@ import type { Asker } from '#platform/identity';
 import { stableId, type CalendarDate } from '#platform/kernel';
 import {
   ActionAgreed,
+  ActionCarriedOn,
   ActionCompleted,
   actionEvents,
   FollowUpRecorded,
   HandoverAccepted,
   HandoverOffered,
+  OwnerAnswered,
 } from '#actions/contract';
 import {
   ExemptionWithdrawn,
@@ -202,4 +204,35 @@ test('a recorded follow-up moves the follow-up day', async () => {
   );
   await contexts.settled();
   expect(await missed()).not.toContain(`follow-up-missed:${id('late')}`);
+});
+
+test('a request for more time is open until somebody decides about the action on its day or later', async () => {
+  await agreed('slow', worker!, '2027-06-01');
+  const stream = `action-${id('slow')}`;
+  const askedOn = async () => {
+    const { actions } = await new AlertFactsOfDay(contexts.readSide, contexts.directory).on(
+      day('2026-11-22'),
+      coordinatorAsks().tenant,
+    );
+    return actions.find(({ actionId }) => actionId === id('slow'))!.moreTimeAskedOn;
+  };
+  const answers = (on: string, answer: 'under-way' | 'more-time') =>
+    contexts.happened(stream, OwnerAnswered(OwnerAnswered.schema.parse({ by: worker, on, answer, toldOn: on })));
+  await answers('2026-11-10', 'under-way');
+  expect(await askedOn()).toBeNull();
+  await answers('2026-11-12', 'more-time');
+  await answers('2026-11-13', 'under-way');
+  expect(await askedOn()).toBe('2026-11-12');
+  // By a protocol of a meeting before the request, which was filed late.
+  const followedUp = { outcome: 'on-track', note: null, nextFollowUpOn: null, meetingId: id('meeting') };
+  await contexts.happened(stream, FollowUpRecorded(FollowUpRecorded.schema.parse({ ...followedUp, on: '2026-11-11' })));
+  expect(await askedOn()).toBe('2026-11-12');
+  await answers('2026-11-16', 'more-time');
+  expect(await askedOn()).toBe('2026-11-16');
+  const carriedOn = { from: '2027-06-01', dueOn: '2027-08-20', followUpOn: '2027-08-20', meetingId: null };
+  await contexts.happened(
+    stream,
+    ActionCarriedOn(ActionCarriedOn.schema.parse({ ...carriedOn, on: '2026-11-16', reason: 'Venter på utstyr' })),
+  );
+  expect(await askedOn()).toBeNull();
 });

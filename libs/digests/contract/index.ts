@@ -1,3 +1,4 @@
+export * from './digest-figure.js';
 export * from './digest.events.js';
 export * from './preferences.events.js';
 export * from './week.js';

@@ -1,4 +1,5 @@
 export * from './own-mail/own-mail.controller.js';
+export * from './own-mail/digest-figure.query.js';
 export * from './own-mail/own-digests.query.js';
 export * from './own-mail/preferences.query.js';
 export * from './outbox/outbox.controller.js';

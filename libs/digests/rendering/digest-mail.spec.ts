@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DigestContent } from '../contract/index.js';
-import { allIsWell, digestContent, KINDERGARTEN, PPT } from './digest.examples.js';
+import { allIsWell, digestContent, KINDERGARTEN, NURSES, PPT } from './digest.examples.js';
 import { digestMail, UnknownTemplate } from './digest-mail.js';
 
 const linksIn = (html: string) =>
@@ -38,12 +38,32 @@ describe('a digest', () => {
         'https://samspill.example/tiltak/018f0c5e-0000-7000-8000-000000000101',
         `https://samspill.example/tjenester/${PPT}`,
         'https://samspill.example/moter/018f0c5e-0000-7000-8000-000000000106',
-        'https://samspill.example/statistikk/1?periode=2026-11&per=2026-11-16',
-        'https://samspill.example/statistikk/18?periode=2026-2027&per=2026-11-16',
         'https://samspill.example/oppsummering/2026-W47',
         'https://samspill.example/innstillinger/varsler',
       ]),
     );
+  });
+
+  test('leads from every figure to what it counted when the digest was made', () => {
+    const figure = (name: string) => `https://samspill.example/oppsummering/2026-W47/tall/${name}`;
+    expect(linksIn(html).filter((link) => link.includes('/tall/'))).toEqual([
+      figure('enheter-med-mote'),
+      figure('moter-holdt'),
+      figure('moter-planlagt'),
+      figure('uten-mote-i-planen'),
+      figure('levert-i-tide'),
+      ...[NURSES, PPT].map((service) => figure(`tiltak?tjeneste=${service}`)),
+      figure('tiltak'),
+      figure('i-rute-igjen'),
+      figure(`fullfort-innen-fristen?tjeneste=${NURSES}`),
+    ]);
+    const figuresOnly = linksIn(digestMail(allIsWell()).html).slice(0, 4);
+    expect(figuresOnly.every((link) => link.includes('/oppsummering/2026-W49/tall/'))).toBe(true);
+    const ofNone = {
+      services: [{ ...digestContent().actions.all, serviceId: null }],
+      all: digestContent().actions.all,
+    };
+    expect(linksIn(digestMail(digestContent({ actions: ofNone })).html)).toContain(figure('tiltak?tjeneste=ingen'));
   });
 
   test('has no image, script, form or anything from elsewhere', () => {
@@ -114,6 +134,6 @@ describe('a digest', () => {
 
   test('is the same bytes each time, and of another template not at all', () => {
     expect(digestMail(digestContent())).toEqual({ subject, html, text });
-    expect(() => digestMail(digestContent({ template: 4 }))).toThrow(UnknownTemplate);
+    expect(() => digestMail(digestContent({ template: 5 }))).toThrow(UnknownTemplate);
   });
 });

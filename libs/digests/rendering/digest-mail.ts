@@ -11,48 +11,58 @@ import {
 } from '#platform/mail';
 import { weekNumberOf, type DigestContent, type MailLanguage, type ServiceLine } from '../contract/index.js';
 import { clockTime, monthName, wholeDay } from './dates.js';
-import { endingOf, type Ending } from './digest-endings.js';
+import { templateOf, type Template } from './digest-templates.js';
+import type { DigestHrefs } from './digest-hrefs.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
-import { needItem, newsItem, unitsIn, type LineWords } from './lines.js';
+import { answerableItem, newsItem, unitsIn, type AnswerUrlOf, type LineWords } from './lines.js';
 import { MailLinks } from './mail-links.js';
 
 /**
  * Version of the template. A changed template gets a new number and keeps the old one beside it, so that each digest can
  * be rendered as it was sent.
  */
-export const DIGEST_TEMPLATE = 3;
+export const DIGEST_TEMPLATE = 4;
 /** True for a template that this version of the program has. */
-export const isKnownTemplate = (template: number): boolean => endingOf(template) !== undefined;
+export const isKnownTemplate = (template: number): boolean => templateOf(template) !== undefined;
 
 /** The digest of that template cannot be rendered by this version of the program. */
 export class UnknownTemplate extends Error {
   override readonly name = 'UnknownTemplate';
 }
 
-/** The mail of a digest, from nothing but its event. @throws UnknownTemplate */
-export const digestMail = (content: DigestContent): RenderedMail => renderedMail(digestDocument(content));
+/**
+ * The mail of a digest, from nothing but its event. Only the mail that is sent has links for answers besides, which are
+ * not part of what is verified.
+ * @throws UnknownTemplate
+ */
+export const digestMail = (content: DigestContent, answerUrlOf?: AnswerUrlOf): RenderedMail =>
+  renderedMail(digestDocument(content, answerUrlOf));
 
 /** What both parts of the mail are rendered from. @throws UnknownTemplate */
-export function digestDocument(content: DigestContent): MailDocument {
-  const ending = endingOf(content.template);
-  if (!ending) throw new UnknownTemplate(`Template ${content.template}`);
-  return documentOf(content, ending);
+export function digestDocument(content: DigestContent, answerUrlOf?: AnswerUrlOf): MailDocument {
+  const template = templateOf(content.template);
+  if (!template) throw new UnknownTemplate(`Template ${content.template}`);
+  return documentOf(content, template, answerUrlOf);
 }
 
 interface Writing extends LineWords {
   readonly words: DigestWords;
+  readonly answerUrlOf: AnswerUrlOf | undefined;
+  readonly hrefs: DigestHrefs;
 }
 
-function documentOf(content: DigestContent, ending: Ending): MailDocument {
+function documentOf(content: DigestContent, template: Template, answerUrlOf: AnswerUrlOf | undefined): MailDocument {
   const { language, names, origin, municipality, week, needsCount, on, isLate } = content;
   const words = DIGEST_WORDS[language];
-  const writing: Writing = { language, words, links: new MailLinks(origin), nameOf: (id) => names[id] ?? null };
+  const nameOf = (id: string) => names[id] ?? null;
+  const links = new MailLinks(origin);
+  const writing: Writing = { language, words, links, nameOf, answerUrlOf, hrefs: template.hrefsOf(content, links) };
   const number = weekNumberOf(week);
   const late = isLate ? `${words.late(number, wholeDay(on, language))} ` : '';
   const vacant =
     content.vacant.length === 0 ? '' : ` ${words.vacant(listed(content.vacant.map(writing.nameOf), language))}`;
   const isMandatory = content.roles.some((role) => role !== 'unit-leader');
-  const { button, choices, ...layout } = ending({ language, week, isMandatory }, writing.links);
+  const { button, choices } = template.ending({ language, week, isMandatory }, links);
   return {
     language,
     subject: words.subject(number, needsCount),
@@ -60,7 +70,7 @@ function documentOf(content: DigestContent, ending: Ending): MailDocument {
     lead: `${late}${words.lead(number, momentIn(content), needsCount)}${vacant}`,
     organisation: organisationOf(municipality),
     parts: partsOf(content, writing),
-    ...layout,
+    layout: template.layout,
     button,
     footer: [
       { text: words.linksAreOfThen },
@@ -90,13 +100,13 @@ function partsOf(content: DigestContent, writing: Writing): readonly MailPart[] 
   return [...own, ...figures].filter((part) => part !== null);
 }
 
-function needsPart({ needs, needsCount }: DigestContent, { words, ...writing }: Writing): MailPart | null {
+function needsPart({ needs, needsCount }: DigestContent, { words, answerUrlOf, ...writing }: Writing): MailPart | null {
   if (needs.length === 0) return null;
   const rest = needsCount - needs.length;
   return {
     kind: 'items',
     heading: words.needs,
-    items: needs.map((need) => needItem(need, writing)),
+    items: needs.map((need) => answerableItem(need, writing, answerUrlOf)),
     more: rest === 0 ? null : { text: words.moreNeeds(rest), href: writing.links.alerts() },
   };
 }
@@ -114,35 +124,32 @@ function newsPart({ news, newsCount }: DigestContent, { words, ...writing }: Wri
 
 type Row = FiguresPart['rows'][number];
 
-/** The unit that all figures are about, for the pages' filter. */
-const onlyUnit = ({ reach: { unitIds } }: DigestContent): string | null => (unitIds?.length === 1 ? unitIds[0]! : null);
-
-function metRow(content: DigestContent, { words, links, language }: Writing): Row {
+function metRow(content: DigestContent, { words, hrefs, language }: Writing): Row {
   const { month, met, metLastYear } = content.meetings;
   return {
     name: words.met(monthName(month, language)),
-    href: links.indicator(1, content.on, { month, unitId: onlyUnit(content) }),
+    href: hrefs.met,
     aside: metLastYear && words.metLastYear(metLastYear.count, metLastYear.of),
     value: met.of === 0 ? words.none : words.of(met.count, met.of),
   };
 }
 
-function inTimeRow(content: DigestContent, { words, links, language }: Writing): Row {
+function inTimeRow(content: DigestContent, { words, hrefs, language }: Writing): Row {
   const { month, inTime } = content.protocols;
   return {
     name: words.inTime(monthName(month, language)),
-    href: links.indicator(7, content.on, { month, unitId: onlyUnit(content) }),
+    href: hrefs.inTime,
     aside: inTime.of === 0 ? null : words.of(inTime.count, inTime.of),
     value: inTime.of === 0 ? words.none : words.percent(Math.round((100 * inTime.count) / inTime.of)),
   };
 }
 
 function meetingsPart(content: DigestContent, writing: Writing): MailPart {
-  const { words, links, nameOf } = writing;
+  const { words, hrefs, nameOf } = writing;
   const { heldLastWeek, plannedThisWeek, unplanned } = content.meetings;
-  const number = (name: string, value: number): Row => ({
+  const number = (name: string, href: string, value: number): Row => ({
     name,
-    href: links.meetings(),
+    href,
     aside: null,
     value: String(value),
   });
@@ -151,17 +158,17 @@ function meetingsPart(content: DigestContent, writing: Writing): MailPart {
     heading: words.meetings,
     rows: [
       metRow(content, writing),
-      number(words.heldLastWeek, heldLastWeek),
-      number(words.plannedThisWeek, plannedThisWeek),
+      number(words.heldLastWeek, hrefs.heldLastWeek, heldLastWeek),
+      number(words.plannedThisWeek, hrefs.plannedThisWeek, plannedThisWeek),
       ...unplanned.slice(0, MOST_ROWS).map(({ unitId, workingDaysLeft }) => ({
         name: words.unplanned(nameOf(unitId) ?? unitId),
-        href: links.unit(unitId),
+        href: hrefs.unplanned(unitId),
         aside: words.leftOfMonth,
         value: words.workingDays(workingDaysLeft),
         sentence: `${words.unplanned(nameOf(unitId) ?? unitId)}, ${words.workingDays(workingDaysLeft)} ${words.leftOfMonth}`,
       })),
     ],
-    more: moreOf(unplanned.length, writing, links.meetings()),
+    more: moreOf(unplanned.length, writing, hrefs.moreUnplanned),
   };
 }
 
@@ -175,7 +182,7 @@ const moreOf = (count: number, { language }: Writing, href: string) =>
   count > MOST_ROWS ? { text: MORE[language](count - MOST_ROWS), href } : null;
 
 function protocolsPart(content: DigestContent, writing: Writing): MailPart | null {
-  const { words, links } = writing;
+  const { words, links, hrefs } = writing;
   const { inTime, missing } = content.protocols;
   if (inTime.of === 0 && missing.length === 0) return null;
   return {
@@ -191,7 +198,7 @@ function protocolsPart(content: DigestContent, writing: Writing): MailPart | nul
         sentence: `${words.missing(unitsIn(unitIds, writing))}, ${words.workingDays(workingDays)} ${words.sinceMeeting}`,
       })),
     ],
-    more: moreOf(missing.length, writing, links.indicator(9, content.on, { unitId: onlyUnit(content) })),
+    more: moreOf(missing.length, writing, hrefs.moreMissing),
   };
 }
 
@@ -199,7 +206,7 @@ function protocolsPart(content: DigestContent, writing: Writing): MailPart | nul
 const signed = (change: number): string => (change > 0 ? `+${change}` : String(change).replace('-', '−'));
 
 function actionsPart(content: DigestContent, writing: Writing): TablePart | null {
-  const { words, links, nameOf } = writing;
+  const { words, hrefs, nameOf } = writing;
   const { services, all } = content.actions;
   if (services.length === 0) return null;
   const row = (
@@ -221,36 +228,41 @@ function actionsPart(content: DigestContent, writing: Writing): TablePart | null
     columns: words.columns,
     rows: services.map((line) => {
       const id = line.serviceId;
-      return id === null ? row(words.noService, null, line) : row(nameOf(id) ?? id, links.service(id), line);
+      return row(id === null ? words.noService : (nameOf(id) ?? id), hrefs.actionsOf(id), line);
     }),
-    total: row(words.total, links.indicator(18, content.on, { unitId: onlyUnit(content) }), all),
+    total: row(words.total, hrefs.allActions, all),
     note: words.changeNote,
   };
 }
 
-function goodPart({ good }: DigestContent, { words, nameOf }: Writing): MailPart | null {
+function goodPart({ good }: DigestContent, { words, nameOf, hrefs }: Writing): MailPart | null {
+  const { onTrack } = hrefs;
   const sentences = [
-    ...good.unitsOnTrack.slice(0, MOST_ROWS).map((unitId) => words.unitOnTrack(nameOf(unitId) ?? unitId)),
-    ...good.completedInTime.map(({ serviceId, count }) => words.completedInTime(nameOf(serviceId) ?? serviceId, count)),
+    ...good.unitsOnTrack
+      .slice(0, MOST_ROWS)
+      .map((unitId) => ({ sentence: words.unitOnTrack(nameOf(unitId) ?? unitId), href: onTrack })),
+    ...good.completedInTime.map(({ serviceId, count }) => ({
+      sentence: words.completedInTime(nameOf(serviceId) ?? serviceId, count),
+      href: hrefs.completedInTime(serviceId),
+    })),
   ];
   return sentences.length === 0 ? null : { kind: 'list', heading: words.good, sentences };
 }
 
 /** The four figures of a week in which nothing needs the reader. */
 function allIsWell(content: DigestContent, writing: Writing): MailPart {
-  const { words, links } = writing;
+  const { words, hrefs } = writing;
   const { open, overdue, overdueBefore } = content.actions.all;
-  const unitId = onlyUnit(content);
   return {
     kind: 'figures',
     heading: content.news.length === 0 ? null : words.meetings,
     rows: [
       metRow(content, writing),
       inTimeRow(content, writing),
-      { name: words.openActions, href: links.indicator(18, content.on, { unitId }), aside: null, value: String(open) },
+      { name: words.openActions, href: hrefs.openActions, aside: null, value: String(open) },
       {
         name: words.overdueActions,
-        href: links.indicator(19, content.on, { unitId }),
+        href: hrefs.overdueActions,
         aside: words.sinceLastWeek(signed(overdue - overdueBefore)),
         value: String(overdue),
       },

@@ -35,7 +35,7 @@ export const digestContent = (changes: Partial<Record<keyof DigestContent, unkno
     asOf: '2026-11-16T06:00:00.000Z',
     isLate: false,
     language: 'nb',
-    template: 3,
+    template: 4,
     origin: 'https://samspill.example',
     municipality: { name: 'Fjordvik kommune', isDemo: true },
     roles: ['service-unit-leader'],

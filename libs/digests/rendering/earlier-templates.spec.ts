@@ -48,6 +48,26 @@ const SENT = [
     html: '9d5d522b4c355cc71edf602e0de9e2d053d992fdd3e5c57fb065a32ff992bd30',
     text: '46ad918011ddedb9424097c94e3a01397445f5268c611218bc9b95751af4354b',
   },
+  {
+    content: digestContent({ template: 3 }),
+    html: '86e9f8dc9d89fd6f4e2763f922d96f76598d25c8a8737357cdebdd314ab078b7',
+    text: '0023dbf9a02f400d2aaf484d810fe923704cce1d1690efc5b0db72f14245639d',
+  },
+  {
+    content: digestContent({ template: 3, language: 'nn' }),
+    html: '42d5208ff6ccc6374bee3f6aec2214af2b33f5ab06c684ef40bd230c9128d422',
+    text: 'c7eb88bd441d5bf6f18b88a5402d0552ad6cd5bf854167952af814839ca87757',
+  },
+  {
+    content: allIsWell({ template: 3, roles: ['unit-leader'] }),
+    html: '9cbf964277deb51a5e8b542657eb0e25ee979ce023fe8c27d65fea24fa44f1d7',
+    text: '210ef354e32124cbeb2699c24acc6edae1ea66f0b834f330b2394f889dba1352',
+  },
+  {
+    content: allIsWell({ template: 3, roles: ['unit-leader'], language: 'nn' }),
+    html: '94742b9796649e7a588620ffe8cff7bafbb3d8b0ff2e85100cb193898a9fbf10',
+    text: '46ad918011ddedb9424097c94e3a01397445f5268c611218bc9b95751af4354b',
+  },
 ] as const;
 
 describe.each(SENT)('a digest that was sent with template $content.template in $content.language', (sent) => {
@@ -65,6 +85,6 @@ describe.each(SENT)('a digest that was sent with template $content.template in $
   });
 
   test('is not taken for one of another template', () => {
-    expect(digestDifferences({ ...made, template: 3 })).toContain('html');
+    expect(digestDifferences({ ...made, template: 4 })).toContain('html');
   });
 });

@@ -48,6 +48,17 @@ export function needItem(need: DigestNeed, words: LineWords): Item {
   };
 }
 
+/** Address by which the receiver may answer about a matter without signing in, if they may. */
+export type AnswerUrlOf = (need: DigestNeed) => string | undefined;
+
+const ANSWER = { nb: 'Svar uten å logge inn', nn: 'Svar utan å logge inn' } as const;
+
+/** An alert with the link by which its receiver answers, if any. */
+export function answerableItem(need: DigestNeed, words: LineWords, answerUrlOf?: AnswerUrlOf): Item {
+  const href = answerUrlOf?.(need);
+  return { ...needItem(need, words), ...(href !== undefined && { also: { text: ANSWER[words.language], href } }) };
+}
+
 /** A change of the meeting plan in two lines, without its reason, which may tell of a matter. */
 export function newsItem(news: DigestNews, words: LineWords): Item {
   const sentence = NEWS[words.language];

@@ -1,7 +1,20 @@
 import { schoolYearOf, type CalendarDate, type Month } from '#platform/kernel';
-import type { DigestNeed, DigestNews } from '../contract/index.js';
+import type { DigestFigure, DigestNeed, DigestNews } from '../contract/index.js';
 
 type Filters = Readonly<Record<string, string | null>>;
+
+/** As the pages' addresses name them. */
+const FIGURES: Readonly<Record<DigestFigure, string>> = {
+  'units-met': 'enheter-med-mote',
+  'meetings-held': 'moter-holdt',
+  'meetings-planned': 'moter-planlagt',
+  'months-unplanned': 'uten-mote-i-planen',
+  'filed-in-time': 'levert-i-tide',
+  'protocols-missing': 'protokoller-som-mangler',
+  actions: 'tiltak',
+  'completed-in-time': 'fullfort-innen-fristen',
+  'units-on-track': 'i-rute-igjen',
+};
 
 /** Addresses of pages of the application, at the installation's public origin. */
 export class MailLinks {
@@ -19,6 +32,7 @@ export class MailLinks {
       case 'follow-up-missed':
       case 'handover-waiting':
       case 'orphan':
+      case 'more-time-asked':
         return this.to(`/tiltak/${subjectId}`);
       case 'protocol-late':
       case 'meeting-unconfirmed':
@@ -47,6 +61,11 @@ export class MailLinks {
   preferences = (): string => this.to('/innstillinger/varsler');
   /** One's own digest of a week. */
   digest = (week: string): string => this.to(`/oppsummering/${week}`);
+  /** What a figure of one's digest counts; of a service, or of actions that belong to `none`. */
+  figure = (week: string, figure: DigestFigure, service: string | null = null): string =>
+    this.to(`/oppsummering/${week}/tall/${FIGURES[figure]}`, {
+      tjeneste: service === 'none' ? 'ingen' : service,
+    });
   /** The guide's page about mail. */
   aboutMail = (): string => this.to('/hjelp/e-post-fra-samspill');
 

@@ -3,7 +3,7 @@ import type { CalendarDate, Month } from '#platform/kernel';
 import { organisationOf, renderedMail, type ItemsPart, type MailDocument, type RenderedMail } from '#platform/mail';
 import type { DigestContent, DigestNeed, DigestNews } from '../contract/index.js';
 import { wholeDay } from './dates.js';
-import { needItem, newsItem, type LineWords } from './lines.js';
+import { answerableItem, needItem, newsItem, type AnswerUrlOf, type LineWords } from './lines.js';
 import { SHORT_WORDS, type ReminderCause } from './short-words.js';
 
 /** What every short mail is written with. */
@@ -18,18 +18,12 @@ export interface Lines<T> {
   readonly count: number;
 }
 
-/** Address by which the receiver may answer about a matter without signing in, if they may. */
-export type AnswerUrlOf = (need: DigestNeed) => string | undefined;
-
-const alsoTo = (href: string | undefined, text: string): Pick<ItemsPart['items'][number], 'also'> =>
-  href === undefined ? {} : { also: { text, href } };
-
 /** The daily mail: what the ladder told, and news of the meeting plan. Either may be empty, not both. */
 export function dailyMail(
   mail: ShortMail,
   needs: Lines<DigestNeed>,
   news: Lines<DigestNews>,
-  answerUrlOf: AnswerUrlOf = () => undefined,
+  answerUrlOf?: AnswerUrlOf,
 ): RenderedMail {
   const { language, links } = mail;
   const words = SHORT_WORDS[language];
@@ -39,7 +33,7 @@ export function dailyMail(
     parts.push({
       kind: 'items',
       heading: news.count > 0 ? words.needs : null,
-      items: needs.shown.map((need) => ({ ...needItem(need, mail), ...alsoTo(answerUrlOf(need), words.answer) })),
+      items: needs.shown.map((need) => answerableItem(need, mail, answerUrlOf)),
       more: rest(needs, words.moreNeeds, links.alerts()),
     });
   if (news.count > 0)

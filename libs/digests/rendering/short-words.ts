@@ -9,8 +9,6 @@ export interface ShortWords {
   readonly waiting: (n: number) => string;
   readonly planChanged: (n: number) => string;
   readonly needs: string;
-  /** A link by which one answers about an action. */
-  readonly answer: string;
   readonly moreNeeds: (n: number) => string;
   readonly news: string;
   readonly moreNews: (n: number) => string;
@@ -35,7 +33,6 @@ const nb: ShortWords = {
   waiting: (n) => (n === 1 ? '1 sak venter på deg' : `${n} saker venter på deg`),
   planChanged: (n) => (n === 1 ? 'Møteplanen er endret' : `Møteplanen er endret: ${n} endringer`),
   needs: 'Venter på deg',
-  answer: 'Svar uten å logge inn',
   moreNeeds: (n) => (n === 1 ? 'Se 1 sak til' : `Se ${n} saker til`),
   news: 'Nytt i møteplanen',
   moreNews: (n) => (n === 1 ? 'Se 1 endring til' : `Se ${n} endringer til`),
@@ -69,7 +66,6 @@ const nn: ShortWords = {
   waiting: (n) => (n === 1 ? '1 sak ventar på deg' : `${n} saker ventar på deg`),
   planChanged: (n) => (n === 1 ? 'Møteplanen er endra' : `Møteplanen er endra: ${n} endringar`),
   needs: 'Ventar på deg',
-  answer: 'Svar utan å logge inn',
   moreNeeds: (n) => (n === 1 ? 'Sjå 1 sak til' : `Sjå ${n} saker til`),
   news: 'Nytt i møteplanen',
   moreNews: (n) => (n === 1 ? 'Sjå 1 endring til' : `Sjå ${n} endringar til`),

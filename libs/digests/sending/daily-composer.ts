@@ -6,10 +6,11 @@ import { AlertLadder, type ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
 import { MOST_LINES, needsOf, newsLine } from '../domain/content/lines.js';
 import { MailLinks } from '../rendering/mail-links.js';
-import { dailyMail, type AnswerUrlOf, type ShortMail } from '../rendering/short-mails.js';
+import { dailyMail, type ShortMail } from '../rendering/short-mails.js';
 import { AnswerLinks } from './answer-links.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
+import { MorningStandings } from './morning-standings.js';
 import { StopLinks } from './stop-links.js';
 import { daysOf } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
@@ -37,16 +38,19 @@ export class DailyComposer extends MailComposer {
     private readonly links: SignedLinks,
     private readonly stopLinks: StopLinks,
     private readonly answerLinks: AnswerLinks,
+    private readonly standings: MorningStandings,
   ) {
     super();
   }
 
   async compose(
     tenant: string,
-    due: readonly Dispatch[],
+    all: readonly Dispatch[],
     now: Date,
     moment: Moment,
   ): Promise<ReadonlyMap<string, Composition>> {
+    const { composed: due, others } = await this.standings.of(tenant, all, now, moment);
+    if (due.length === 0) return others;
     const today = dayOf(now);
     const { receivers, told } = await moment.once(this, async () => ({
       receivers: await this.receivers.on(tenant, today),
@@ -56,7 +60,7 @@ export class DailyComposer extends MailComposer {
       this.news.of(tenant, today, due, moment),
       this.stepsOf(tenant, due, { today, known: told }),
     ]);
-    if (!receivers) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
+    if (!receivers) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
     const taken = await this.told.take(
       tenant,
@@ -64,15 +68,13 @@ export class DailyComposer extends MailComposer {
         .filter(({ personId }) => receivers.preferencesOf(personId).wantsNews)
         .map(({ dispatchId, personId }) => ({ dispatchId, personId, news: news.get(personId) ?? [] })),
     );
-    return new Map(
-      due.map((dispatch) => {
-        const told = steps.get(keyOf(dispatch))?.get(dispatch.personId) ?? [];
-        return [
-          dispatch.dispatchId,
-          this.mailOf(tenant, dispatch, receivers, { told, news: taken.get(dispatch.dispatchId) ?? [] }),
-        ];
-      }),
-    );
+    const composed = due.map((dispatch) => {
+      const { dispatchId, personId } = dispatch;
+      const told = steps.get(keyOf(dispatch))?.get(personId) ?? [];
+      const mail = this.mailOf(tenant, dispatch, receivers, { told, news: taken.get(dispatchId) ?? [] });
+      return [dispatchId, mail] as const;
+    });
+    return new Map([...others, ...composed]);
   }
 
   /** What was told on the days of the mails, which are the same for most of them; read once for a moment. */
@@ -103,23 +105,10 @@ export class DailyComposer extends MailComposer {
       shortMail(receivers, personId, this.links.origin),
       { shown: needs.slice(0, MOST_LINES), count: needs.length },
       { shown: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)), count: news.length },
-      receivers.settings.answersByLink ? this.answerUrls(tenant, personId, told) : undefined,
+      receivers.settings.answersByLink ? this.answerLinks.urlsIn(tenant, personId, told, receivers.day) : undefined,
     );
     const unsubscribe = { url: this.stopLinks.urlOf({ tenant, personId, what: 'news' }) };
     return mailTo(person, receivers.languageOf(personId), rendered, told.length === 0 ? { unsubscribe } : {});
-  }
-
-  /** Of the person's own actions about whose due date a step told them. */
-  private answerUrls(tenant: string, personId: string, told: readonly ToldStep[]): AnswerUrlOf {
-    const urls = new Map(
-      told
-        .filter(({ kind, ownerId }) => kind === 'overdue' && ownerId === personId)
-        .map(({ subjectId: actionId, on: toldOn, countedFrom: dueOn }) => [
-          actionId,
-          this.answerLinks.urlOf({ tenant, actionId, personId, toldOn, dueOn }),
-        ]),
-    );
-    return ({ kind, subjectId }) => (kind === 'overdue' ? urls.get(subjectId) : undefined);
   }
 }
 

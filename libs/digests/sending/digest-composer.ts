@@ -4,11 +4,15 @@ import type { EarlierReads } from '#platform/streams';
 import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
 import type { News } from '#news/contract';
 import type { DigestWeek } from '../contract/index.js';
+import { digestMail } from '../rendering/digest-mail.js';
+import { AnswerLinks } from './answer-links.js';
 import { DailyComposer } from './daily-composer.js';
 import { DigestFactory, type DigestsOfMoment } from './digest-factory.js';
 import { KeptDigests } from './kept-digests.js';
 import { mailTo } from './mail-to.js';
+import { MorningStandings } from './morning-standings.js';
 import { StopLinks } from './stop-links.js';
+import { tellsAfter } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
 import { UntoldNews } from './untold-news.js';
 
@@ -25,7 +29,8 @@ const weekIn = (period: string): DigestWeek => period.split('#')[0] as DigestWee
 
 /**
  * The weekly digest. It is an event first, and the mail is rendered from the event, so that a digest that is composed
- * again is the same mail. `digest-again` is one that was made before, as it was. Somebody who gets no digest any more
+ * again is the same mail. Links by which the receiver answers without signing in are added when it is composed: they are
+ * secrets of its receiver, which no event holds (ADR 0333). `digest-again` is one that was made before, as it was. Somebody who gets no digest any more
  * gets the daily mail in its place, so that what the ladder told that day is not lost.
  */
 @Injectable()
@@ -39,18 +44,25 @@ export class DigestComposer extends MailComposer {
     private readonly news: UntoldNews,
     private readonly told: ToldNews,
     private readonly stopLinks: StopLinks,
+    private readonly answerLinks: AnswerLinks,
+    private readonly standings: MorningStandings,
   ) {
     super();
   }
 
   async compose(
     tenant: string,
-    due: readonly Dispatch[],
+    all: readonly Dispatch[],
     now: Date,
     moment: Moment,
   ): Promise<ReadonlyMap<string, Composition>> {
+    const again = all.filter(({ kind }) => kind === 'digest-again');
+    const first = all.filter(({ kind }) => kind === 'digest');
+    const { composed, others } = await this.standings.of(tenant, first, now, moment);
+    const due = [...again, ...composed];
+    if (due.length === 0) return others;
     const digests = await moment.once(this, () => this.factory.at(tenant, dayOf(now), now));
-    if (!digests) return new Map(due.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
+    if (!digests) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const taken = await this.newsFor(tenant, due, digests, moment);
     const reads = await this.kept.readsFor(
       tenant,
@@ -58,14 +70,13 @@ export class DigestComposer extends MailComposer {
     );
     const facts = { digests, reads, now, moment };
     // All together, so that their events are appended together.
-    return new Map(
-      await Promise.all(
-        due.map(async (dispatch) => {
-          const composition = await this.one(tenant, dispatch, facts, taken.get(dispatch.dispatchId));
-          return [dispatch.dispatchId, composition] as const;
-        }),
-      ),
+    const compositions = await Promise.all(
+      due.map(async (dispatch) => {
+        const composition = await this.one(tenant, dispatch, facts, taken.get(dispatch.dispatchId));
+        return [dispatch.dispatchId, composition] as const;
+      }),
     );
+    return new Map([...others, ...compositions]);
   }
 
   private async newsFor(tenant: string, due: readonly Dispatch[], digests: DigestsOfMoment, moment: Moment) {
@@ -99,15 +110,19 @@ export class DigestComposer extends MailComposer {
           )
         : await this.kept.of(tenant, personId, week);
     if (!made) return kind === 'digest' ? this.dailyInstead(tenant, dispatch, facts) : { nothing: true };
-    const { digest, mail } = made;
+    const { digest } = made;
+    const answers = digests.receivers.settings.answersByLink
+      ? this.answerLinks.urlsIn(tenant, personId, digests.told(personId), digests.receivers.day)
+      : undefined;
+    const mail = answers ? digestMail(digest, answers) : made.mail;
     const isVoluntary = digest.roles.every((role) => role === 'unit-leader');
     const unsubscribe = () => ({ url: this.stopLinks.urlOf({ tenant, personId, what: 'digest' }) });
     return mailTo(person, digest.language, mail, isVoluntary ? { unsubscribe: unsubscribe() } : {});
   }
 
   private async dailyInstead(tenant: string, dispatch: Dispatch, { now, moment }: Composing): Promise<Composition> {
-    const { dispatchId, about } = dispatch;
-    const daily = { ...dispatch, kind: 'daily', period: about['on'] ?? about['dueOn']! };
+    const { dispatchId } = dispatch;
+    const daily = { ...dispatch, kind: 'daily', period: dayOf(now), about: { after: tellsAfter(dispatch) } };
     return (await this.daily.compose(tenant, [daily], now, moment)).get(dispatchId)!;
   }
 }

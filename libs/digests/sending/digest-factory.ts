@@ -3,7 +3,7 @@ import { ReadSide } from '#platform/database';
 import { monthOf, type CalendarDate, type PersonId } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
 import type { RenderedMail } from '#platform/mail';
-import { AlertLadder } from '#alerts/contract';
+import { AlertLadder, type ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
 import { FactsInTransaction, periodOf } from '#statistics/contract';
 import type { DigestContent, DigestWeek, MadeDigest } from '../contract/index.js';
@@ -39,6 +39,8 @@ export interface DigestsOfMoment {
   readonly receivers: ReceiversOfDay;
   /** Null for somebody who gets none. */
   receiver(personId: string): DigestReceiver | null;
+  /** What the ladder has told the person and they still hold. */
+  told(personId: string): readonly ToldStep[];
   /** The digest as it is now. @throws for somebody who gets none */
   make(wanted: WantedDigest): RenderedDigest;
 }
@@ -81,20 +83,21 @@ export class DigestFactory {
       const person = receivers.activePerson(personId);
       return person ? digestReceiver(person, receivers.preferencesOf(personId), day, receivers, vacant) : null;
     };
+    const told = (personId: string) => held.get(personId) ?? [];
     return {
       receivers,
       receiver,
+      told,
       make({ personId, week, dueOn, news }) {
         const found = receiver(personId);
         if (!found) throw new Error('A digest was made for somebody who gets none');
-        const told = held.get(personId) ?? [];
         const content = contentOf({
           personId,
           receiver: found,
           language: receivers.languageOf(personId),
           week,
           dueOn,
-          told,
+          told: told(personId),
           news,
         });
         const { anchor } = known;
@@ -110,10 +113,12 @@ export class DigestFactory {
     };
   }
 
-  private known(tenant: string, day: CalendarDate) {
+  /** The facts of the figures of a digest of this day, as they are known now, or were at a moment. */
+  known(tenant: string, day: CalendarDate, asOf?: Date) {
     const before = lastYearsDay(day);
-    const now = { indicators: DIGEST_INDICATORS, period: periodOfDigest(day), today: day };
-    const then = { indicators: LAST_YEAR_INDICATORS, period: periodOf(monthOf(before))!, today: before };
+    const at = asOf && { asOf };
+    const now = { indicators: DIGEST_INDICATORS, period: periodOfDigest(day), today: day, ...at };
+    const then = { indicators: LAST_YEAR_INDICATORS, period: periodOf(monthOf(before))!, today: before, ...at };
     return this.readSide.atOneMoment(tenant, this.facts.tables, async (tables) => ({
       facts: await this.facts.read(tables, tenant, now),
       lastYear: await this.facts.read(tables, tenant, then),

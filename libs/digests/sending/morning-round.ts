@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { isPublicHoliday } from '#platform/holidays';
 import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
-import { addDays, dayOf, type CalendarDate } from '#platform/kernel';
-import { Dispatches, type NewDispatch } from '#platform/mail';
+import { addDays, type CalendarDate } from '#platform/kernel';
+import { Dispatches, type ListedDispatch, type NewDispatch } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { digestWeekOf, mondayOf } from '../contract/index.js';
 import { digestReceiver, vacantOn } from '../domain/content/reach.js';
 import { digestDueOn } from '../domain/schedule/digest-day.js';
 import { hourOn, morningOf } from '../domain/schedule/mail-hours.js';
+import { DigestsReader } from '../read-models/made-digest/digests-reader.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
-import { toldUntil } from './told-in-mail.js';
+import { MORNING } from './morning-standings.js';
+import { announcedOn, tellsAfter, toldUntil } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
 
-/** Name of the rounds of a working day, one for each municipality; their periods are days. */
-export const MORNING = 'morning';
 /** More mails than any municipality has receivers. */
 const EVERY = { page: 1, size: 1_000_000 };
 
@@ -22,7 +22,8 @@ const EVERY = { page: 1, size: 1_000_000 };
  * Once on each working day, from the municipality's hour on: decides on the ladder's steps, and announces one mail to
  * each person who has something to read: the digest on its day, otherwise the daily mail. Nothing is decided at a later
  * time of a day on which no worker ran until four in the afternoon: the next working day's round makes up for it. It
- * also announces what a round told that died before its own mails were announced.
+ * also announces what a round told that died before its own mails were announced, and takes over what the mails of
+ * earlier days would have told that nobody composed: each person gets one mail a day.
  */
 @Injectable()
 export class MorningRound extends SweepTask {
@@ -34,6 +35,7 @@ export class MorningRound extends SweepTask {
     private readonly ladder: AlertLadder,
     private readonly news: MeetingNews,
     private readonly told: ToldNews,
+    private readonly digests: DigestsReader,
     private readonly dispatches: Dispatches,
     private readonly jobs: JobTriggers,
   ) {
@@ -54,10 +56,12 @@ export class MorningRound extends SweepTask {
     await this.ladder.carryOut(tenant, day, previous);
     const receivers = await this.receivers.on(tenant, day);
     if (!receivers) return;
-    const [told, news, earlier] = await Promise.all([
-      this.ladder.toldWithin(tenant, { after: toldUntil(previous, undefined), until: day }, day),
+    const earlier = await this.earlierMails(tenant, day, previous);
+    await this.told.giveBack(tenant, earlier.takenOver);
+    const first = [toldUntil(previous, undefined), ...earlier.untold.values()].toSorted()[0]!;
+    const [told, news] = await Promise.all([
+      this.ladder.toldWithin(tenant, { after: first, until: day }, day),
       this.told.known(tenant).then((known) => this.news.ofEveryone(tenant, day, known)),
-      this.earlierMails(tenant, day, previous),
     ]);
     await this.dispatches.announce(tenant, mailsOf(receivers, previous, { told, news, ...earlier }));
   }
@@ -67,23 +71,35 @@ export class MorningRound extends SweepTask {
     tenant: string,
     day: CalendarDate,
     previous: CalendarDate | null,
-  ): Promise<Pick<Morning, 'digests' | 'waiting' | 'lastMails'>> {
+  ): Promise<Omit<Morning, 'told' | 'news'>> {
     const monday = mondayOf(day);
     const from = previous && addDays(previous, 1);
-    const { items } = await this.dispatches.list(
-      tenant,
-      {
-        kinds: ['digest', 'daily'],
-        ...(from && { dueFrom: hourOn(from < monday ? from : monday, 0) }),
-        dueBefore: hourOn(day, 0),
-      },
-      EVERY,
-    );
+    const earlier = { kinds: ['digest', 'daily'], dueBefore: hourOn(day, 0) };
+    const since = from && { dueFrom: hourOn(from < monday ? from : monday, 0) };
+    const week = digestWeekOf(day);
+    const [{ items }, { items: due }, made] = await Promise.all([
+      this.dispatches.list(tenant, { ...earlier, ...since }, EVERY),
+      this.dispatches.list(tenant, { ...earlier, states: ['due'] }, EVERY),
+      this.digests.madeIn(tenant, week),
+    ]);
     const ofWeek = items.filter(({ kind, dueAt }) => kind === 'digest' && dueAt >= hourOn(monday, 0));
+    const isThisWeeks = ({ kind, period }: ListedDispatch) => kind === 'digest' && period === week;
+    // The content of a digest that was made is that of its day, although its mail is not composed.
+    const isMade = (mail: ListedDispatch) => mail.state !== 'due' || (isThisWeeks(mail) && made.has(mail.personId));
+    const waiting = due.filter((mail) => !isMade(mail));
+    const takenOver = waiting.filter((mail) => !isThisWeeks(mail));
+    const latestFirst = takenOver.toSorted((a, b) => (tellsAfter(a) < tellsAfter(b) ? 1 : -1));
     return {
       digests: new Set(ofWeek.map(({ personId }) => personId)),
-      waiting: new Set(items.filter(({ state }) => state === 'due').map(({ personId }) => personId)),
-      lastMails: new Map(items.toReversed().map(({ personId, dueAt }) => [personId, dayOf(dueAt)])),
+      lateDigests: new Set(waiting.filter(isThisWeeks).map(({ personId }) => personId)),
+      takenOver: takenOver.map(({ dispatchId }) => dispatchId),
+      untold: new Map(latestFirst.map((mail) => [mail.personId, tellsAfter(mail)])),
+      lastMails: new Map(
+        items
+          .filter(isMade)
+          .toReversed()
+          .map((mail) => [mail.personId, announcedOn(mail)]),
+      ),
     };
   }
 }
@@ -93,9 +109,13 @@ interface Morning {
   readonly news: ReadonlyMap<string, readonly News[]>;
   /** People to whom this week's digest was announced on an earlier day. */
   readonly digests: ReadonlySet<string>;
-  /** People with an earlier mail that is not composed yet: when it is, it tells all news. */
-  readonly waiting: ReadonlySet<string>;
-  /** The last earlier day on which a mail of the morning was announced to a person. */
+  /** People whose digest of this week was announced on an earlier day and is not made yet: it is this day's mail. */
+  readonly lateDigests: ReadonlySet<string>;
+  /** Mails of earlier days that nobody has composed, and whose content this day's mails tell. */
+  readonly takenOver: readonly string[];
+  /** Of people with earlier mails that nobody has composed, the day after which the first of them would have told steps. */
+  readonly untold: ReadonlyMap<string, CalendarDate>;
+  /** The last earlier day of which a mail of the morning was composed for a person. */
   readonly lastMails: ReadonlyMap<string, CalendarDate>;
 }
 
@@ -103,7 +123,7 @@ interface Morning {
 function mailsOf(
   receivers: ReceiversOfDay,
   previous: CalendarDate | null,
-  { told, news, digests, waiting, lastMails }: Morning,
+  { told, news, digests, lateDigests, untold, lastMails }: Omit<Morning, 'takenOver'>,
 ): readonly NewDispatch[] {
   const { day, settings, people } = receivers;
   const vacant = vacantOn(day, receivers);
@@ -112,15 +132,15 @@ function mailsOf(
   const dueOnWeekday = onceEach((weekday: number) => digestDueOn(day, previous, weekday, isPublicHoliday));
   return people.flatMap((person): NewDispatch[] => {
     const { personId } = person;
-    if (!receivers.activePerson(personId)) return [];
+    if (!receivers.activePerson(personId) || lateDigests.has(personId)) return [];
     const preferences = receivers.preferencesOf(personId);
     const dueAt = dueAtHour(Math.max(settings.hour, preferences.hours.from));
     const weekday = preferences.digestWeekday ?? settings.weekday;
-    const after = toldUntil(previous, lastMails.get(personId));
+    const after = untold.get(personId) ?? toldUntil(previous, lastMails.get(personId));
     const dueOn = digests.has(personId) ? null : dueOnWeekday(weekday);
     if (dueOn !== null && digestReceiver(person, preferences, day, receivers, vacant) !== null)
       return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn, on: day, after } }];
-    const hasNews = preferences.wantsNews && news.has(personId) && !waiting.has(personId);
+    const hasNews = preferences.wantsNews && news.has(personId);
     const wasTold = told.get(personId)?.some(({ on }) => on > after);
     return hasNews || wasTold ? [{ personId, kind: 'daily', period: day, dueAt, about: { after } }] : [];
   });

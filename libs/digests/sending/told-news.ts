@@ -91,6 +91,14 @@ export class ToldNews {
     );
   }
 
+  /** What these mails took is news again: they were never composed, and others tell it. */
+  async giveBack(tenant: string, dispatchIds: readonly string[]): Promise<void> {
+    if (dispatchIds.length === 0) return;
+    await this.tables.in(tenant, (manager) =>
+      manager.query('delete from digests_told_news where tenant = $1 and dispatch_id = any($2)', [tenant, dispatchIds]),
+    );
+  }
+
   /** Forgets what was told before this moment: news of that age is news no longer. */
   async forget(tenant: string, before: Date): Promise<void> {
     await this.tables.in(tenant, (manager) =>

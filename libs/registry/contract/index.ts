@@ -1,5 +1,6 @@
 export * from './closures.js';
 export * from './coordinators.events.js';
+export * from './current-settings.js';
 export * from './digest-settings.js';
 export * from './directory.js';
 export * from './ladder.js';

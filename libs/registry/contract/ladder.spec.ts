@@ -33,6 +33,7 @@ describe('the steps of alerts', () => {
       'handover-waiting': '5 receiver and owner · 10 coordinator',
       'service-absent': '0 service-unit-leader',
       orphan: '0 coordinator',
+      'more-time-asked': '0 unit-leader · 10 coordinator',
     });
   });
 

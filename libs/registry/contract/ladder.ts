@@ -40,6 +40,7 @@ const LIMITS = {
   'handover-waiting': { receivers: LadderReceiver, ...AFTER },
   'service-absent': { receivers: SERVICE, ...AFTER },
   orphan: { receivers: SERVICE, ...AFTER },
+  'more-time-asked': { receivers: ACTION, ...AFTER },
 } as const;
 
 /** Who is told about what slips, and when (R5, R21): the steps of each kind that the municipality has decided on. */
@@ -63,6 +64,8 @@ export const Ladder = z
     'service-absent': steps(LIMITS['service-absent']),
     /** From the first day on which nobody answers for the action. */
     orphan: steps(LIMITS.orphan),
+    /** From the day on which the owner asked for more time. */
+    'more-time-asked': steps(LIMITS['more-time-asked']),
   })
   .partial();
 export type Ladder = z.infer<typeof Ladder>;
@@ -91,6 +94,7 @@ const DEFAULT_STEPS: Omit<WholeLadder, 'protocol-late' | 'meeting-unconfirmed'> 
   'handover-waiting': [step(5, 'receiver', 'owner'), step(10, 'coordinator')],
   'service-absent': [step(0, 'service-unit-leader')],
   orphan: [step(0, 'coordinator')],
+  'more-time-asked': [step(0, 'unit-leader'), step(10, 'coordinator')],
 };
 
 /** What the steps of one kind may be. */

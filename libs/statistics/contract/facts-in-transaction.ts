@@ -5,12 +5,14 @@ import type { Indicator } from './indicator.js';
 import type { KnownFacts } from './known-facts.js';
 import type { Period } from './period.js';
 
-/** Figures that are made of facts known now. */
+/** Figures that are made of facts known now, or at a moment. */
 export interface FiguresWanted {
   readonly indicators: readonly Indicator[];
   readonly period: Period;
   /** The day until which meetings and actions count: today, or an earlier day by what is known today. */
   readonly today: CalendarDate;
+  /** The moment whose knowledge the figures are made of; left out: now. */
+  readonly asOf?: Date;
 }
 
 /** The last event that what was known at a moment is made of. */

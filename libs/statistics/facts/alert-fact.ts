@@ -25,7 +25,7 @@ type Sent = Extract<AlertStepEvent, { type: 'alerts.AlertSent' }>['data'];
  */
 export const alertFacts = readModel<AlertFactRow, AlertStepEvent | ActionEvent | MeetingEvent | SchoolYearEvent>({
   name: 'statistics-alert',
-  version: 1,
+  version: 2,
   entity: AlertFactRow,
   on: {
     'alerts.AlertSent': fold((known, { data }) => (isAhead(data) ? known : told(known, data))),
@@ -37,22 +37,31 @@ export const alertFacts = readModel<AlertFactRow, AlertStepEvent | ActionEvent |
     'alerts.AlertNoted': 'ignored',
     'actions.ActionCompleted': solving(({ stream }) => ofStream(OF_ACTIONS, stream)),
     'actions.ActionAbandoned': solving(({ stream }) => ofStream(OF_ACTIONS, stream)),
-    'actions.FollowUpRecorded': solving(({ stream }) => ofStream(['follow-up-missed'], stream)),
+    'actions.FollowUpRecorded': solving(
+      ({ stream }) => ofStream(['follow-up-missed', 'more-time-asked'], stream),
+      ({ kind }, round, { on }) => (kind === 'follow-up-missed' ? 'done' : decided(round, on)),
+    ),
     'actions.ActionCarriedOn': solving(
-      ({ stream }) => ofStream(['overdue', 'follow-up-missed'], stream),
-      ({ kind }, { countedFrom }, { dueOn }) =>
-        kind === 'follow-up-missed' ? 'done' : dueOn === countedFrom ? null : 'moved',
+      ({ stream }) => ofStream(['overdue', 'follow-up-missed', 'more-time-asked'], stream),
+      ({ kind }, round, { dueOn, on }) => {
+        if (kind === 'more-time-asked') return decided(round, on);
+        return kind === 'follow-up-missed' ? 'done' : dueOn === round.countedFrom ? null : 'moved';
+      },
     ),
     'actions.ActionChanged': solving(
-      ({ stream }) => ofStream(['overdue', 'follow-up-missed'], stream),
-      (alert, round, { content, meetingId }) =>
-        alert.kind === 'follow-up-missed' && meetingId !== null ? 'done' : moved(alert, round, content),
+      ({ stream }) => ofStream(['overdue', 'follow-up-missed', 'more-time-asked'], stream),
+      (alert, round, { content, meetingId, on }) => {
+        if (alert.kind === 'more-time-asked') return decided(round, on);
+        return alert.kind === 'follow-up-missed' && meetingId !== null ? 'done' : moved(alert, round, content);
+      },
     ),
     'actions.ActionCorrected': solving(
       ({ stream }) => ofStream(['overdue', 'follow-up-missed'], stream),
       (alert, round, { content }) => moved(alert, round, content),
     ),
-    'actions.HandoverAccepted': solving(({ stream }) => ofStream(['handover-waiting', 'orphan'], stream)),
+    'actions.HandoverAccepted': solving(({ stream }) =>
+      ofStream(['handover-waiting', 'orphan', 'more-time-asked'], stream),
+    ),
     'actions.HandoverDeclined': solving(({ stream }) => ofStream(['handover-waiting'], stream)),
     'actions.HandoverOffered': solving(
       ({ stream }) => ofStream(['handover-waiting'], stream),
@@ -63,7 +72,11 @@ export const alertFacts = readModel<AlertFactRow, AlertStepEvent | ActionEvent |
     'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
-    'actions.OwnerAnswered': 'ignored',
+    // Asked again: the steps begin anew.
+    'actions.OwnerAnswered': solving(
+      ({ stream }) => ofStream(['more-time-asked'], stream),
+      (_, { countedFrom }, { answer, on }) => (answer === 'more-time' && on !== countedFrom ? 'moved' : null),
+    ),
     'actions.EffectJudged': 'ignored',
     'meetings.ProtocolFiled': solving(({ stream, data: { unitIds, protocol } }) => [
       ...ofStream(['protocol-late', 'meeting-unconfirmed'], stream),
@@ -149,6 +162,10 @@ const moved = (
   { dueOn, followUpOn }: { readonly dueOn: CalendarDate; readonly followUpOn: CalendarDate },
 ): Solved['how'] | null => ((kind === 'overdue' ? dueOn : followUpOn) === countedFrom ? null : 'moved');
 
+/** A decision on the day of a request for more time, or later, answers it. */
+const decided = ({ countedFrom }: AlertRound, on: CalendarDate): Solved['how'] | null =>
+  on < countedFrom ? null : 'done';
+
 /**
  * A fold of an event that solves alerts, which it names by kind and subject; those that were never told have no row.
  * `how`: null where it does not solve this one.
@@ -169,7 +186,7 @@ function solving<E extends DomainEvent>(
 }
 
 type Kind = AlertFact['kind'];
-const OF_ACTIONS: readonly Kind[] = ['overdue', 'follow-up-missed', 'handover-waiting', 'orphan'];
+const OF_ACTIONS: readonly Kind[] = ['overdue', 'follow-up-missed', 'handover-waiting', 'orphan', 'more-time-asked'];
 type Stream = Pick<Recorded, 'stream'>['stream'];
 const ofStream = (kinds: readonly Kind[], stream: Stream): readonly string[] =>
   kinds.map((kind) => `${kind}:${streamId({ stream })}`);

@@ -18,8 +18,9 @@ const LATEST = new Date('9999-12-31T00:00:00Z');
 export class KnownFactsInTransaction extends FactsInTransaction {
   readonly tables = [MunicipalityFactRow, UnitFactRow, MeetingFactRow, ActionFactRow, AlertFactRow, MomentRow];
 
-  async read(tables: EntityManager, tenant: string, { indicators, period, today }: FiguresWanted): Promise<KnownFacts> {
-    const { facts } = await knownFacts(tables, { tenant, spans: spansOf(indicators, period, today), today });
+  async read(tables: EntityManager, tenant: string, wanted: FiguresWanted): Promise<KnownFacts> {
+    const { indicators, period, today, asOf } = wanted;
+    const { facts } = await knownFacts(tables, { tenant, spans: spansOf(indicators, period, today), today, asOf });
     return facts;
   }
 

@@ -66,7 +66,7 @@ test('on Monday the service unit leader reads last week’s digest, and follows 
   expect(await digest.getAttribute('lang')).toBe('nb');
   await digest.getByText('Enheter med møte i november').waitFor();
   expect(await digest.getByRole('link', { name: 'Enheter med møte i november' }).getAttribute('href')).toBe(
-    '/statistikk/1?periode=2026-11&per=2026-11-16',
+    '/oppsummering/2026-W47/tall/enheter-med-mote',
   );
   // No mail of it is known any more; its event is, and what it gives is what was sent.
   await page.getByText(/Sjølve e-posten er sletta\. Dette er laga på nytt/).waitFor();
@@ -75,6 +75,14 @@ test('on Monday the service unit leader reads last week’s digest, and follows 
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
+  // A figure leads to what it counted.
+  await digest.getByRole('link', { name: 'Møter holdt forrige uke' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Møte haldne førre veke' }).waitFor();
+  await page.getByRole('heading', { level: 2, name: /^Haldne: \d+$/ }).waitFor();
+  await page.getByText(/^Slik var det .*16\. november/).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.getByRole('link', { name: 'Til oppsummeringa for veke 47' }).click();
   // The digest was sent from another address of the installation; its links stay in this one.
   await digest.getByRole('link', { name: 'Et tiltak er over fristen (21 virkedager)' }).click();
   await page.waitForURL(`**/tiltak/${ACTION.here}`);

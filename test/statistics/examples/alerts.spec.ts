@@ -77,6 +77,14 @@ describe('52 Varsler sendt og løst', () => {
     expect(answered.figure(52)).toBe(`3: 2 of 2, ${beside('0 of 2', '0 of 2', '0 of 2', '0 of 2')}`);
   });
 
+  test('a request for more time is solved by a decision about the action', () => {
+    const asked = { kind: 'more-time-asked', at: 'Nord', step: 0 } as const;
+    const decided = school()
+      .alerted({ ...asked, subject: 'A', about: '2024-12-02', on: '2024-12-03' })
+      .followedUp('A', '2024-12-09', '2025-01-10');
+    expect(decided.figure(52)).toBe(`4: 1 of 1, ${beside('0 of 1', '0 of 1', '0 of 1', '0 of 1')}`);
+  });
+
   test('a protocol is solved by its filing, a meeting by its report, and a month by a meeting or an exemption', () => {
     const meetings = new Municipality(TODAY)
       .school('Nord')

@@ -30,6 +30,12 @@ export function tellAlerts(story: Story, random: Random, agreed: readonly Agreed
         countedFrom: addDays(on, random.between(5, 40)),
       });
     if (random.chance(0.1)) tellAlert(story, random, { ...ofAction, kind: 'orphan', countedFrom: addDays(on, 10) });
+    if (random.chance(0.2))
+      tellAlert(story, random, {
+        ...ofAction,
+        kind: 'more-time-asked',
+        countedFrom: addDays(on, random.between(1, 40)),
+      });
     const ofMeeting = { subjectId: meetingId, unitIds, countedFrom: on };
     if (random.chance(0.2)) tellAlert(story, random, { ...ofMeeting, kind: 'protocol-late' });
     if (random.chance(0.2)) tellAlert(story, random, { ...ofMeeting, kind: 'meeting-unconfirmed' });

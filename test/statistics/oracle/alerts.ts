@@ -57,7 +57,12 @@ function solves(event: Event, { stream, data: { kind, subjectId, countedFrom } }
     units.some((unit) => subjectId === `${unit}/${month(day)}`) ? 'yes' : 'no';
   const isOfMonth = kind === 'month-missing' || kind === 'month-unplanned';
   const isOfAction =
-    kind === 'overdue' || kind === 'follow-up-missed' || kind === 'handover-waiting' || kind === 'orphan';
+    kind === 'overdue' ||
+    kind === 'follow-up-missed' ||
+    kind === 'handover-waiting' ||
+    kind === 'orphan' ||
+    kind === 'more-time-asked';
+  const answersRequest = (day: Day) => (kind === 'more-time-asked' && day >= countedFrom ? 'yes' : 'no');
   switch (event.type) {
     case 'alerts.AlertHandled':
       return event.stream === stream ? 'yes' : 'no';
@@ -65,13 +70,16 @@ function solves(event: Event, { stream, data: { kind, subjectId, countedFrom } }
     case 'actions.ActionAbandoned':
       return isHere && isOfAction ? 'yes' : 'no';
     case 'actions.FollowUpRecorded':
-      return isHere && kind === 'follow-up-missed' ? 'yes' : 'no';
+      if (!isHere) return 'no';
+      return kind === 'follow-up-missed' ? 'yes' : answersRequest(event.data.on);
     case 'actions.ActionCarriedOn':
       if (!isHere) return 'no';
+      if (kind === 'more-time-asked') return answersRequest(event.data.on);
       if (kind === 'follow-up-missed') return 'yes';
       return kind === 'overdue' ? newDay(event.data.dueOn) : 'no';
     case 'actions.ActionChanged':
       if (!isHere) return 'no';
+      if (kind === 'more-time-asked') return answersRequest(event.data.on);
       if (kind === 'follow-up-missed')
         return event.data.meetingId === null ? newDay(event.data.content.followUpOn) : 'yes';
       return kind === 'overdue' ? newDay(event.data.content.dueOn) : 'no';
@@ -80,7 +88,9 @@ function solves(event: Event, { stream, data: { kind, subjectId, countedFrom } }
       if (kind === 'follow-up-missed') return newDay(event.data.content.followUpOn);
       return kind === 'overdue' ? newDay(event.data.content.dueOn) : 'no';
     case 'actions.HandoverAccepted':
-      return isHere && (kind === 'handover-waiting' || kind === 'orphan') ? 'yes' : 'no';
+      return isHere && (kind === 'handover-waiting' || kind === 'orphan' || kind === 'more-time-asked') ? 'yes' : 'no';
+    case 'actions.OwnerAnswered':
+      return isHere && kind === 'more-time-asked' && event.data.answer === 'more-time' ? newDay(event.data.on) : 'no';
     case 'actions.HandoverDeclined':
       return isHere && kind === 'handover-waiting' ? 'yes' : 'no';
     case 'actions.HandoverOffered':

@@ -67,6 +67,7 @@ const PAGES = {
   '/oppsummering': () => withTexts(() => import('../pages/digests/page.js'), 'digests'),
   '/oppsummering/neste': () => withTexts(() => import('../pages/digests/preview-page.js'), 'digests'),
   '/oppsummering/:week': () => withTexts(() => import('../pages/digests/digest-page.js'), 'digests'),
+  '/oppsummering/:week/tall/:figure': () => withTexts(() => import('../pages/digests/figure-page.js'), 'digests'),
   '/sok': () => withTexts(() => import('../pages/search/page.js'), 'search'),
   '*': () => withTexts(() => import('../pages/not-found/page.js'), 'not-found'),
 } satisfies Readonly<Record<string, Load>>;

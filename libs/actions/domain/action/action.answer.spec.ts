@@ -10,8 +10,10 @@ import {
   berit,
   carriedOn,
   completed,
+  content,
   corrected,
   day,
+  followedUp,
   handedOver,
   offered,
   ownerAnswered,
@@ -61,6 +63,26 @@ an.refuses('an answer about a due date that was corrected since')
   .given(agreed(), corrected({ dueOn: day('2026-12-14') }))
   .when(answerByLink())
   .with('DUE_DATE_MOVED_SINCE_TOLD');
+an.accepts('an answer about the follow-up that was missed')
+  .given(agreed())
+  .when(answerByLink({ about: 'follow-up-missed', day: content().followUpOn }))
+  .then(ownerAnswered());
+an.accepts('an answer about the follow-up after the due date was corrected')
+  .given(agreed(), corrected({ dueOn: day('2026-12-14') }))
+  .when(answerByLink({ about: 'follow-up-missed', day: content().followUpOn }))
+  .then(ownerAnswered());
+an.refuses('an answer about a follow-up that was done since')
+  .given(agreed(), followedUp())
+  .when(answerByLink({ about: 'follow-up-missed', day: content().followUpOn }))
+  .with('FOLLOW_UP_MOVED_SINCE_TOLD');
+an.refuses('an answer about the due date as the day of the follow-up')
+  .given(agreed())
+  .when(answerByLink({ about: 'follow-up-missed' }))
+  .with('FOLLOW_UP_MOVED_SINCE_TOLD');
+an.refuses('a second answer on one day, about the follow-up')
+  .given(agreed(), ownerAnswered())
+  .when(answerByLink({ about: 'follow-up-missed', day: content().followUpOn }))
+  .with('ANSWER_LINK_USED');
 an.refuses('an answer after it was completed').given(agreed(), completed()).when(answerByLink()).with('ACTION_ENDED');
 an.refuses('an answer after it was abandoned').given(agreed(), abandoned()).when(answerByLink()).with('ACTION_ENDED');
 an.refuses('an answer before it was agreed').given().when(answerByLink()).with('ACTION_NOT_AGREED');

@@ -1,5 +1,12 @@
 import type { ActionId, CalendarDate, MeetingId, PersonId, ServiceId, UnitId } from '#platform/kernel';
-import type { AbandonReason, ActionContent, Effect, FollowUpOutcome, OwnerAnswer } from '../../contract/index.js';
+import type {
+  AbandonReason,
+  ActionContent,
+  AskedAbout,
+  Effect,
+  FollowUpOutcome,
+  OwnerAnswer,
+} from '../../contract/index.js';
 import type { ActionChanges } from './action.content.js';
 
 /** Day of the decision: today for a person's command, the day of the meeting for a protocol. */
@@ -39,12 +46,13 @@ export interface NoteProgress extends Decided {
   readonly type: 'NoteProgress';
   readonly note: string;
 }
-/** By a one-time link in a mail, which was told on `toldOn` and said that the action is due on `dueOn`. */
+/** By a one-time link in a mail, which was told on `toldOn` and named the due date, or the day of the follow-up. */
 export interface AnswerByLink extends ByPerson {
   readonly type: 'AnswerByLink';
   readonly answer: OwnerAnswer;
   readonly toldOn: CalendarDate;
-  readonly dueOn: CalendarDate;
+  readonly about: AskedAbout;
+  readonly day: CalendarDate;
 }
 /** `done` also completes the action; the other results need the next follow-up day (R4). */
 export interface RecordFollowUp extends MaybeInMeeting {

@@ -122,11 +122,12 @@ function decline(command: DeclineAction, { content, progress, declined }: OpenAc
 }
 
 /** A link is used once; it holds as long as what its mail told is so. */
-function answerByLink({ by, on, answer, toldOn, dueOn }: AnswerByLink, { content, answered }: OpenAction) {
+function answerByLink({ by, on, answer, toldOn, about, day }: AnswerByLink, { content, answered }: OpenAction) {
   if (by !== content.ownerId) return refuse('ONLY_OWNER_MAY_ANSWER');
   if (answered.some((it) => it.by === by && it.toldOn === toldOn)) return refuse('ANSWER_LINK_USED');
   if (on > addDays(toldOn, ANSWER_LINK_DAYS)) return refuse('ANSWER_LINK_EXPIRED');
-  if (dueOn !== content.dueOn) return refuse('DUE_DATE_MOVED_SINCE_TOLD');
+  if (about === 'overdue' && day !== content.dueOn) return refuse('DUE_DATE_MOVED_SINCE_TOLD');
+  if (about === 'follow-up-missed' && day !== content.followUpOn) return refuse('FOLLOW_UP_MOVED_SINCE_TOLD');
   return [OwnerAnswered({ by, on, answer, toldOn })];
 }
 

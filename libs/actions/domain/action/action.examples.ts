@@ -138,7 +138,8 @@ export const answerByLink = (changes: Partial<AnswerByLink> = {}): AnswerByLink 
   on: today,
   answer: 'more-time',
   toldOn,
-  dueOn: content().dueOn,
+  about: 'overdue',
+  day: content().dueOn,
   ...changes,
 });
 export const followUp = (changes: Partial<RecordFollowUp> = {}): RecordFollowUp => ({

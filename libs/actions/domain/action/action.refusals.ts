@@ -74,6 +74,12 @@ export const actionRefusals = {
     nn: 'Fristen er endra etter at e-posten vart send. Logg inn i Samspill for å svare.',
     en: 'The due date has changed since the mail was sent. Sign in to Samspill to answer.',
   },
+  FOLLOW_UP_MOVED_SINCE_TOLD: {
+    kind: 'conflict',
+    nb: 'Tiltaket er fulgt opp, eller oppfølgingen har fått en annen dag, etter at e-posten ble sendt. Logg inn i Samspill for å svare.',
+    nn: 'Tiltaket er følgt opp, eller oppfølginga har fått ein annan dag, etter at e-posten vart send. Logg inn i Samspill for å svare.',
+    en: 'The action was followed up, or its follow-up has another day, since the mail was sent. Sign in to Samspill to answer.',
+  },
   ACTION_ALREADY_ACCEPTED: {
     kind: 'conflict',
     nb: 'Tiltaket er godtatt eller påbegynt. Overfør det til en annen, eller avbryt det.',

@@ -192,6 +192,31 @@ test('a handover that waits is told both, then the coordinator', () => {
   ]);
 });
 
+test('a request for more time is told to those who may move the due date, and waits for them', () => {
+  const asking = (today: CalendarDate) => ({
+    actions: [
+      action({
+        dueOn: day('2027-05-31'),
+        followUpOn: day('2027-06-01'),
+        // Asked on a Friday and once more the week after: the steps begin anew.
+        moreTimeAskedOn: today < '2026-11-26' ? day('2026-11-20') : today < '2026-12-20' ? day('2026-11-26') : null,
+      }),
+    ],
+  });
+  expect(table(told('2026-11-21', '2026-12-31', asking))).toEqual([
+    '2026-11-23 more-time-asked:action 0: leader',
+    '2026-11-26 more-time-asked:action 0: leader',
+    '2026-12-10 more-time-asked:action 10: coordinator',
+  ]);
+});
+
+test('a request for more time of an owner who has left waits until the action has another', () => {
+  const asking = () => ({
+    actions: [action({ ownerId: 'gone', followUpOn: day('2027-06-01'), moreTimeAskedOn: day('2026-11-20') })],
+  });
+  expect(table(told('2026-11-23', '2026-11-23', asking)).filter((line) => line.includes('more-time'))).toEqual([]);
+});
+
 test('a service absent twice running is told its leader in the next round, once while it stays away', () => {
   const absent = (today: CalendarDate) => ({
     absences: [

@@ -83,7 +83,7 @@ function isDayFor({ subject: { unitIds } }: Matter, { units }: AlertFacts, situa
 /** Duties of the unit itself, whoever owns its actions. */
 const OF_THE_UNIT: readonly LadderKind[] = ['month-missing', 'month-unplanned', 'protocol-late', 'meeting-unconfirmed'];
 /** Kinds of an action's matters that wait while it is an orphan: the coordinator finds a new owner first. */
-const OF_THE_OWNER: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'handover-waiting'];
+const OF_THE_OWNER: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'handover-waiting', 'more-time-asked'];
 
 /**
  * True for matters that another one, or the coordinator, already covers: an orphan silences what its owner would be told;

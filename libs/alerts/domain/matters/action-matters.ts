@@ -19,7 +19,7 @@ export const lateActions = ({ actions }: AlertFacts, situation: Situation): Matt
     ];
   });
 
-/** Actions that are due today or later, and handovers that wait for an answer. */
+/** Actions that are due today or later, and handovers and requests for more time that wait for an answer. */
 export const comingActions = ({ actions }: AlertFacts, situation: Situation): Matter[] =>
   actions.flatMap((action) => {
     const { day } = situation;
@@ -31,6 +31,7 @@ export const comingActions = ({ actions }: AlertFacts, situation: Situation): Ma
         ? [{ ...about('follow-up-missed', action.followUpOn), since: null }]
         : []),
       ...(action.offer ? [{ ...about('handover-waiting', action.offer.on), receiverId: action.offer.to }] : []),
+      ...(action.moreTimeAskedOn ? [{ ...about('more-time-asked', action.moreTimeAskedOn), since: null }] : []),
     ];
   });
 

@@ -6,7 +6,13 @@ import { alertKeyOf } from '../../contract/index.js';
 import { WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { AlertStepsRow } from './alert-steps.entity.js';
 
-const OF_ACTIONS: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'handover-waiting', 'orphan'];
+const OF_ACTIONS: readonly LadderKind[] = [
+  'overdue',
+  'follow-up-missed',
+  'handover-waiting',
+  'orphan',
+  'more-time-asked',
+];
 
 /** Queries of the steps that were told. */
 @Injectable()

@@ -46,6 +46,10 @@ export class WatchedActionRow {
 
   @Column('date', { nullable: true })
   offeredOn!: CalendarDate | null;
+
+  /** The day on which the owner last asked for more time, until somebody decides about the action. */
+  @Column('date', { nullable: true })
+  moreTimeAskedOn!: CalendarDate | null;
 }
 
 /** All people and services concerned, for rights. */
@@ -61,5 +65,6 @@ export const watchedFrom = (row: WatchedActionRow): WatchedAction => ({
   dueOn: row.dueOn,
   followUpOn: row.followUpOn,
   followedUpOn: row.followedUpOn,
+  moreTimeAskedOn: row.moreTimeAskedOn,
   offer: row.offeredTo === null || row.offeredOn === null ? null : { to: row.offeredTo, on: row.offeredOn },
 });

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '#platform/kernel';
+import type { CalendarDate, DomainEvent } from '#platform/kernel';
 import { readModel, streamId, type Fold } from '#platform/projections';
 import type { ActionContent, ActionEvent } from '#actions/contract';
 import { WatchedActionRow } from './watched-action.entity.js';
@@ -6,7 +6,7 @@ import { WatchedActionRow } from './watched-action.entity.js';
 /** Open actions with the fields that alerts need. */
 export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
   name: 'watched-action',
-  version: 3,
+  version: 4,
   entity: WatchedActionRow,
   on: {
     'actions.ActionAgreed': {
@@ -18,6 +18,7 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
         ...watched(data),
         followedUpOn: null,
         wasHandedOver: false,
+        moreTimeAskedOn: null,
         ...noOffer(),
       }),
     },
@@ -25,16 +26,23 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
     'actions.ActionDeclined': 'ignored',
     'actions.ActionStarted': 'ignored',
     'actions.ProgressNoted': 'ignored',
-    'actions.OwnerAnswered': 'ignored',
+    'actions.OwnerAnswered': on((row, { answer, on: day }) => ({
+      moreTimeAskedOn: answer === 'more-time' ? day : row.moreTimeAskedOn,
+    })),
     'actions.FollowUpRecorded': on((row, { on: day, nextFollowUpOn }) => ({
       // A follow-up recorded by a late protocol does not replace a later one.
       followedUpOn: row.followedUpOn !== null && row.followedUpOn > day ? row.followedUpOn : day,
       followUpOn: nextFollowUpOn ?? row.followUpOn,
+      ...decidedOn(row, day),
     })),
     'actions.ActionCompleted': gone(),
     'actions.EffectJudged': 'ignored',
-    'actions.ActionCarriedOn': on((_, { dueOn, followUpOn }) => ({ dueOn, followUpOn })),
-    'actions.ActionChanged': on((_, { content }) => watched(content)),
+    'actions.ActionCarriedOn': on((row, { dueOn, followUpOn, on: day }) => ({
+      dueOn,
+      followUpOn,
+      ...decidedOn(row, day),
+    })),
+    'actions.ActionChanged': on((row, { content, on: day }) => ({ ...watched(content), ...decidedOn(row, day) })),
     'actions.ActionCorrected': on((row, { content }) => ({
       ...watched(content),
       ...(row.ownerId !== content.ownerId && { wasHandedOver: false, ...noOffer() }),
@@ -45,6 +53,7 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
       ownerId: to,
       ownerServiceId: toServiceId,
       wasHandedOver: true,
+      moreTimeAskedOn: null,
     })),
     'actions.HandoverDeclined': on(() => noOffer()),
     'actions.ActionAbandoned': gone(),
@@ -52,6 +61,10 @@ export const watchedAction = readModel<WatchedActionRow, ActionEvent>({
 });
 
 const noOffer = () => ({ offeredTo: null, offeredOn: null });
+
+/** A decision on the day of a request for more time, or later, answers it; a protocol filed late may tell of an earlier one. */
+const decidedOn = ({ moreTimeAskedOn }: WatchedActionRow, day: CalendarDate) =>
+  moreTimeAskedOn !== null && day >= moreTimeAskedOn ? { moreTimeAskedOn: null } : {};
 
 function on<E extends DomainEvent>(
   change: (row: WatchedActionRow, data: E['data']) => Partial<WatchedActionRow>,

@@ -18,9 +18,11 @@ import {
   wasHeld,
   wholeFigure,
   type ActionFact,
+  type Case,
   type CaseFilter,
   type Indicator,
   type KnownFacts,
+  type MeetingFact,
   type Period,
 } from '#statistics/contract';
 import { mondayOf, type DigestContent, type ServiceLine } from '../../contract/index.js';
@@ -64,19 +66,21 @@ export interface FigureFacts {
   readonly lastYear: KnownFacts;
 }
 
-/** The figures of a digest: the statistics' own, of this day, for units and services in reach. */
-export function digestFigures(known: FigureFacts, { unitIds, serviceIds }: DigestContent['reach']): Figures {
+/** What figures of meetings, and those of actions, are about. */
+export function filtersOf({ unitIds, serviceIds }: DigestContent['reach']) {
   const units: CaseFilter = unitIds === null ? {} : { unitIds };
   const actions: CaseFilter = { ...units, ...(serviceIds !== null && { serviceIds }) };
-  const protocols = protocolsOf(known, units);
+  return { units, actions };
+}
+
+/** The figures of a digest: the statistics' own, of this day, for units and services in reach. */
+export function digestFigures(known: FigureFacts, reach: DigestContent['reach']): Figures {
+  const { units, actions } = filtersOf(reach);
   return {
     meetings: meetingsOf(known, units),
-    protocols,
+    protocols: protocolsOf(known, units),
     actions: actionsOf(known, actions),
-    good: {
-      unitsOnTrack: unitsOnTrack(known, units, new Set(protocols.missing.flatMap((it) => it.unitIds))),
-      completedInTime: completedInTime(known, actions),
-    },
+    good: { unitsOnTrack: unitsOnTrack(known, units), completedInTime: completedInTime(known, actions) },
   };
 }
 
@@ -88,24 +92,37 @@ function shareOf(indicator: Indicator, facts: KnownFacts, month: Month, filter: 
   return { count: numerator, of: denominator };
 }
 
-function meetingsOf({ day, facts, lastYear }: FigureFacts, filter: CaseFilter): Figures['meetings'] {
+function meetingsOf(known: FigureFacts, filter: CaseFilter): Figures['meetings'] {
+  const { day, facts, lastYear } = known;
   const month = monthOf(day);
-  const monday = mondayOf(day);
   const before = shareOf(MET, lastYear, monthOf(lastYear.today), filter);
-  const during = (from: CalendarDate) =>
-    facts.meetings.filter(({ on, unitIds }) => from <= on && on < addDays(from, A_WEEK) && within(filter, unitIds));
   return {
     month,
     met: shareOf(MET, facts, month, filter),
     metLastYear: before.of === 0 ? null : before,
-    heldLastWeek: during(addDays(monday, -A_WEEK)).filter(wasHeld).length,
-    plannedThisWeek: during(monday).filter((meeting) => meeting.state === 'planned' || wasHeld(meeting)).length,
-    unplanned: unplanned(day, facts, filter),
+    heldLastWeek: heldLastWeek(known, filter).length,
+    plannedThisWeek: plannedThisWeek(known, filter).length,
+    unplanned: unplanned(known, filter),
   };
 }
 
+const inWeekFrom = ({ facts }: FigureFacts, from: CalendarDate, filter: CaseFilter): readonly MeetingFact[] =>
+  facts.meetings.filter(({ on, unitIds }) => from <= on && on < addDays(from, A_WEEK) && within(filter, unitIds));
+
+/** Meetings held in the week before the day's. */
+export const heldLastWeek = (known: FigureFacts, filter: CaseFilter): readonly MeetingFact[] =>
+  inWeekFrom(known, addDays(mondayOf(known.day), -A_WEEK), filter).filter(wasHeld);
+
+/** Meetings of the day's week: planned, or held already. */
+export const plannedThisWeek = (known: FigureFacts, filter: CaseFilter): readonly MeetingFact[] =>
+  inWeekFrom(known, mondayOf(known.day), filter).filter((meeting) => meeting.state === 'planned' || wasHeld(meeting));
+
+/** Units that are obliged to meet this month, with whether they have. */
+export const monthsMetBy = (facts: KnownFacts, filter: CaseFilter): readonly Case[] =>
+  wholeFigure(MET, facts, periodOf(monthOf(facts.today))!, filter).cases;
+
 /** Units that are obliged to meet this month, have not, and have no meeting planned in the few working days left. */
-function unplanned(day: CalendarDate, facts: KnownFacts, filter: CaseFilter): Figures['meetings']['unplanned'] {
+export function unplanned({ day, facts }: FigureFacts, filter: CaseFilter): Figures['meetings']['unplanned'] {
   const month = monthOf(day);
   const planned = facts.meetings.filter(({ state, on }) => state === 'planned' && on >= day && monthOf(on) === month);
   return obligedIn(facts, month)
@@ -119,62 +136,91 @@ function unplanned(day: CalendarDate, facts: KnownFacts, filter: CaseFilter): Fi
     .toSorted((a, b) => a.workingDaysLeft - b.workingDaysLeft || (a.unitId < b.unitId ? -1 : 1));
 }
 
-function protocolsOf({ day, facts }: FigureFacts, filter: CaseFilter): Figures['protocols'] {
-  const thisMonth = shareOf(IN_TIME, facts, monthOf(day), filter);
-  // Early in a month no deadline of its meetings has passed.
-  const month = thisMonth.of > 0 ? monthOf(day) : addMonths(monthOf(day), -1);
-  const missing = wholeFigure(MISSING, facts, schoolYearPeriod(schoolYearOf(day)), filter).cases.filter(
-    ({ counts }) => counts,
-  );
-  return {
-    month,
-    inTime: shareOf(IN_TIME, facts, month, filter),
-    missing: missing
-      .map(({ subject, unitIds, on }) => ({
-        meetingId: subject.id as Figures['protocols']['missing'][number]['meetingId'],
-        unitIds: [...unitIds] as Figures['protocols']['missing'][number]['unitIds'],
-        workingDays: facts.workingDaysBetween(on, facts.today, unitIds),
-      }))
-      .toSorted((a, b) => b.workingDays - a.workingDays || (a.meetingId < b.meetingId ? -1 : 1)),
-  };
+function protocolsOf(known: FigureFacts, filter: CaseFilter): Figures['protocols'] {
+  const month = monthOfProtocols(known, filter);
+  return { month, inTime: shareOf(IN_TIME, known.facts, month, filter), missing: missingProtocols(known, filter) };
 }
 
-type Numbers = Omit<ServiceLine, 'serviceId'>;
-const NOTHING: Numbers = { started: 0, ended: 0, open: 0, overdue: 0, overdueBefore: 0 };
-const NO_SERVICE = 'none';
+/** Early in a month no deadline of its meetings has passed: then it is the month before. */
+function monthOfProtocols({ day, facts }: FigureFacts, filter: CaseFilter): Month {
+  const thisMonth = shareOf(IN_TIME, facts, monthOf(day), filter);
+  return thisMonth.of > 0 ? monthOf(day) : addMonths(monthOf(day), -1);
+}
 
-function actionsOf({ day, facts }: FigureFacts, filter: CaseFilter): Figures['actions'] {
-  const until = (to: CalendarDate): Period => ({ ...periodOfDigest(day), to });
-  const [now, before] = [until(day), until(addDays(day, -A_WEEK))];
+/** Meetings whose protocol should have been filed, with whether it was in time. */
+export const filedInTime = (known: FigureFacts, filter: CaseFilter): readonly Case[] =>
+  wholeFigure(IN_TIME, known.facts, periodOf(monthOfProtocols(known, filter))!, filter).cases;
+
+/** Meetings of the school year whose protocol is missing, those for longest first. */
+export function missingProtocols({ day, facts }: FigureFacts, filter: CaseFilter): Figures['protocols']['missing'] {
+  return wholeFigure(MISSING, facts, schoolYearPeriod(schoolYearOf(day)), filter)
+    .cases.filter(({ counts }) => counts)
+    .map(({ subject, unitIds, on }) => ({
+      meetingId: subject.id as Figures['protocols']['missing'][number]['meetingId'],
+      unitIds: [...unitIds] as Figures['protocols']['missing'][number]['unitIds'],
+      workingDays: facts.workingDaysBetween(on, facts.today, unitIds),
+    }))
+    .toSorted((a, b) => b.workingDays - a.workingDays || (a.meetingId < b.meetingId ? -1 : 1));
+}
+
+/** The numbers of a line of the table. */
+export type Numbers = Omit<ServiceLine, 'serviceId'>;
+const NOTHING: Numbers = { started: 0, ended: 0, open: 0, overdue: 0, overdueBefore: 0 };
+/** Key of the actions that belong to no service. */
+export const NO_SERVICE = 'none';
+
+function actionsOf(known: FigureFacts, filter: CaseFilter): Figures['actions'] {
   const lines = new Map<string, Numbers>();
-  const add = (key: string, numbers: Partial<Numbers>) =>
-    lines.set(key, { ...(lines.get(key) ?? NOTHING), ...numbers });
-  for (const { key, figure } of dividedFigure(OPEN, facts, now, 'service', filter))
-    add(key, { open: figure.numerator });
-  for (const { key, figure } of dividedFigure(OVERDUE, facts, now, 'service', filter))
-    add(key, { overdue: figure.numerator });
-  for (const { key, figure } of dividedFigure(OVERDUE, facts, before, 'service', filter))
-    add(key, { overdueBefore: figure.numerator });
-  const started = inLastWeek(facts.actions, day, filter, ({ agreedOn }) => agreedOn);
-  const ended = inLastWeek(facts.actions, day, filter, (action) => action.ended?.on ?? null);
-  for (const [key, those] of started) add(key, { started: those.length });
-  for (const [key, those] of ended) add(key, { ended: those.length });
-  const whole = (indicator: Indicator, period: Period) =>
-    wholeFigure(indicator, facts, period, filter).figure.numerator;
-  const count = (parts: ReadonlyMap<string, readonly ActionFact[]>) => [...parts.values()].flat().length;
+  const all = { ...NOTHING };
+  for (const name of Object.keys(NOTHING) as readonly (keyof Numbers)[]) {
+    for (const [key, ids] of actionIds(known, filter, name))
+      lines.set(key, { ...(lines.get(key) ?? NOTHING), [name]: ids.length });
+    all[name] = allActionIds(known, filter, name).length;
+  }
   return {
     services: [...lines]
       .toSorted(([a], [b]) => Number(a === NO_SERVICE) - Number(b === NO_SERVICE) || (a < b ? -1 : 1))
       .map(([key, numbers]) => ({ serviceId: key === NO_SERVICE ? null : (key as ServiceId), ...numbers })),
-    all: {
-      serviceId: null,
-      started: count(started),
-      ended: count(ended),
-      open: whole(OPEN, now),
-      overdue: whole(OVERDUE, now),
-      overdueBefore: whole(OVERDUE, before),
-    },
+    all: { serviceId: null, ...all },
   };
+}
+
+/** Ids of the actions that a number of the table counts, by service. */
+export function actionIds(
+  known: FigureFacts,
+  filter: CaseFilter,
+  name: keyof Numbers,
+): ReadonlyMap<string, readonly string[]> {
+  const { day, facts } = known;
+  const happened = HAPPENED[name];
+  if (happened) {
+    const byService = inLastWeek(facts.actions, day, filter, happened);
+    return new Map([...byService].map(([key, those]) => [key, those.map(({ actionId }) => actionId)]));
+  }
+  const [indicator, period] = standing(day, name);
+  const parts = dividedFigure(indicator, facts, period, 'service', filter);
+  return new Map(parts.map(({ key, cases }) => [key, countedIds(cases)]));
+}
+
+/** Those of all services in reach, each once. */
+export function allActionIds(known: FigureFacts, filter: CaseFilter, name: keyof Numbers): readonly string[] {
+  if (HAPPENED[name]) return [...actionIds(known, filter, name).values()].flat();
+  const [indicator, period] = standing(known.day, name);
+  return countedIds(wholeFigure(indicator, known.facts, period, filter).cases);
+}
+
+const countedIds = (cases: readonly Case[]): readonly string[] =>
+  cases.filter(({ counts }) => counts).map(({ subject }) => subject.id);
+
+const HAPPENED: Partial<Record<keyof Numbers, (action: ActionFact) => CalendarDate | null>> = {
+  started: ({ agreedOn }) => agreedOn,
+  ended: ({ ended }) => ended?.on ?? null,
+};
+
+/** The indicator, and until when, of a number that counts what is so on a day. */
+function standing(day: CalendarDate, name: keyof Numbers): readonly [Indicator, Period] {
+  const to = name === 'overdueBefore' ? addDays(day, -A_WEEK) : day;
+  return [name === 'open' ? OPEN : OVERDUE, { ...periodOfDigest(day), to }];
 }
 
 /** The actions in reach to which something happened in the seven days before, by service. */
@@ -195,11 +241,10 @@ function inLastWeek(
   return new Map([...byService].map(([key, those]) => [key, those.map(({ action }) => action)]));
 }
 
-function unitsOnTrack(
-  { day, facts }: FigureFacts,
-  filter: CaseFilter,
-  missing: ReadonlySet<string>,
-): Figures['good']['unitsOnTrack'] {
+/** Units whose late protocol was filed in the seven days before, and that miss none now. */
+export function unitsOnTrack(known: FigureFacts, filter: CaseFilter): Figures['good']['unitsOnTrack'] {
+  const { day, facts } = known;
+  const missing = new Set<string>(missingProtocols(known, filter).flatMap((it) => it.unitIds));
   const late = facts.meetings.filter((meeting) => {
     const filedOn = meeting.protocol?.filedOn;
     return (
@@ -215,14 +260,20 @@ function unitsOnTrack(
     .toSorted() as Figures['good']['unitsOnTrack'];
 }
 
-function completedInTime({ day, facts }: FigureFacts, filter: CaseFilter): Figures['good']['completedInTime'] {
+function completedInTime(known: FigureFacts, filter: CaseFilter): Figures['good']['completedInTime'] {
+  return [...completedIds(known, filter)]
+    .filter(([key]) => key !== NO_SERVICE)
+    .map(([key, ids]) => ({ serviceId: key as ServiceId, count: ids.length }))
+    .toSorted((a, b) => b.count - a.count || (a.serviceId < b.serviceId ? -1 : 1));
+}
+
+/** Ids of the actions that were completed by their due date in the seven days before, by service. */
+export function completedIds({ day, facts }: FigureFacts, filter: CaseFilter): ReadonlyMap<string, readonly string[]> {
   const completedOn = ({ ended, terms }: ActionFact): CalendarDate | null => {
     if (ended?.how !== 'completed') return null;
     const dueOn = holdingOn(terms, ended.on)?.dueOn;
     return dueOn !== undefined && ended.on <= dueOn ? ended.on : null;
   };
-  return [...inLastWeek(facts.actions, day, filter, completedOn)]
-    .filter(([key]) => key !== NO_SERVICE)
-    .map(([key, those]) => ({ serviceId: key as ServiceId, count: those.length }))
-    .toSorted((a, b) => b.count - a.count || (a.serviceId < b.serviceId ? -1 : 1));
+  const byService = inLastWeek(facts.actions, day, filter, completedOn);
+  return new Map([...byService].map(([key, those]) => [key, those.map(({ actionId }) => actionId)]));
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
 import type { HeldRole, PersonDto, ServiceDto, ServiceUnitDto } from '#registry/contract';
-import { digestReceiver, isDigestMandatory, vacantOn } from './reach.js';
+import type { DigestContent } from '../../contract/index.js';
+import { digestReceiver, isDigestMandatory, isWithinReach, vacantOn } from './reach.js';
 
 const day = (text: string) => text as CalendarDate;
 const today = day('2026-11-23');
@@ -94,4 +95,27 @@ describe('a service unit is vacant', () => {
     expect(vacant(led(), serviceUnit('bfe', '2026-11-23'))).toEqual(['bfe']);
   });
   test('not when somebody leads it', () => expect(vacant(led(leads('bfe')), serviceUnit('bfe'))).toEqual([]));
+});
+
+test.each([
+  ['everything', { unitIds: null, serviceIds: null }, 'everything', { unitIds: null, serviceIds: null }, true],
+  ['a unit', { unitIds: ['north'], serviceIds: null }, 'everything', { unitIds: null, serviceIds: null }, true],
+  [
+    'a service',
+    { unitIds: null, serviceIds: ['ppt'] },
+    'its services',
+    { unitIds: null, serviceIds: ['ppt', 'n'] },
+    true,
+  ],
+  [
+    'two units',
+    { unitIds: ['north', 'south'], serviceIds: null },
+    'one',
+    { unitIds: ['north'], serviceIds: null },
+    false,
+  ],
+  ['everything', { unitIds: null, serviceIds: null }, 'a service', { unitIds: null, serviceIds: ['ppt'] }, false],
+  ['a unit', { unitIds: ['north'], serviceIds: null }, 'a service', { unitIds: null, serviceIds: ['ppt'] }, false],
+])('%s (%j) is within the reach of %s (%j): %s', (_, other, __, own, expected) => {
+  expect(isWithinReach(other as DigestContent['reach'], own as DigestContent['reach'])).toBe(expected);
 });

@@ -42,6 +42,15 @@ export function vacantOn(day: CalendarDate, { serviceUnits, people }: Organisati
     .map(({ serviceUnitId }) => serviceUnitId as ServiceUnitId);
 }
 
+type Reach = DigestContent['reach'];
+
+/** True if everything in the other reach is in this one. */
+export const isWithinReach = (other: Reach, { unitIds, serviceIds }: Reach): boolean =>
+  isAmong(other.unitIds, unitIds) && isAmong(other.serviceIds, serviceIds);
+
+const isAmong = (some: readonly string[] | null, all: readonly string[] | null): boolean =>
+  all === null || (some !== null && some.every((id) => all.includes(id)));
+
 /**
  * The digest of a person on a day, for all their roles together; null for somebody who gets none. The coordinator reads
  * everything; a leader of services reads their actions, and all units' meetings, as in the statistics; a unit's leader

@@ -1,9 +1,12 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import type { z } from 'zod';
 import { Asked, Paging, QueryRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { PersonId } from '#platform/kernel';
-import { DigestWeek } from '../../contract/index.js';
+import { DigestFigure, DigestWeek } from '../../contract/index.js';
+import { DigestFigureAnswer, DigestFigureQuery } from './digest-figure.dto.js';
+import { ReadDigestFigure } from './digest-figure.query.js';
 import { DigestAnswer, DigestPage, DigestPreview, PreferencesAnswer } from './own-mail.dto.js';
 import { ListDigests, PreviewDigest, ReadDigest } from './own-digests.query.js';
 import { ReadPreferences } from './preferences.query.js';
@@ -50,6 +53,21 @@ export class OwnMailController {
   })
   read(@Param('week', { schema: DigestWeek }) week: DigestWeek, @Asked() asker: Asker) {
     return this.queries.execute(new ReadDigest(week, asker));
+  }
+
+  @QueryRoute({
+    path: 'digests/:week/figures/:figure',
+    right: 'mail.receive',
+    answer: DigestFigureAnswer,
+    summary: 'What a figure of your digest counts, as it was known when the digest was made.',
+  })
+  figure(
+    @Param('week', { schema: DigestWeek }) week: DigestWeek,
+    @Param('figure', { schema: DigestFigure }) figure: DigestFigure,
+    @Query({ schema: DigestFigureQuery }) { service }: z.infer<typeof DigestFigureQuery>,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(new ReadDigestFigure(week, figure, service ?? null, asker));
   }
 
   @QueryRoute({

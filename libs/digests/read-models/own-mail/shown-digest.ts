@@ -32,7 +32,11 @@ const Part = z.discriminatedUnion('kind', [
     total: Row.nullable(),
     note: z.string(),
   }),
-  z.object({ kind: z.literal('list'), heading, sentences: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('list'),
+    heading,
+    sentences: z.array(z.object({ text: z.string(), to: Path.nullable() })),
+  }),
 ]);
 type Part = z.infer<typeof Part>;
 
@@ -80,7 +84,14 @@ export function shownDigest(
         };
       }
       case 'list':
-        return { kind: 'list', heading: of.heading, sentences: [...of.sentences] };
+        return {
+          kind: 'list',
+          heading: of.heading,
+          sentences: of.sentences.map(({ sentence, href }) => ({
+            text: sentence,
+            to: href === null ? null : path(href),
+          })),
+        };
     }
   };
   return { language, title, lead, parts: parts.map(part), footer: footer.map(sentence) };

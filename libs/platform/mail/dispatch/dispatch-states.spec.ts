@@ -19,6 +19,12 @@ describe('a mail', () => {
   test.each<readonly [string, Standing, Happening, Partial<Standing>]>([
     ['is composed', NEW, { type: 'composed', at: MORNING }, { state: 'composed', composedAt: MORNING }],
     ['has nothing to tell', NEW, { type: 'nothing-to-tell' }, { state: 'nothing' }],
+    [
+      'waits for its composer, which is no failure',
+      { ...NEW, composeFailures: 3 },
+      { type: 'put-off', at: MORNING },
+      { state: 'due', composeFailures: 3, retryAt: minutesLater(1) },
+    ],
     ['has no address', NEW, { type: 'no-address' }, { state: 'no-address' }],
     [
       'cannot be composed, and is tried again after a minute',

@@ -19,6 +19,8 @@ export type Happening =
   | { readonly type: 'composed'; readonly at: Date }
   /** Its composer failed, or there is none for its kind. */
   | { readonly type: 'not-composed'; readonly at: Date }
+  /** Its composer waits for something. */
+  | { readonly type: 'put-off'; readonly at: Date }
   | { readonly type: 'nothing-to-tell' }
   | { readonly type: 'no-address' }
   /** About to be handed over: must be committed before the first byte leaves. */
@@ -55,6 +57,7 @@ export const pauseAfter = (failures: number): number =>
 const POSSIBLE: Readonly<Record<Happening['type'], readonly DispatchState[]>> = {
   composed: ['due'],
   'not-composed': ['due'],
+  'put-off': ['due'],
   'nothing-to-tell': ['due'],
   'no-address': ['due'],
   begun: ['composed', 'unsure'],
@@ -88,6 +91,8 @@ export function after(before: Standing, happening: Happening): Standing {
       const composeFailures = before.composeFailures + 1;
       return { ...before, composeFailures, retryAt: later(happening.at, pauseAfter(composeFailures)) };
     }
+    case 'put-off':
+      return { ...before, retryAt: later(happening.at, MINUTE_MS) };
     case 'nothing-to-tell':
       return { ...before, state: 'nothing', retryAt: null };
     case 'no-address':

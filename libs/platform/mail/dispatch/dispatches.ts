@@ -14,6 +14,8 @@ export interface ListedDispatch {
   readonly personId: string;
   readonly kind: string;
   readonly period: string;
+  /** Ids and days, as it was announced. */
+  readonly about: Readonly<Record<string, string>>;
   readonly dueAt: Date;
   readonly state: DispatchState;
   /** Since when it has this state. */
@@ -210,6 +212,7 @@ const listed = (row: DispatchRow): ListedDispatch => ({
   personId: row.personId,
   kind: row.kind,
   period: row.period,
+  about: row.about,
   dueAt: row.dueAt,
   state: row.state,
   stateAt: row.stateAt,

@@ -1,6 +1,6 @@
 import { html, Html } from '#platform/html';
 import type { FiguresPart, ItemsPart, ListPart, MailDocument, MailPart, TablePart, TableRow } from './mail-document.js';
-import { CSS, INLINE } from './mail-style.js';
+import { CSS, EARLIER_CSS, INLINE } from './mail-style.js';
 
 // Styles stand in the elements as well, since some mail programs leave out what is in the head.
 
@@ -22,7 +22,7 @@ export function mailHtml(mail: MailDocument): string {
         <meta name="supported-color-schemes" content="light dark" />
         <title>${subject}</title>
         <style>
-          ${new Html(CSS)}
+          ${new Html(version === undefined ? CSS : EARLIER_CSS)}
         </style>
       </head>
       <body class="page" ${css('page')}>
@@ -37,7 +37,7 @@ export function mailHtml(mail: MailDocument): string {
                     </p>
                     <h1 ${css('title')}>${title}</h1>
                     <p class="quiet" ${css('lead')}>${lead}</p>
-                    ${parts.map(partHtml)}
+                    ${parts.map((part) => partHtml(part, version))}
                     ${
                       button &&
                       html`<p ${css('buttonAround')}>
@@ -63,19 +63,21 @@ export function mailHtml(mail: MailDocument): string {
   return isFirst ? page.text : page.text.replaceAll(/\n\s+/g, '\n');
 }
 
-function partHtml(part: MailPart): Html {
+type Layout = MailDocument['layout'];
+
+function partHtml(part: MailPart, version: Layout): Html {
   const heading = part.heading === null ? null : html`<h2 class="line" ${css('heading')}>${part.heading}</h2>`;
-  return html`${heading} ${bodyOf(part)}`;
+  return html`${heading} ${bodyOf(part, version)}`;
 }
 
-function bodyOf(part: MailPart): Html {
+function bodyOf(part: MailPart, version: Layout): Html {
   switch (part.kind) {
     case 'items':
       return itemsHtml(part);
     case 'figures':
       return figuresHtml(part);
     case 'table':
-      return tableHtml(part);
+      return version === undefined ? tableHtml(part) : earlierTableHtml(part);
     case 'list':
       return listHtml(part);
   }
@@ -112,7 +114,7 @@ const figuresHtml = ({ rows, more: rest }: FiguresPart): Html =>
     </table>
     ${more(rest)}`;
 
-const tableHtml = ({ columns: [first, ...columns], rows, total, note }: TablePart): Html =>
+const earlierTableHtml = ({ columns: [first, ...columns], rows, total, note }: TablePart): Html =>
   html`<table class="numbers" width="100%" cellpadding="0" cellspacing="0" border="0" ${css('table')}>
       <thead>
         <tr>
@@ -134,10 +136,39 @@ const rowHtml = ({ name, href, cells }: TableRow, style: 'number' | 'total'): Ht
     ${cells.map((cell) => html`<td class="line" ${css(style)}>${cell}</td>`)}
   </tr> `;
 
+/** With roles, since programs that show its rows as lines in a narrow window take it for no table otherwise. */
+const tableHtml = ({ columns: [first, ...columns], rows, total, note }: TablePart): Html =>
+  html`<table role="table" class="numbers" width="100%" cellpadding="0" cellspacing="0" border="0" ${css('table')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col" class="line quiet" ${css('column')}>${first}</th>
+          ${columns.map(
+            (name) => html`<th role="columnheader" scope="col" class="line quiet" ${css('numberColumn')}>${name}</th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${rows.map((row) => tableRowHtml(row, 'number'))}${total && tableRowHtml(total, 'total')}
+      </tbody>
+    </table>
+    <p class="quiet" ${css('note')}>${note}</p>`;
+
+const tableRowHtml = ({ name, href, cells }: TableRow, style: 'number' | 'total'): Html =>
+  html`<tr role="row">
+    <th role="rowheader" scope="row" class="line" ${css(style === 'total' ? 'totalName' : 'name')}>
+      ${href === null ? name : link(href, name)}
+    </th>
+    ${cells.map((cell) => html`<td role="cell" class="line" ${css(style)}>${cell}</td>`)}
+  </tr> `;
+
 const listHtml = ({ sentences }: ListPart): Html =>
   html`<ul role="list" ${css('items')}>
     ${sentences.map(
-      (sentence) =>
-        html`<li ${css('sentence')}><span aria-hidden="true" class="brand" ${css('brand')}>✓</span> ${sentence}</li> `,
+      ({ sentence, href }) =>
+        html`<li ${css('sentence')}>
+          <span aria-hidden="true" class="brand" ${css('brand')}>✓</span> ${
+            href === null ? sentence : link(href, sentence)
+          }
+        </li> `,
     )}
   </ul>`;

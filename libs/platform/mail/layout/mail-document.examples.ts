@@ -71,7 +71,13 @@ export const WEEK_47: MailDocument = {
     {
       kind: 'list',
       heading: 'Bra denne uken',
-      sentences: ['Solvollmarka skole er i rute igjen, med møte og protokoll i tide.'],
+      sentences: [
+        {
+          sentence: 'Solvollmarka skole er i rute igjen, med møte og protokoll i tide.',
+          href: at('oppsummering/2026-47'),
+        },
+        { sentence: 'PPT fullførte to tiltak innen fristen.', href: null },
+      ],
     },
   ],
   button: { text: 'Les den i Samspill', href: at('oppsummering/2026-47') },

@@ -9,10 +9,11 @@ export interface MailDocument {
   readonly parts: readonly MailPart[];
   readonly button: { readonly text: string; readonly href: string } | null;
   /**
-   * 1 for the first layout, in which digests were sent before it changed: it says to no program which part of the page is
-   * the main one, and keeps the indentation of its templates.
+   * An earlier layout, in which digests were sent before it changed. 1 says to no program which part of the page is the
+   * main one, and keeps the indentation of its templates; in 1 and 2, the names in a table of numbers share the width of a
+   * narrow window with the numbers, so that long words break.
    */
-  readonly layout?: 1 | undefined;
+  readonly layout?: 1 | 2 | undefined;
   /** Sentences at the end: why one gets the mail, and what can be chosen. */
   readonly footer: readonly FooterSentence[];
 }
@@ -69,10 +70,10 @@ export interface TableRow {
   readonly cells: readonly string[];
   readonly sentence: string;
 }
-/** Sentences with a mark before each. */
+/** Sentences with a mark before each; those with a page of what they say are links. */
 export interface ListPart extends AnyPart {
   readonly kind: 'list';
-  readonly sentences: readonly string[];
+  readonly sentences: readonly { readonly sentence: string; readonly href: string | null }[];
 }
 
 /** Both parts of a mail. */

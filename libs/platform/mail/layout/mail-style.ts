@@ -41,8 +41,8 @@ export const INLINE = {
   footLine: 'margin:0 0 6px;',
 } as const;
 
-/** For programs that read the head: the dark mail, and narrow windows. */
-export const CSS = `
+/** For programs that read the head: the dark mail, and narrow windows. Of layouts 1 and 2. */
+export const EARLIER_CSS = `
 :root { color-scheme: light dark; }
 @media (max-width: 480px) {
   .inside { padding: 20px 16px !important; }
@@ -57,5 +57,13 @@ export const CSS = `
   .line, .foot { border-color: #57534e !important; }
   .link, .brand { color: #8fd3c5 !important; }
   .button { background: #8fd3c5 !important; color: #10201d !important; }
+}
+`;
+
+/** The same; in a narrow window the names of a table stand above their numbers, so that no word is broken between them. */
+export const CSS = `${EARLIER_CSS}@media (max-width: 480px) {
+  .numbers tr { display: flex; flex-wrap: wrap; }
+  .numbers tr > :first-child { flex: 1 0 100%; box-sizing: border-box; border-bottom: 0 !important; padding-bottom: 0 !important; }
+  .numbers tr > :not(:first-child) { flex: 1 1 0; min-width: 0; box-sizing: border-box; padding-left: 0 !important; }
 }
 `;

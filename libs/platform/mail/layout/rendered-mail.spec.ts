@@ -116,7 +116,7 @@ test('texts cannot become markup, and only a single word makes a line of text lo
             total: null,
             note: one,
           },
-          { kind: 'list', heading: other, sentences: [third] },
+          { kind: 'list', heading: other, sentences: [{ sentence: third, href: null }] },
         ],
         button: null,
         footer: [{ text: third }],

@@ -43,7 +43,10 @@ function linesOf(part: MailPart): readonly string[] {
     case 'table':
       return [...part.rows.flatMap(rowText), ...(part.total ? rowText(part.total) : []), ...wrapped(part.note)];
     case 'list':
-      return part.sentences.flatMap((sentence) => wrapped(`- ${sentence}`, '  '));
+      return part.sentences.flatMap(({ sentence, href }) => [
+        ...wrapped(`- ${sentence}`, '  '),
+        ...(href === null ? [] : [href]),
+      ]);
   }
 }
 

@@ -1,12 +1,14 @@
 import type { Dispatch } from '../dispatch/dispatch.js';
 import type { MailContent } from './mail-content.js';
 
-/** What becomes of a due mail: a mail, or an end state. */
+/** What becomes of a due mail: a mail, an end state, or that it is asked for again later. */
 export type Composition =
   | { readonly mail: MailContent }
   /** There is nothing to tell: for example, what was late has been done meanwhile. */
   | { readonly nothing: true }
-  | { readonly noAddress: true };
+  | { readonly noAddress: true }
+  /** It cannot be decided yet: the composer is asked again in a minute. */
+  | { readonly notYet: true };
 
 /**
  * Batches of a run that are composed of one reading. What a composer reads with `once` is read by the first of these

@@ -60,6 +60,7 @@ function changeOf(due: Claimed, composition: Composed | undefined, composing: Co
   try {
     if (composition === undefined) throw new NoComposition();
     if ('failed' in composition) throw composition.failed;
+    if ('notYet' in composition) return { dispatchId, before, next: after(before, { type: 'put-off', at: now }) };
     if ('nothing' in composition) return { dispatchId, before, next: after(before, { type: 'nothing-to-tell' }) };
     if ('noAddress' in composition || !isMailAddress(composition.mail.to.address))
       return { dispatchId, before, next: after(before, { type: 'no-address' }) };

@@ -92,6 +92,7 @@ function subjectOf({ kind, subjectId, unitIds }: AlertFact): Case['subject'] {
     case 'follow-up-missed':
     case 'handover-waiting':
     case 'orphan':
+    case 'more-time-asked':
       return { kind: 'action', id: subjectId };
     case 'protocol-late':
     case 'meeting-unconfirmed':

@@ -26,6 +26,7 @@ const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   'follow-up-missed': 'oppfolging',
   'handover-waiting': 'overforing',
   orphan: 'uten-ansvarlig',
+  'more-time-asked': 'mer-tid',
   'protocol-late': 'protokoll',
   'meeting-unconfirmed': 'ubekreftet',
   'month-missing': 'maned',

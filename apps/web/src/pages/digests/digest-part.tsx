@@ -110,9 +110,9 @@ function Numbers({ part: { heading, columns, rows, total, note } }: Of<'table'>)
 
 const Good = ({ part: { sentences } }: Of<'list'>) => (
   <ul className={styles.good}>
-    {sentences.map((sentence) => (
-      <li key={sentence}>
-        <CheckmarkIcon aria-hidden /> {sentence}
+    {sentences.map(({ text, to }) => (
+      <li key={text}>
+        <CheckmarkIcon aria-hidden /> {to === null ? text : <Link to={to}>{text}</Link>}
       </li>
     ))}
   </ul>

@@ -1,9 +1,10 @@
 import type { MailDocument } from '#platform/mail';
 import type { MailLanguage } from '../contract/index.js';
+import { toFigures, toPagesOfToday, type HrefsOf } from './digest-hrefs.js';
 import type { MailLinks } from './mail-links.js';
 
-/** What has differed between templates: the button, the footer's link about choices, and the layout. */
-interface DigestEnding extends Pick<MailDocument, 'layout'> {
+/** The ends of a digest: the button, and the footer's link about choices. */
+interface DigestEnding {
   readonly button: MailDocument['button'];
   readonly choices: MailDocument['footer'][number];
 }
@@ -47,8 +48,8 @@ const TO_PAGES: InBoth = {
   },
 };
 
-/** Writes the ending of a digest. */
-export type Ending = (of: EndingOf, links: MailLinks) => DigestEnding;
+/** Writes the ends of a digest. */
+type Ending = (of: EndingOf, links: MailLinks) => DigestEnding;
 
 const endingIn =
   (words: InBoth, hrefs: (links: MailLinks, week: string) => Readonly<Record<'button' | 'choices', string>>): Ending =>
@@ -61,17 +62,23 @@ const endingIn =
     };
   };
 
-const inFirstLayout =
-  (ending: Ending): Ending =>
-  (of, links) => ({ ...ending(of, links), layout: 1 });
 const toPages = endingIn(TO_PAGES, (links, week) => ({ button: links.digest(week), choices: links.preferences() }));
 
-/** By template version. An entry never changes: digests that were sent are verified against it. */
-const ENDINGS: ReadonlyMap<number, Ending> = new Map([
-  [1, inFirstLayout(endingIn(TO_GUIDE, (links) => ({ button: links.start(), choices: links.aboutMail() })))],
-  [2, inFirstLayout(toPages)],
-  [3, toPages],
+const toGuide = endingIn(TO_GUIDE, (links) => ({ button: links.start(), choices: links.aboutMail() }));
+
+/** What has differed between templates: the ends, where figures lead, and the layout of the mail. */
+export interface Template extends Pick<MailDocument, 'layout'> {
+  readonly ending: Ending;
+  readonly hrefsOf: HrefsOf;
+}
+
+/** By version. An entry never changes: digests that were sent are verified against it. */
+const TEMPLATES: ReadonlyMap<number, Template> = new Map<number, Template>([
+  [1, { ending: toGuide, hrefsOf: toPagesOfToday, layout: 1 }],
+  [2, { ending: toPages, hrefsOf: toPagesOfToday, layout: 1 }],
+  [3, { ending: toPages, hrefsOf: toPagesOfToday, layout: 2 }],
+  [4, { ending: toPages, hrefsOf: toFigures, layout: undefined }],
 ]);
 
 /** Undefined for a template that this version of the program does not have. */
-export const endingOf = (template: number): Ending | undefined => ENDINGS.get(template);
+export const templateOf = (template: number): Template | undefined => TEMPLATES.get(template);
