@@ -9,6 +9,7 @@ import { ACTION, ACTION_TEXT, NUMBER, personOf, tellStory, UNIT } from '../../ro
 import type { AskerName, Place } from '../../routes/rights.table.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
+import { digestWasMade } from './sent-digest.js';
 
 jest.setTimeout(180_000);
 
@@ -171,6 +172,40 @@ test('a person without an address is listed until the coordinator has added it',
   expect(await page.getByRole('listitem').filter({ hasText: 'leaderHere' }).count()).toBe(0);
   expect(complaints).toEqual([]);
   await leave();
+});
+
+test('the coordinator has a person’s digest sent again, as often as that helps, once there is an address', async () => {
+  await digestWasMade(application, NUMBER, personOf('bfeLeader'));
+  const { page, open, leave, complaints } = await seatOf('coordinator', 360);
+  await open(`/personer/${personOf('bfeLeader')}`);
+  const digests = page.getByRole('region', { name: 'Vekeoppsummeringar' });
+  await digests.getByText('Veke 47, 2026').waitFor();
+  await digests.getByText(/^Dei kan ikkje sendast på nytt før personen har ei e-postadresse/).waitFor();
+  expect(await digests.getByRole('button').count()).toBe(0);
+  await page.getByRole('button', { name: 'Legg til e-postadresse' }).click();
+  await page.getByRole('textbox', { name: 'E-postadresse' }).fill('bfe@example.no');
+  await page.getByRole('button', { name: 'Lagre' }).click();
+  const again = digests.getByRole('button', { name: 'Send på nytt: Veke 47, 2026' });
+  for (let times = 1; times <= 5; times += 1) {
+    await Promise.all([
+      page.waitForResponse((it) => it.url().endsWith('/resend') && it.ok()),
+      again.and(page.locator(':not([aria-busy="true"])')).click(),
+    ]);
+    await digests.getByText(/^Ho blir send igjen innan eit minutt/).waitFor();
+  }
+  await digests.getByText(/Send på nytt 5 gonger\./).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await again.and(page.locator(':not([aria-busy="true"])')).click();
+  await digests.getByText(/er send på nytt fem gonger/).waitFor();
+  expect(complaints).toEqual([]);
+  await leave();
+
+  const leader = await seatOf('leaderHere');
+  await leader.open(`/personer/${personOf('bfeLeader')}`);
+  await leader.page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await leader.page.getByRole('region', { name: 'Vekeoppsummeringar' }).count()).toBe(0);
+  await leader.leave();
 });
 
 test('the steps are changed after a look at whom that would tell', async () => {

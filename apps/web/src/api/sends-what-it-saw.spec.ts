@@ -53,6 +53,7 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/digests/{week}/resend',
   // A unit that is registered already is refused.
   'POST /api/units',
+  'POST /api/people/{personId}/digests/{week}/resend',
   'POST /api/meetings',
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',

@@ -8,6 +8,7 @@ import { Answered } from '../../parts/states/states.js';
 import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { Section } from '../../parts/section/section.js';
 import { Contact } from './contact.js';
+import { Digests } from './digests.js';
 import type { Person } from './person.js';
 import { Roles } from './roles.js';
 import { SignOut } from './sign-out.js';
@@ -34,11 +35,13 @@ export function Component() {
 
 function OnePerson({ person }: { readonly person: Person }) {
   const mayManage = useMay('registry.manage');
+  const mayManageMail = useMay('mail.manage');
   const maySignOut = useMay('sessions.end');
   return (
     <div className={styles.person}>
       <Roles person={person} mayManage={mayManage} />
       {mayManage && <Contact person={person} />}
+      {mayManageMail && <Digests person={person} />}
       {maySignOut && <SignOut person={person} />}
       <OpenActions personId={person.personId} />
     </div>

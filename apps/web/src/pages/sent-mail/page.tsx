@@ -26,6 +26,11 @@ export function Component() {
         {(known) => (
           <>
             <Facts mail={known} />
+            {known.kind.startsWith('digest') && (
+              <Paragraph>
+                <Link to={`/personer/${known.person.personId}#digests`}>{t('digestAgain')}</Link>
+              </Paragraph>
+            )}
             <Content mail={known} />
           </>
         )}
