@@ -1,6 +1,6 @@
 import type { SeenPage } from './seen-page.js';
 
-/** The coordinator's pages about alerts and mail. */
+/** The coordinator's pages about alerts and mail, and what the figures of a digest counted. */
 export const MAIL_PAGES: readonly SeenPage[] = [
   {
     name: 'ladder',
@@ -24,4 +24,23 @@ export const MAIL_PAGES: readonly SeenPage[] = [
   },
   { name: 'unreached', route: '/oppfolging/varsler/ikke-nadd', as: 'coordinator' },
   { name: 'unreached-refused', route: '/oppfolging/varsler/ikke-nadd', as: 'unit-leader', refuses: true },
+  {
+    name: 'digest-figure-meetings',
+    route: '/oppsummering/:week/tall/:figure',
+    as: 'service-unit-leader',
+    path: () => '/oppsummering/2026-W47/tall/moter-holdt',
+    printed: true,
+  },
+  {
+    name: 'digest-figure-actions',
+    route: '/oppsummering/:week/tall/:figure',
+    as: 'service-unit-leader',
+    path: () => '/oppsummering/2026-W47/tall/tiltak',
+  },
+  {
+    name: 'digest-figure-unknown',
+    route: '/oppsummering/:week/tall/:figure',
+    as: 'service-unit-leader',
+    path: () => '/oppsummering/2026-W47/tall/ukjent',
+  },
 ];

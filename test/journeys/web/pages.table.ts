@@ -102,25 +102,6 @@ export const PAGES: readonly SeenPage[] = [
     as: 'service-unit-leader',
     path: () => '/oppsummering/2020-W02',
   },
-  {
-    name: 'digest-figure-meetings',
-    route: '/oppsummering/:week/tall/:figure',
-    as: 'service-unit-leader',
-    path: () => '/oppsummering/2026-W47/tall/moter-holdt',
-    printed: true,
-  },
-  {
-    name: 'digest-figure-actions',
-    route: '/oppsummering/:week/tall/:figure',
-    as: 'service-unit-leader',
-    path: () => '/oppsummering/2026-W47/tall/tiltak',
-  },
-  {
-    name: 'digest-figure-unknown',
-    route: '/oppsummering/:week/tall/:figure',
-    as: 'service-unit-leader',
-    path: () => '/oppsummering/2026-W47/tall/ukjent',
-  },
   { name: 'own-calendar-refused', route: '/moter/kalender', as: 'director', refuses: true },
   {
     name: 'meeting-planned',

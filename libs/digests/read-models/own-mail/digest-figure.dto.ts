@@ -25,6 +25,7 @@ export const DigestFigureAnswer = z.object({
     .object({
       on: CalendarDate,
       asOf: z.iso.datetime().describe('The moment that the figures are of.'),
+      isMade: z.boolean().describe('False for this week’s digest that is not made yet: its figures are of now.'),
       isOpen: z
         .boolean()
         .describe('False where your roles give less than when the digest was made: no things are listed.'),

@@ -56,6 +56,7 @@ export class ReadDigestFigureHandler implements IQueryHandler<ReadDigestFigure> 
       made: {
         on,
         asOf,
+        isMade: knownBy !== undefined,
         isOpen,
         service: service === null ? null : { serviceId: service, name: receivers.nameOf(service) ?? null },
         lists: lists.map(({ key, count, of, things }) => ({

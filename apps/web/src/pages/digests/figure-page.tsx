@@ -74,7 +74,7 @@ interface MadeProps extends Pick<OneFigureProps, 'week' | 'figure'> {
   readonly made: NonNullable<FigureAnswer['made']>;
 }
 
-function Made({ week, figure, made: { on, asOf, isOpen, service, lists } }: MadeProps) {
+function Made({ week, figure, made: { on, asOf, isMade, isOpen, service, lists } }: MadeProps) {
   const { t } = useTranslation('digests');
   const { who } = useSession();
   const moment = instantInWords(asOf, currentLanguage(), who.today);
@@ -88,8 +88,10 @@ function Made({ week, figure, made: { on, asOf, isOpen, service, lists } }: Made
           </Paragraph>
         )}
         <Paragraph className={styles.quiet}>
-          {t('figure.asOf', { moment })}{' '}
-          <Link to={`/oppsummering/${week}`}>{t('figure.toDigest', { week: weekNumberIn(week) })}</Link>
+          {t(isMade ? 'figure.asOf' : 'figure.asOfNow', { moment })}{' '}
+          <Link to={isMade ? `/oppsummering/${week}` : '/oppsummering/neste'}>
+            {t('figure.toDigest', { week: weekNumberIn(week) })}
+          </Link>
         </Paragraph>
       </div>
       {!isOpen && (

@@ -6,20 +6,20 @@ export type CountedList = NonNullable<FigureAnswer['made']>['lists'][number];
 export type Thing = CountedList['things'][number];
 
 /** As addresses name the figures, in mails too. */
-const FIGURES: Readonly<Record<string, Figure>> = {
-  'enheter-med-mote': 'units-met',
-  'moter-holdt': 'meetings-held',
-  'moter-planlagt': 'meetings-planned',
-  'uten-mote-i-planen': 'months-unplanned',
-  'levert-i-tide': 'filed-in-time',
-  'protokoller-som-mangler': 'protocols-missing',
-  tiltak: 'actions',
-  'fullfort-innen-fristen': 'completed-in-time',
-  'i-rute-igjen': 'units-on-track',
-};
+const FIGURES: ReadonlyMap<string, Figure> = new Map<string, Figure>([
+  ['enheter-med-mote', 'units-met'],
+  ['moter-holdt', 'meetings-held'],
+  ['moter-planlagt', 'meetings-planned'],
+  ['uten-mote-i-planen', 'months-unplanned'],
+  ['levert-i-tide', 'filed-in-time'],
+  ['protokoller-som-mangler', 'protocols-missing'],
+  ['tiltak', 'actions'],
+  ['fullfort-innen-fristen', 'completed-in-time'],
+  ['i-rute-igjen', 'units-on-track'],
+]);
 
 /** Undefined for a text that names none. */
-export const figureIn = (text: string): Figure | undefined => FIGURES[text];
+export const figureIn = (text: string): Figure | undefined => FIGURES.get(text);
 
 /** The indicator of the statistics that the figure is, if there is one. */
 export const INDICATOR_OF: Readonly<Partial<Record<Figure, number>>> = {
