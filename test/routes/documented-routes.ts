@@ -74,6 +74,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   municipality: { here: NUMBER, there: NUMBER },
   period: { here: '2026-09', there: '2026-09' },
   week: { here: '2026-W47', there: '2026-W47' },
+  figure: { here: 'actions', there: 'actions' },
 };
 const QUERIES: Readonly<Record<string, string>> = {
   'GET /api/search': '?text=skolen',
