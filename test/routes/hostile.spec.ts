@@ -34,6 +34,7 @@ const PARAMETERS: ReadonlyMap<string, string> = new Map([
   ['month', '2026-11'],
   ['version', '1'],
   ['week', '2026-W47'],
+  ['figure', 'actions'],
   ['token', 'no.such.token'],
 ]);
 const addressOf = ({ path }: Route, changes: ReadonlyMap<string, string> = new Map()) =>
