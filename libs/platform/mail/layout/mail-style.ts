@@ -64,6 +64,6 @@ export const EARLIER_CSS = `
 export const CSS = `${EARLIER_CSS}@media (max-width: 480px) {
   .numbers tr { display: flex; flex-wrap: wrap; }
   .numbers tr > :first-child { flex: 1 0 100%; box-sizing: border-box; border-bottom: 0 !important; padding-bottom: 0 !important; }
-  .numbers tr > :not(:first-child) { flex: 1 1 0; min-width: 0; box-sizing: border-box; padding-left: 0 !important; }
+  .numbers tr > :not(:first-child) { flex: 1 0 18%; box-sizing: border-box; padding-left: 0 !important; }
 }
 `;

@@ -37,7 +37,7 @@ export function Digests({ person }: { readonly person: Person }) {
           </ul>
         )}
       </Answered>
-      {person.email === null && <Paragraph data-size="sm">{t('digests.noAddress')}</Paragraph>}
+      {!person.email && <Paragraph data-size="sm">{t('digests.noAddress')}</Paragraph>}
     </Section>
   );
 }
@@ -78,7 +78,7 @@ function OneDigest({ digest, person }: { readonly digest: Digest; readonly perso
             {resentOn.length > 0 && ` ${t('digests.resent', { count: resentOn.length })}`}
           </div>
         </div>
-        {person.email !== null && (
+        {person.email && (
           <Button
             variant="secondary"
             data-size="sm"
