@@ -11,7 +11,8 @@ import { DEFAULT_DIGESTS, DEFAULT_SETTINGS, RoleEnded, SettingsChanged } from '#
 import { agreed, berit, kari, lars, moment, MUNICIPALITY, ola, TENANT } from './school-year.story.js';
 import { itemsIn, simulateMail, type SimulatedMail } from './simulated-mail.js';
 
-jest.setTimeout(60_000);
+// Uses the whole application and a mail server: slow when many tests share a machine.
+jest.setTimeout(300_000);
 
 const day = (text: string) => CalendarDate.parse(text);
 const idOf = (name: string) => stableId('school year', name);

@@ -5,7 +5,8 @@ import type { MadeDigest } from '#digests/contract';
 import { agreed, cancelled, kari, lars, moment, MUNICIPALITY, planned, TENANT } from './school-year.story.js';
 import { simulateMail, type SimulatedMail } from './simulated-mail.js';
 
-jest.setTimeout(60_000);
+// Uses the whole application and a mail server: slow when many tests share a machine.
+jest.setTimeout(300_000);
 
 let simulated: SimulatedMail;
 let made: MadeDigest;

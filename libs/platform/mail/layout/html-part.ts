@@ -163,12 +163,10 @@ const tableRowHtml = ({ name, href, cells }: TableRow, style: 'number' | 'total'
 
 const listHtml = ({ sentences }: ListPart): Html =>
   html`<ul role="list" ${css('items')}>
-    ${sentences.map(
-      ({ sentence, href }) =>
-        html`<li ${css('sentence')}>
-          <span aria-hidden="true" class="brand" ${css('brand')}>✓</span> ${
-            href === null ? sentence : link(href, sentence)
-          }
-        </li> `,
-    )}
+    ${sentences
+      .map(({ sentence, href }) => (href === null ? sentence : link(href, sentence)))
+      .map(
+        (said) =>
+          html`<li ${css('sentence')}><span aria-hidden="true" class="brand" ${css('brand')}>✓</span> ${said}</li> `,
+      )}
   </ul>`;
