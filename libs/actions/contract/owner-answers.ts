@@ -7,7 +7,7 @@ export const ANSWER_LINK_DAYS = 14;
 /** Days of an action about which its owner is told, and asked: the due date, or that of its follow-up. */
 export type AskedAbout = 'overdue' | 'follow-up-missed';
 
-/** What a one-time link is about: one person's answer about one action, after one telling of one day. */
+/** The subject of a one-time link: one person's answer about one action, after one telling of one day. */
 export interface AnswerLink {
   readonly tenant: string;
   readonly actionId: string;

@@ -2,7 +2,7 @@ import type { CalendarDate, Month } from '#platform/kernel';
 import type { DigestContent } from '../contract/index.js';
 import type { MailLinks } from './mail-links.js';
 
-/** Where the figures of a digest lead. Null where there is no page. */
+/** The addresses that the figures of a digest lead to. Null where there is no page. */
 export interface DigestHrefs {
   readonly met: string;
   readonly heldLastWeek: string;

@@ -66,7 +66,7 @@ const toPages = endingIn(TO_PAGES, (links, week) => ({ button: links.digest(week
 
 const toGuide = endingIn(TO_GUIDE, (links) => ({ button: links.start(), choices: links.aboutMail() }));
 
-/** What has differed between templates: the ends, where figures lead, and the layout of the mail. */
+/** The differences between templates: the ends, where figures lead, and the layout of the mail. */
 export interface Template extends Pick<MailDocument, 'layout'> {
   readonly ending: Ending;
   readonly hrefsOf: HrefsOf;

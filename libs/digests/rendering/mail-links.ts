@@ -61,7 +61,7 @@ export class MailLinks {
   preferences = (): string => this.to('/innstillinger/varsler');
   /** One's own digest of a week. */
   digest = (week: string): string => this.to(`/oppsummering/${week}`);
-  /** What a figure of one's digest counts; of a service, or of actions that belong to `none`. */
+  /** The page of the things that a figure of one's digest counts; of a service, or of actions that belong to `none`. */
   figure = (week: string, figure: DigestFigure, service: string | null = null): string =>
     this.to(`/oppsummering/${week}/tall/${FIGURES[figure]}`, {
       tjeneste: service === 'none' ? 'ingen' : service,

@@ -39,7 +39,7 @@ export interface DigestsOfMoment {
   readonly receivers: ReceiversOfDay;
   /** Null for somebody who gets none. */
   receiver(personId: string): DigestReceiver | null;
-  /** What the ladder has told the person and they still hold. */
+  /** The steps that the ladder has told the person, and that they still hold. */
   told(personId: string): readonly ToldStep[];
   /** The digest as it is now. @throws for somebody who gets none */
   make(wanted: WantedDigest): RenderedDigest;

@@ -91,7 +91,7 @@ export class ToldNews {
     );
   }
 
-  /** What these mails took is news again: they were never composed, and others tell it. */
+  /** The news that these mails took is news again: they were never composed, and others tell it. */
   async giveBack(tenant: string, dispatchIds: readonly string[]): Promise<void> {
     if (dispatchIds.length === 0) return;
     await this.tables.in(tenant, (manager) =>

@@ -66,7 +66,7 @@ export interface FigureFacts {
   readonly lastYear: KnownFacts;
 }
 
-/** What figures of meetings, and those of actions, are about. */
+/** The filters of figures of meetings, and of those of actions. */
 export function filtersOf({ unitIds, serviceIds }: DigestContent['reach']) {
   const units: CaseFilter = unitIds === null ? {} : { unitIds };
   const actions: CaseFilter = { ...units, ...(serviceIds !== null && { serviceIds }) };

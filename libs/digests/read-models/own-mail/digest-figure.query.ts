@@ -10,7 +10,7 @@ import { MailReceivers, type ReceiversOfDay } from '../../sending/mail-receivers
 import { digestIdOf, DigestStreams } from '../../streams/digest.streams.js';
 import type { DigestFigureAnswer } from './digest-figure.dto.js';
 
-/** What a figure of one's own digest counts, as it was known when the digest was made; of this week's next one, as it is now. */
+/** The things that a figure of one's own digest counts, as they were known when it was made; of this week's next one, as they are now. */
 export class ReadDigestFigure extends Query<DigestFigureAnswer> {
   constructor(
     readonly week: DigestWeek,
@@ -76,7 +76,7 @@ export class ReadDigestFigureHandler implements IQueryHandler<ReadDigestFigure> 
   }
 }
 
-/** What the person's digest would be about today; null for somebody whose roles give none. */
+/** The reach of the person's digest today; null for somebody whose roles give none. */
 function reachNow(receivers: ReceiversOfDay, personId: string): DigestContent['reach'] | null {
   const person = receivers.activePerson(personId);
   const { day } = receivers;

@@ -1,7 +1,7 @@
 import type { Dispatch } from '../dispatch/dispatch.js';
 import type { MailContent } from './mail-content.js';
 
-/** What becomes of a due mail: a mail, an end state, or that it is asked for again later. */
+/** The outcome of composing a due mail: a mail, an end state, or that it is asked for again later. */
 export type Composition =
   | { readonly mail: MailContent }
   /** There is nothing to tell: for example, what was late has been done meanwhile. */

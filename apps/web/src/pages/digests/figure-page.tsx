@@ -23,7 +23,7 @@ import {
   type Thing,
 } from './figures.js';
 
-/** What a figure of one's own digest counted, as it was known when the digest was made. */
+/** The page of a figure of one's own digest: the things it counted, as they were known when the digest was made. */
 export function Component() {
   const { t } = useTranslation('digests');
   const { week = '', figure: word = '' } = useParams();
@@ -157,7 +157,7 @@ function OneThing({ thing, list }: { readonly thing: Thing; readonly list: Count
   );
 }
 
-/** What the day of an action in the list is. */
+/** The kind of day that an action in the list has. */
 const dayOf = (list: CountedList['key']) => {
   if (list === 'started') return 'agreed';
   return list === 'ended' || list === 'completed' ? 'ended' : 'due';
