@@ -14,6 +14,7 @@ import { plannedMeeting } from './read-models/planned-meeting/planned-meeting.pr
 import { UnitHistoryRow } from './read-models/unit-history/unit-history.entity.js';
 import { unitHistory } from './read-models/unit-history/unit-history.projection.js';
 import { HandedOver1795305602550 } from './read-models/watched-action/handed-over.migration.js';
+import { MoreTimeAsked1796300001001 } from './read-models/watched-action/more-time-asked.migration.js';
 import { WatchedActionRow } from './read-models/watched-action/watched-action.entity.js';
 import { watchedAction } from './read-models/watched-action/watched-action.projection.js';
 import { WatchedMeetingRow } from './read-models/watched-meeting/watched-meeting.entity.js';
@@ -38,6 +39,7 @@ export const alertsContext: Context = {
     LostProtocol1795305602001,
     HandedOver1795305602550,
     AlertSteps1796200000001,
+    MoreTimeAsked1796300001001,
   ],
   refusals: [followUpRefusals, alertStepsRefusals],
   subjects: [AlertSubjects],
