@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { CalendarDate, stableId } from '#platform/kernel';
+import { CalendarDate, PersonId, ServiceId, stableId } from '#platform/kernel';
 import { ActionAbandoned } from '#actions/contract';
 import type { MadeDigest } from '#digests/contract';
 import { agreed, cancelled, kari, lars, moment, MUNICIPALITY, planned, TENANT } from './school-year.story.js';
@@ -27,6 +27,11 @@ beforeAll(async () => {
     ...MUNICIPALITY,
     agreed('late', '2026-08-18', '2026-08-21'),
     agreed('of none', '2026-08-19', '2026-12-01', { owner: lars, service: null }),
+    // Nobody answers for it, so that something needs the coordinator, and her digest has all its figures.
+    agreed('orphan', '2026-08-19', '2026-12-01', {
+      owner: PersonId.parse(stableId('school year', 'nobody')),
+      service: ServiceId.parse(stableId('school year', 'ppt')),
+    }),
     planned('this week', '2026-08-26', '2026-08-17 10.00'),
   ];
   for (const happening of stories) await simulated.happens(happening);
@@ -105,6 +110,6 @@ describe('what the figures of a mail counted', () => {
 
   test('of this week’s coming digest is what it would be now', async () => {
     const { answer } = await ask('digests/2026-W38/figures/actions');
-    expect(counts(answer.made)).toMatchObject({ open: 0, overdue: 0 });
+    expect(counts(answer.made)).toMatchObject({ open: 1, overdue: 0 });
   });
 });

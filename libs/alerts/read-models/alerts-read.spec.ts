@@ -210,6 +210,7 @@ test('a request for more time is open until somebody decides about the action on
   await agreed('slow', worker!, '2027-06-01');
   const stream = `action-${id('slow')}`;
   const askedOn = async () => {
+    await contexts.settled();
     const { actions } = await new AlertFactsOfDay(contexts.readSide, contexts.directory).on(
       day('2026-11-22'),
       coordinatorAsks().tenant,
