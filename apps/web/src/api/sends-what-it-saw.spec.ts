@@ -51,9 +51,9 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/alerts/releases',
   // The same mail once more; the API stops after a few.
   'POST /api/digests/{week}/resend',
+  'POST /api/people/{personId}/digests/{week}/resend',
   // A unit that is registered already is refused.
   'POST /api/units',
-  'POST /api/people/{personId}/digests/{week}/resend',
   'POST /api/meetings',
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',
