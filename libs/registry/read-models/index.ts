@@ -17,5 +17,7 @@ export * from './service-register/service-register.controller.js';
 export * from './service-register/service-register.query.js';
 export * from './service-unit-register/service-unit-register.controller.js';
 export * from './service-unit-register/service-unit-register.query.js';
+export * from './standing-proposal/standing-proposal.controller.js';
+export * from './standing-proposal/standing-proposal.query.js';
 export * from './unit-register/unit-register.controller.js';
 export * from './unit-register/unit-register.query.js';

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { CLOCK, isRefused, type CalendarDate, type Clock, type PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, type HeldRole } from '../contract/index.js';
-import type { EndRole, RevokeRole } from '../domain/person/person.commands.js';
+import type { EndRole, Leave, RevokeRole } from '../domain/person/person.commands.js';
 import { person, type PersonRule } from '../domain/person/person.decider.js';
+import { lastsBeyond } from '../domain/person/role-place.js';
 import { CoordinatorsStreams, PersonStreams } from './registry.streams.js';
 
-type Ending = EndRole | RevokeRole;
+type Ending = EndRole | RevokeRole | Leave;
 
 /** Milliseconds for which others may not rely on a coordinator whose role is about to end. */
 const LEASE_MS = 30_000;
@@ -23,7 +24,7 @@ export class EndingRoles {
   ) {}
 
   /**
-   * @param lastDay the last day of the role when the command is accepted
+   * @param lastDay the last day of the roles when the command is accepted
    * @param commandOf makes the command from the roles of the other coordinators
    */
   async run(
@@ -38,25 +39,30 @@ export class EndingRoles {
       this.heldByOthers(personId, tenant),
     ]);
     const command = commandOf(heldByOthers);
-    const { roleId } = command;
     const own = state.status === 'registered' ? state.roles : [];
     const decided = person.decide(command, state);
     const isStale = context.expected !== undefined && context.expected !== revision;
-    const isCoordinators = own.some((role) => role.roleId === roleId && isCoordinator(role));
+    const coordinators = own.filter(isCoordinator);
+    const ending = coordinators.filter((role) => endsBy(command, role));
     // A repeated, stale, ineffective or refused command needs no reservation.
-    if (!isCoordinators || isStale || isRefused<PersonRule>(decided) || decided.length === 0)
+    if (ending.length === 0 || isStale || isRefused<PersonRule>(decided) || decided.length === 0)
       return this.people.run(personId, command, context);
-    const others = [...heldByOthers, ...own.filter((role) => isCoordinator(role) && role.roleId !== roleId)];
+    const others = [...heldByOthers, ...coordinators.filter((role) => !ending.includes(role))];
     const now = this.clock.now();
     const lease = { now: now.toISOString(), until: new Date(now.getTime() + LEASE_MS).toISOString() };
-    const reservation = await this.coordinators.run(
-      tenant,
-      { type: 'ReserveEnd', personId, roleId, on: lastDay, others, ...lease },
-      step(context),
-    );
-    if (isRefused(reservation)) return reservation;
+    const release = async () => {
+      for (const { roleId } of ending)
+        await this.coordinators.run(tenant, { type: 'ReleaseEnd', roleId }, step(context));
+    };
+    for (const { roleId } of ending) {
+      const reserve = { type: 'ReserveEnd', personId, roleId, on: lastDay, others, ...lease } as const;
+      const reservation = await this.coordinators.run(tenant, reserve, step(context));
+      if (!isRefused(reservation)) continue;
+      await release();
+      return reservation;
+    }
     const outcome = await this.people.run(personId, command, context);
-    if (isRefused(outcome)) await this.coordinators.run(tenant, { type: 'ReleaseEnd', roleId }, step(context));
+    if (isRefused(outcome)) await release();
     return outcome;
   }
 
@@ -70,6 +76,10 @@ export class EndingRoles {
     return others.flatMap(({ state }) => (state.status === 'registered' ? state.roles.filter(isCoordinator) : []));
   }
 }
+
+/** True when the command ends the role. */
+const endsBy = (command: Ending, role: HeldRole): boolean =>
+  command.type === 'Leave' ? lastsBeyond(role, command.on) : role.roleId === command.roleId;
 
 const isCoordinator = ({ role }: Pick<HeldRole, 'role'>) => role === 'coordinator';
 

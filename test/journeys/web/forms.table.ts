@@ -128,6 +128,114 @@ export const FORMS: readonly SeenPage[] = [
     },
   },
   {
+    name: 'person-details',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+    then: async (page) => {
+      await press(page, /^(Endre navn|Endre namn|Change name)/);
+      await page.getByLabel(/^(Navn|Namn|Name)/).fill('');
+      await submit(page);
+    },
+  },
+  {
+    name: 'person-give-role',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+    then: async (page) => {
+      await press(page, /^(Gi rolle|Gje rolle|Give a role)/);
+      await page.getByLabel(/^(Rolle|Role)$/).selectOption('teacher');
+      await submit(page);
+    },
+  },
+  {
+    name: 'person-leave',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+    then: async (page) => {
+      await press(page, /^(Registrer siste dag|Set the last day)/);
+      await submit(page);
+    },
+  },
+  {
+    name: 'people-register',
+    route: '/personer',
+    as: 'coordinator',
+    then: async (page) => {
+      await press(page, /^(Registrer person|Register a person)/);
+      await submit(page);
+    },
+  },
+  {
+    name: 'service-register',
+    route: '/tjenester',
+    as: 'coordinator',
+    then: async (page) => {
+      await press(page, /^(Registrer tjeneste|Registrer teneste|Register a service)/);
+      await submit(page);
+    },
+  },
+  {
+    name: 'service-unit-register',
+    route: '/tjenester',
+    as: 'coordinator',
+    then: async (page) => {
+      await press(page, /^(Registrer virksomhet|Registrer verksemd|Register a service unit)/);
+      await submit(page);
+    },
+  },
+  {
+    name: 'service-change',
+    route: '/tjenester/:serviceId',
+    as: 'coordinator',
+    path: ({ service }) => `/tjenester/${service}`,
+    then: async (page) => {
+      await press(page, /^(Endre tjenesten|Endre tenesta|Change the service)/);
+      await page
+        .locator('dialog[open]')
+        .getByLabel(/^(Navn|Namn|Name)/)
+        .fill('');
+      await submit(page);
+    },
+  },
+  {
+    name: 'service-capacity',
+    route: '/tjenester/:serviceId',
+    as: 'coordinator',
+    path: ({ service }) => `/tjenester/${service}`,
+    then: async (page) => {
+      await press(page, /^(Endre kapasiteten|Change the capacity)/);
+      await page
+        .locator('dialog[open]')
+        .getByLabel(/^(Møt|Møte|Meetings)/)
+        .fill('mange');
+      await submit(page);
+    },
+  },
+  {
+    name: 'service-unit-rename',
+    route: '/virksomheter/:serviceUnitId',
+    as: 'coordinator',
+    path: ({ serviceUnit }) => `/virksomheter/${serviceUnit}`,
+    then: async (page) => {
+      await press(page, /^(Endre navnet|Endre namnet|Rename)/);
+      await page
+        .locator('dialog[open]')
+        .getByLabel(/^(Navn|Namn|Name)/)
+        .fill('');
+      await submit(page);
+    },
+  },
+  {
+    name: 'serving-chosen',
+    route: '/tjenester/:serviceId/enheter',
+    as: 'coordinator',
+    path: ({ service }) => `/tjenester/${service}/enheter`,
+    then: (page) => page.locator('tbody input[type=checkbox]').first().click(),
+  },
+  {
     name: 'orphans-offer',
     route: '/oppfolging/uten-ansvarlig',
     as: 'coordinator',

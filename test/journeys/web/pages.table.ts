@@ -1,5 +1,6 @@
 import { FORMS } from './forms.table.js';
 import { MAIL_PAGES } from './mail-pages.table.js';
+import { REGISTER_PAGES } from './register-pages.table.js';
 import type { SeenPage } from './seen-page.js';
 import { SETTINGS_PAGES } from './settings-pages.table.js';
 
@@ -167,6 +168,7 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'protocols-unit-leader', route: '/protokoller', as: 'unit-leader' },
   { name: 'year-plan', route: '/arsplan', as: 'coordinator', printed: true },
   { name: 'year-plan-unit-leader', route: '/arsplan', as: 'unit-leader' },
+  ...REGISTER_PAGES,
   { name: 'units', route: '/enheter', as: 'coordinator' },
   { name: 'organisation', route: '/organisasjon', as: 'coordinator', printed: true },
   { name: 'organisation-teacher', route: '/organisasjon', as: 'teacher' },

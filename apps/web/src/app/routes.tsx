@@ -43,17 +43,35 @@ const PAGES = {
   '/enheter/ny': () => withTexts(() => import('../pages/new-unit/page.js'), 'new-unit', 'unit-form', 'date-field'),
   '/enheter/:unitId': () =>
     withTexts(() => import('../pages/unit/page.js'), 'unit', 'unit-form', 'closing', ...OF_ACTIONS),
+  '/enheter/faste-deltakere': () =>
+    withTexts(() => import('../pages/standing-proposal/page.js'), 'standing-proposal', 'person-picker'),
+  '/personer': () => withTexts(() => import('../pages/people/page.js'), 'people'),
   '/personer/:personId': () => withTexts(() => import('../pages/person/page.js'), 'person', ...OF_ACTIONS),
   '/innlogginger': () => withTexts(() => import('../pages/sign-ins/page.js'), 'sign-ins', 'person-picker'),
   '/hjelp': () => withTexts(() => import('../pages/help/page.js'), 'help'),
   '/hjelp/:name': () => withTexts(() => import('../pages/help/page.js'), 'help'),
   '/import': () => withTexts(() => import('../pages/import/page.js'), 'import'),
   '/protokoller': () => withTexts(() => import('../pages/protocols/page.js'), 'protocols'),
-  '/tjenester': () => withTexts(() => import('../pages/services/page.js'), 'services'),
+  '/tjenester': () => withTexts(() => import('../pages/services/page.js'), 'services', 'service-form'),
   '/tjenester/:serviceId': () =>
-    withTexts(() => import('../pages/service/page.js'), 'service', 'services', 'closing', ...OF_ACTIONS),
+    withTexts(
+      () => import('../pages/service/page.js'),
+      'service',
+      'services',
+      'service-form',
+      'closing',
+      ...OF_ACTIONS,
+    ),
+  '/tjenester/:serviceId/enheter': () => withTexts(() => import('../pages/serving/page.js'), 'serving'),
   '/virksomheter/:serviceUnitId': () =>
-    withTexts(() => import('../pages/service-unit/page.js'), 'service-unit', 'closing', 'date-field', 'action-answers'),
+    withTexts(
+      () => import('../pages/service-unit/page.js'),
+      'service-unit',
+      'service-form',
+      'closing',
+      'date-field',
+      'action-answers',
+    ),
   '/statistikk': () =>
     withTexts(() => import('../pages/statistics/page.js'), 'statistics', 'key-figures', 'date-field'),
   '/statistikk/publiser': () => withTexts(() => import('../pages/statistics/publish/page.js'), 'publish', 'statistics'),

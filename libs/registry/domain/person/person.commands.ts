@@ -38,4 +38,13 @@ export interface RevokeRole {
   /** Periods in which others in the municipality hold the role, read beforehand. */
   readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
 }
-export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole | RevokeRole;
+/** The person leaves the municipality: every role ends. */
+export interface Leave {
+  readonly type: 'Leave';
+  /** The last day at work. */
+  readonly on: CalendarDate;
+  readonly today: CalendarDate;
+  /** Periods in which others in the municipality hold the coordinator's role, read beforehand. */
+  readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
+}
+export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole | RevokeRole | Leave;

@@ -10,9 +10,9 @@ import {
   type HeldRole,
   type PersonEvent,
 } from '../../contract/index.js';
-import type { EndRole, GiveRole, PersonCommand, RevokeRole } from './person.commands.js';
+import type { EndRole, GiveRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
-import { isHeldFrom, isSameRole, misplaced, overlaps } from './role-place.js';
+import { isHeldFrom, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
 
 export type PersonRule =
   | 'NOT_FOUND'
@@ -52,6 +52,8 @@ function decide(command: PersonCommand, state: Person) {
       return endRole(command, state.roles);
     case 'RevokeRole':
       return revokeRole(command, state.roles);
+    case 'Leave':
+      return leave(command, state.roles);
     default:
       return never(command);
   }
@@ -90,6 +92,15 @@ function revokeRole({ roleId, today, heldByOthers }: RevokeRole, roles: readonly
   if (role.to !== null && role.to < today) return [];
   if (isLastCoordinator(role, today, heldByOthers, roles)) return refuse('LAST_COORDINATOR');
   return [RoleRevoked({ roleId, on: today })];
+}
+
+/** Roles held on the last day end with it; those that would begin later are withdrawn. */
+function leave({ on, today, heldByOthers }: Leave, roles: readonly HeldRole[]) {
+  const ending = roles.filter((role) => lastsBeyond(role, on));
+  if (ending.some(({ from }) => from > on && from <= today)) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'on');
+  const endsCoordinator = ending.some(({ role }) => role === 'coordinator');
+  if (endsCoordinator && !isHeldFrom(addDays(on, 1), heldByOthers)) return refuse('LAST_COORDINATOR', 'on');
+  return ending.map(({ roleId, from }) => (from > on ? RoleRevoked({ roleId, on: today }) : RoleEnded({ roleId, on })));
 }
 
 /** True when without the coordinator's role a day from `from` on would have no coordinator. */

@@ -1,19 +1,7 @@
 import type { Role } from '#platform/identity/roles';
 import { addDays, type CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
-
-/** Kind of place of each role; null for the whole municipality. */
-export const PLACE_OF = {
-  'unit-leader': 'unitId',
-  'meeting-chair': 'unitId',
-  teacher: 'unitId',
-  'service-member': 'serviceId',
-  'service-unit-leader': 'serviceUnitId',
-  coordinator: null,
-  director: null,
-  elected: null,
-  auditor: null,
-} as const satisfies Record<Role, keyof RolePlace | null>;
+import { PLACE_OF } from '../../contract/place-of-role/index.js';
 
 const PLACES = ['unitId', 'serviceId', 'serviceUnitId'] as const;
 
@@ -47,7 +35,11 @@ export const isSameRole = (a: Held, b: Held): boolean =>
 export const overlaps = (a: Held, b: Held): boolean =>
   isEver(a) && isEver(b) && (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
-const isEver = ({ from, to }: Held): boolean => to === null || from <= to;
+/** True when the role is held on a later day than this one. */
+export const lastsBeyond = (role: Pick<HeldRole, 'from' | 'to'>, day: CalendarDate): boolean =>
+  isEver(role) && (role.to === null || role.to > day);
+
+const isEver = ({ from, to }: Pick<HeldRole, 'from' | 'to'>): boolean => to === null || from <= to;
 
 /** True when at least one of the roles is held on every day from `day` on, without end. */
 export function isHeldFrom(day: CalendarDate, roles: readonly Pick<HeldRole, 'from' | 'to'>[]): boolean {

@@ -1,6 +1,6 @@
 import { isOrganisationNumber, type CalendarDate } from '#platform/kernel';
 import type { Role } from '#platform/identity';
-import { PLACE_OF } from '../../domain/person/role-place.js';
+import { PLACE_OF } from '../../contract/place-of-role/index.js';
 import type { PhoneNumber } from '../../contract/index.js';
 import type { BadLine } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';

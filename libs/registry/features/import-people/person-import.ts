@@ -12,7 +12,8 @@ import {
 } from '#platform/kernel';
 import type { Outcome } from '#platform/streams';
 import { Directory, isClosedOn, type Closures, type RolePlace } from '../../contract/index.js';
-import { PLACE_OF, roleNeedsPlaceOn } from '../../domain/person/role-place.js';
+import { PLACE_OF } from '../../contract/place-of-role/index.js';
+import { roleNeedsPlaceOn } from '../../domain/person/role-place.js';
 import { PersonStreams, UnitStreams } from '../../streams/registry.streams.js';
 import { ChangePerson } from '../change-person.js';
 import { EndRole } from '../end-role.js';

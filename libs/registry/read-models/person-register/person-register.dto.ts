@@ -5,6 +5,10 @@ import { CalendarDate } from '#platform/kernel';
 
 export const PersonFilter = Paging.extend({
   search: z.string().trim().min(1).max(100).optional().describe('Beginnings of names; a slip is forgiven.'),
+  active: z
+    .stringbool()
+    .optional()
+    .describe('True: only those who hold a role today; false: only those who hold none.'),
   role: Role.optional().describe('Only those who hold this role today.'),
   unitId: z.string().max(9).optional().describe('Only those who hold a role at this unit today.'),
   serviceId: z.uuid().optional().describe('Only those who hold a role in this service today.'),

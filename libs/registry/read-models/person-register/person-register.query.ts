@@ -22,6 +22,8 @@ const HOLDS = `exists (
     and coalesce(held."unitId" = :unitId, :unitId::text is null)
     and coalesce(held."serviceId" = :serviceId, :serviceId::text is null))`;
 
+const IS_ACTIVE = `exists (select from ${rolesInSql('person.roles')} where ${heldOnInSql(':today')})`;
+
 export class ListPeople extends Query<Page<PersonAnswer>> {
   constructor(
     readonly asker: Asker,
@@ -36,11 +38,12 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
   constructor(private readonly readSide: ReadSide) {}
 
   execute({ asker, filter }: ListPeople): Promise<Page<PersonAnswer>> {
-    const { page, size, search, role = null, unitId = null, serviceId = null } = filter;
+    const { page, size, search, active, role = null, unitId = null, serviceId = null } = filter;
     const { tenant, today } = asker;
     return this.readSide.in(tenant, async (rows) => {
       const found = rows.createQueryBuilder(PersonRow, 'person').where({ tenant });
       if (role ?? unitId ?? serviceId) found.andWhere(HOLDS, { today, role, unitId, serviceId });
+      if (active !== undefined) found.andWhere(active ? IS_ACTIVE : `not ${IS_ACTIVE}`, { today });
       found.orderBy('person.name').addOrderBy('person.personId');
       const named = async (prefixes: NamePrefixes | undefined) => {
         const those = found.clone();

@@ -13,10 +13,11 @@ import { Section } from '../../parts/section/section.js';
 import { phoneInWords } from '../../words/phones.js';
 import type { Person } from './person.js';
 import styles from './person.module.css';
+import { DetailsForm } from './details-form.js';
 import { EmailForm } from './email-form.js';
 import { useSend } from './use-send.js';
 
-type Field = 'phone' | 'email';
+type Field = 'details' | 'phone' | 'email';
 
 /** Contact details of the person, for users who manage the registry, who set them here. */
 export function Contact({ person }: { readonly person: Person }) {
@@ -30,6 +31,23 @@ export function Contact({ person }: { readonly person: Person }) {
   };
   return (
     <Section id="contact" title={t('contact.title')}>
+      {changing === 'details' ? (
+        <DetailsForm person={person} onClose={close} />
+      ) : (
+        <>
+          <Paragraph>{[person.name, person.title ?? t('details.noTitle')].join(', ')}</Paragraph>
+          <div className={styles.buttons}>
+            <Button
+              variant="secondary"
+              data-size="sm"
+              autoFocus={cameBackFrom === 'details'}
+              onClick={() => setChanging('details')}
+            >
+              {t('details.change')}
+            </Button>
+          </div>
+        </>
+      )}
       {changing === 'email' ? (
         <EmailForm person={person} onClose={close} />
       ) : (

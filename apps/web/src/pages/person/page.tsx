@@ -9,6 +9,7 @@ import { ActionRows } from '../../parts/action-row/action-rows.js';
 import { Section } from '../../parts/section/section.js';
 import { Contact } from './contact.js';
 import { Digests } from './digests.js';
+import { Leave } from './leave.js';
 import type { Person } from './person.js';
 import { Roles } from './roles.js';
 import { SignOut } from './sign-out.js';
@@ -42,6 +43,7 @@ function OnePerson({ person }: { readonly person: Person }) {
       <Roles person={person} mayManage={mayManage} />
       {mayManage && <Contact person={person} />}
       {mayManageMail && <Digests person={person} />}
+      {mayManage && <Leave person={person} />}
       {maySignOut && <SignOut person={person} />}
       <OpenActions personId={person.personId} />
     </div>

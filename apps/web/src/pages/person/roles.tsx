@@ -10,6 +10,7 @@ import { ServiceLink } from '../../parts/service-link/service-link.js';
 import { UnitLink } from '../../parts/unit-link/unit-link.js';
 import { shortDay, type Day } from '../../words/dates.js';
 import { EndRole } from './end-role.js';
+import { GiveRole } from './give-role.js';
 import type { Person, Role } from './person.js';
 import styles from './person.module.css';
 
@@ -19,6 +20,8 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
   const { today } = useSession().who;
   const announce = useAnnounce();
   const [ending, setEnding] = useState<string>();
+  const [giving, setGiving] = useState(false);
+  const [gaveRole, setGaveRole] = useState(false);
   // The role whose button takes the focus when its form closes.
   const [cameBack, setCameBack] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
@@ -70,6 +73,22 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
       <div ref={list} tabIndex={-1} className={styles.list}>
         {current.length === 0 && <Paragraph className={styles.quiet}>{t('roles.none')}</Paragraph>}
         <ul className={styles.roles}>{current.map(row)}</ul>
+        {mayManage &&
+          (giving ? (
+            <GiveRole
+              person={person}
+              onClose={() => {
+                setGiving(false);
+                setGaveRole(true);
+              }}
+            />
+          ) : (
+            <div className={styles.buttons}>
+              <Button variant="secondary" data-size="sm" autoFocus={gaveRole} onClick={() => setGiving(true)}>
+                {t('give.open')}
+              </Button>
+            </div>
+          ))}
         {ended.length > 0 && (
           <details>
             <summary>{t('roles.ended', { count: ended.length })}</summary>

@@ -1,9 +1,10 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
-import { useSession } from '../../session/session.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { ServiceLink } from '../../parts/service-link/service-link.js';
@@ -11,11 +12,14 @@ import { Section } from '../../parts/section/section.js';
 import { isClosedOn } from '#registry/contract/closed-on';
 import { ALL_ROWS } from '../../parts/closing/closable.js';
 import { Closing } from '../../parts/closing/closing.js';
+import { RenameServiceUnitDialog } from '../../parts/service-form/service-unit-dialogs.js';
 import styles from '../../parts/services/services.module.css';
 
 /** One service unit (virksomhet): its services, leaders and closure. */
 export function Component() {
-  const { t } = useTranslation('service-unit');
+  const { t } = useTranslation(['service-unit', 'service-form']);
+  const mayManage = useMay('registry.manage');
+  const [isRenaming, setRenaming] = useState(false);
   const { serviceUnitId = '' } = useParams();
   const { who } = useSession();
   const serviceUnits = useRead('/api/service-units', ALL_ROWS);
@@ -23,7 +27,20 @@ export function Component() {
   const leaders = useRead('/api/people', { query: { role: 'service-unit-leader', size: 200 } });
   const found = serviceUnits.data?.items.find((it) => it.serviceUnitId === serviceUnitId);
   return (
-    <Page title={found?.name ?? t('title')} lead={t('lead')}>
+    <Page
+      title={found?.name ?? t('title')}
+      lead={t('lead')}
+      actions={
+        mayManage &&
+        found &&
+        !isClosedOn(found.closures, who.today) && (
+          <Button variant="secondary" data-size="sm" onClick={() => setRenaming(true)}>
+            {t('service-form:serviceUnit.rename')}
+          </Button>
+        )
+      }
+    >
+      {isRenaming && found && <RenameServiceUnitDialog serviceUnit={found} onClose={() => setRenaming(false)} />}
       <Answered of={serviceUnits}>
         {() =>
           !found ? (

@@ -1,7 +1,6 @@
-import { Paragraph } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
 import { Page } from '../../shell/page.js';
@@ -14,6 +13,7 @@ import { Closing } from '../../parts/closing/closing.js';
 import { HowCounted } from '../../parts/services/how-counted.js';
 import { WorkloadList } from '../../parts/services/workload-list.js';
 import styles from '../../parts/services/services.module.css';
+import { AboutService } from './about-service.js';
 import { ServiceActions } from './service-actions.js';
 import { UnitAttendance } from './unit-attendance.js';
 
@@ -50,7 +50,7 @@ export function Component() {
                     <WorkloadList people={own} level={2} />
                   </div>
                   {service && <LoadOverTime byMonth={service.byMonth} today={today} />}
-                  {registered && <ServiceUnitLink of={registered.serviceUnitId} />}
+                  {registered && <AboutService service={registered} />}
                   {registered && <Closing of={{ kind: 'service', id: serviceId, closures: registered.closures }} />}
                   <HowCounted />
                 </div>
@@ -60,19 +60,6 @@ export function Component() {
         )}
       </Answered>
     </Page>
-  );
-}
-
-/** The unit that leads the service. */
-function ServiceUnitLink({ of }: { readonly of: string | null }) {
-  const { t } = useTranslation('service');
-  const serviceUnits = useRead('/api/service-units', ALL_ROWS, { enabled: of !== null });
-  const found = serviceUnits.data?.items.find((it) => it.serviceUnitId === of);
-  if (!found) return null;
-  return (
-    <Paragraph>
-      {t('ledBy')} <Link to={`/virksomheter/${found.serviceUnitId}`}>{found.name}</Link>
-    </Paragraph>
   );
 }
 

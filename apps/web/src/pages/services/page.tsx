@@ -1,4 +1,7 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
 import { useMay } from '../../session/session.js';
@@ -8,6 +11,8 @@ import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from '..
 import { HowCounted } from '../../parts/services/how-counted.js';
 import { UrgentNeeds } from '../../parts/services/urgent-needs.js';
 import { WorkloadList } from '../../parts/services/workload-list.js';
+import { RegisterServiceDialog } from '../../parts/service-form/service-dialogs.js';
+import { RegisterServiceUnitDialog } from '../../parts/service-form/service-unit-dialogs.js';
 import { RegisteredServices } from './registered-services.js';
 import styles from '../../parts/services/services.module.css';
 import { ServiceFigures } from '../../parts/services/service-figures.js';
@@ -19,7 +24,7 @@ export function Component() {
   const workload = useRead('/api/services/workload');
   const attendance = useRead('/api/attendance');
   return (
-    <Page title={t('title')} lead={t('lead')}>
+    <Page title={t('title')} lead={t('lead')} actions={managesRegistry && <Register />}>
       <Answered of={workload}>
         {(carried) =>
           carried.services.length === 0 && !managesRegistry ? (
@@ -49,5 +54,29 @@ export function Component() {
         }
       </Answered>
     </Page>
+  );
+}
+
+/** Registers a service, or a unit that leads services, and opens its page. */
+function Register() {
+  const { t } = useTranslation('service-form');
+  const navigate = useNavigate();
+  const [asked, setAsked] = useState<'service' | 'service-unit'>();
+  const onClose = () => setAsked(undefined);
+  return (
+    <>
+      <Button variant="secondary" data-size="sm" onClick={() => setAsked('service')}>
+        {t('register')}
+      </Button>
+      <Button variant="secondary" data-size="sm" onClick={() => setAsked('service-unit')}>
+        {t('serviceUnit.register')}
+      </Button>
+      {asked === 'service' && (
+        <RegisterServiceDialog onClose={onClose} onRegistered={(id) => void navigate(`/tjenester/${id}`)} />
+      )}
+      {asked === 'service-unit' && (
+        <RegisterServiceUnitDialog onClose={onClose} onRegistered={(id) => void navigate(`/virksomheter/${id}`)} />
+      )}
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { isClosedOn } from '#registry/contract/closed-on';
@@ -45,6 +46,7 @@ interface Row {
 function Names({ named, rows }: { readonly named: string; readonly rows: readonly Row[] }) {
   const { t } = useTranslation('services');
   const { who } = useSession();
+  if (rows.length === 0) return <Paragraph>{t('register.none', { what: named })}</Paragraph>;
   return (
     <ul aria-label={named} className={styles.register}>
       {rows.map(({ id, to, name, closures }) => (

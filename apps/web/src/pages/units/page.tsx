@@ -31,7 +31,9 @@ export function Component() {
           <Link to="/organisasjon">{t('organisation')}</Link>
           {managesRegistry && (
             <>
+              <Link to="/personer">{t('people')}</Link>
               <Link to="/tjenester">{t('services')}</Link>
+              <Link to="/enheter/faste-deltakere">{t('standing')}</Link>
               <Link to="/enheter/ny">{t('new')}</Link>
               <Link to="/import">{t('import')}</Link>
               <Link to="/innlogginger">{t('signIns')}</Link>
