@@ -120,6 +120,11 @@ test('a person is registered, warned of a namesake, given a role, changed, and l
   await page.getByRole('button', { name: 'Gje rolla' }).click();
   await page.getByText('Vel kvar rolla gjeld.').waitFor();
   await page.getByLabel('Teneste', { exact: true }).selectOption('Barnevern');
+  // A text that is no date must not count as «no last day».
+  await page.getByLabel('Siste dag (kan stå tom)').fill('ein gong');
+  await page.getByRole('button', { name: 'Gje rolla' }).click();
+  await page.locator('input[aria-invalid="true"]:focus').waitFor();
+  await page.getByLabel('Siste dag (kan stå tom)').fill('');
   await page.getByRole('button', { name: 'Gje rolla' }).click();
   await page.getByRole('link', { name: 'Barnevern' }).waitFor();
 
@@ -208,7 +213,7 @@ test('standing participants are proposed for all units, looked through, changed 
   await led.getByText('Liv Leiar leder enheten').waitFor();
   await led.getByText(/^pptHere PPT/).waitFor();
   await page.getByText('Fant ingen: leder enheten').waitFor();
-  await page.getByText('2 enheter har faste deltakere fra før').click();
+  await page.getByText('2 enheter har faste deltakere').click();
   await page.getByRole('link', { name: 'Skolen here' }).waitFor();
   expect(await faultsIn(page)).toEqual({});
 

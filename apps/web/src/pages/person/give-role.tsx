@@ -94,7 +94,7 @@ export function GiveRole({ person, onClose }: { readonly person: Person; readonl
         around={{ today, prefer: 'nearest' }}
         error={tried && isMissing.from ? t('give.fromMissing') : undefined}
       />
-      <DateField label={t('give.to')} value={to} onDay={setTo} around={{ today }} />
+      <DateField label={t('give.to')} value={to} onDay={setTo} around={{ today }} mayBeEmpty />
       {problem !== undefined && <ProblemShown problem={problem} />}
       <div className={styles.buttons}>
         <Button type="submit" data-size="sm">

@@ -1,26 +1,32 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemShown } from '../../parts/states/states.js';
 import type { Table } from './tables.js';
 import type { Progress } from './use-accept.js';
 import styles from './standing-proposal.module.css';
 
-/** How far the acceptance has come; at the end how many units are set, and every refused unit with the reason. */
-export function AcceptReport({ progress, units }: { readonly progress: Progress; readonly units: readonly Table[] }) {
+/** How far the acceptance has come. */
+export function AcceptProgress({ progress: { done, total } }: { readonly progress: Progress }) {
   const { t } = useTranslation('standing-proposal');
   const label = useId();
-  const { done, total, units: count, refused, problem, isRunning } = progress;
-  const nameOf = (id: string) => units.find(({ unitId }) => unitId === id)?.name ?? id;
-  if (isRunning)
-    return (
-      <div className={styles.progress}>
-        <span id={label}>{t('report.running', { count: done, total })}</span>
-        <progress value={done} max={total} aria-labelledby={label} />
-      </div>
-    );
   return (
-    <>
+    <div className={styles.progress}>
+      <span id={label}>{t('report.running', { count: done, total })}</span>
+      <progress value={done} max={total} aria-labelledby={label} />
+    </div>
+  );
+}
+
+/** How many units are set, and every refused unit with the reason. It takes the focus: the accepted units are gone. */
+export function AcceptReport({ progress, units }: { readonly progress: Progress; readonly units: readonly Table[] }) {
+  const { t } = useTranslation('standing-proposal');
+  const report = useRef<HTMLDivElement>(null);
+  useEffect(() => report.current?.focus(), []);
+  const { done, total, units: count, refused, problem } = progress;
+  const nameOf = (id: string) => units.find(({ unitId }) => unitId === id)?.name ?? id;
+  return (
+    <div ref={report} tabIndex={-1} className={styles.report}>
       <Alert data-color={refused.length > 0 || problem ? 'warning' : 'success'} role="status">
         <Paragraph>{t('report.done', { count })}</Paragraph>
         {refused.length > 0 && (
@@ -38,6 +44,6 @@ export function AcceptReport({ progress, units }: { readonly progress: Progress;
         {problem && <Paragraph>{t('report.stopped', { count: total - done })}</Paragraph>}
       </Alert>
       {problem && <ProblemShown problem={problem} />}
-    </>
+    </div>
   );
 }

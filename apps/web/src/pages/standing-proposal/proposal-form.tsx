@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { Section } from '../../parts/section/section.js';
 import { UnitLink } from '../../parts/unit-link/unit-link.js';
-import { AcceptReport } from './accept-report.js';
+import { AcceptProgress, AcceptReport } from './accept-report.js';
 import { ProposedUnit } from './proposed-unit.js';
 import { shownTables, type Answers, type Edit, type Table } from './tables.js';
 import { useAccept } from './use-accept.js';
@@ -55,7 +55,7 @@ export function ProposalForm({ units, services }: ProposalFormProps) {
         if (accepted.length > 0) void submit();
       }}
     >
-      {progress && <AcceptReport progress={progress} units={units} />}
+      {progress && !isRunning && <AcceptReport progress={progress} units={units} />}
       {tables.length === 0 ? (
         <Paragraph>{t('allSet')}</Paragraph>
       ) : (
@@ -74,6 +74,7 @@ export function ProposalForm({ units, services }: ProposalFormProps) {
             ))}
           </ul>
           <div className={styles.save}>
+            {progress && isRunning && <AcceptProgress progress={progress} />}
             <Button type="submit" disabled={accepted.length === 0} loading={isRunning}>
               {t('accept', { count: accepted.length })}
             </Button>
