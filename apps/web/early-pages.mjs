@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const ROUTES = join(import.meta.dirname, 'src', 'app', 'routes.tsx');
 
 /** A route of `routes.tsx`: path, and the module of its page. */
-const ROUTE = /'([^']+)': \(\) =>\s*withTexts\(\(\) => import\('([^']+)'\)/g;
+const ROUTE = /'([^']+)': \(\) =>\s*withTexts\(\s*\(\) => import\('([^']+)'\)/g;
 /** A read that follows from the page's path alone: no query, no condition. */
 const READ = /useRead\('(\/api\/[^']+)'(?:, \{ path: \{ ([\w, ]+) \} \})?\)/g;
 
