@@ -270,8 +270,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
   [/^(GET|POST) \/api\/people\/:personId\/digests/, 'look after mail'],
   [/^DELETE \/api\/people\/:personId\/sessions/, 'sign another person out'],
   [/^PUT \/api\/units\/:unitId\/standing-participants$/, 'say who sits at the table'],
-  [/^(GET|PUT) \/api\/standing-participants(\/|$)/, 'change who and what there is'],
-  [/^(GET|POST|DELETE) \/api\/sign-ins(\/|$)/, 'change who and what there is'],
+  [/^(GET|POST|PUT|DELETE) \/api\/(sign-ins|standing-participants)(\/|$)/, 'change who and what there is'],
   [
     /^(POST|PUT|DELETE) \/api\/(municipality|people|services|service-units|imports)(\/|$)/,
     'change who and what there is',

@@ -169,7 +169,6 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'year-plan', route: '/arsplan', as: 'coordinator', printed: true },
   { name: 'year-plan-unit-leader', route: '/arsplan', as: 'unit-leader' },
   ...REGISTER_PAGES,
-  { name: 'units', route: '/enheter', as: 'coordinator' },
   { name: 'organisation', route: '/organisasjon', as: 'coordinator', printed: true },
   { name: 'organisation-teacher', route: '/organisasjon', as: 'teacher' },
   { name: 'organisation-refused', route: '/organisasjon', as: 'elected', refuses: true },

@@ -2,6 +2,7 @@ import type { SeenPage } from './seen-page.js';
 
 /** The registers that the coordinator keeps by hand. */
 export const REGISTER_PAGES: readonly SeenPage[] = [
+  { name: 'units', route: '/enheter', as: 'coordinator' },
   { name: 'people', route: '/personer', as: 'coordinator', printed: true },
   { name: 'people-without-role', route: '/personer', as: 'coordinator', path: () => '/personer?status=uten' },
   { name: 'people-unit-leader', route: '/personer', as: 'unit-leader' },
