@@ -111,7 +111,7 @@ test('a session that is ended in another window loses nothing either', async () 
   await dialog.waitFor();
   await dialog.getByRole('button', { name: /Kari Lund/ }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await what(page, 1).click();
+  // The field has the focus again and takes keys, without a click.
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' og etter');
   await saved(page);

@@ -1,7 +1,7 @@
 import { Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { whenTypingPauses } from './typing-pause.js';
+import { takeKeysAgain, whenTypingPauses } from './typing-pause.js';
 import { useSession } from '../session/session.js';
 import { SignInAgain } from './sign-in-again.js';
 
@@ -15,7 +15,9 @@ export function SessionEnded() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (ended) return whenTypingPauses(() => dialog.current?.showModal());
-    dialog.current?.close();
+    if (!dialog.current?.open) return undefined;
+    dialog.current.close();
+    takeKeysAgain();
     return undefined;
   }, [ended]);
   return (

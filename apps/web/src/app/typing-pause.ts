@@ -30,3 +30,14 @@ export function whenTypingPauses(then: () => void): () => void {
   document.addEventListener('input', typed, true);
   return leave;
 }
+
+/**
+ * Lets the focused field take keys again after a dialog has closed. Chromium gives the focus back to the field, but after a
+ * click in the dialog no key reaches it until it loses the focus and gets it once more.
+ */
+export function takeKeysAgain(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !field.matches(TYPED_IN)) return;
+  field.blur();
+  field.focus({ preventScroll: true });
+}
