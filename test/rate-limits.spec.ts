@@ -94,7 +94,14 @@ test('while the table cannot be used, each process counts by itself', async () =
     expect(answers).not.toContain(429);
     expect(await statusOf(`${api.url}/api/units`, address)).toBe(429);
     expect(await statusOf(`${beside.url}/api/units`, address)).toBe(401);
+    // Noted when it begins, with the code of the fault and nothing of who asked.
+    const noted = api.logged.filter((line) => line.includes('requests cannot be counted in the database'));
+    expect(noted).toHaveLength(1);
+    expect(JSON.parse(noted[0]!)).toMatchObject({ level: 50, code: '42P01' });
+    expect(noted[0]).not.toContain(address);
   } finally {
     await owner.query('alter table rate_limit_away rename to rate_limit');
   }
+  await statusOf(`${api.url}/api/units`, '203.0.113.100');
+  expect(api.logged.filter((line) => line.includes('requests are counted in the database again'))).toHaveLength(1);
 });

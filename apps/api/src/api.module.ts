@@ -38,7 +38,7 @@ export class ApiModule {
           refusals: installation.contexts.flatMap((context) => context.refusals),
           subjects: installation.contexts.flatMap((context) => context.subjects),
           sessions: installation.sessions,
-          rates: new RateLimits(rates, installation.links, installation.dataSource),
+          rates: new RateLimits(rates, installation.links, installation.dataSource, settings.log),
           log: settings.log,
           metrics: new Metrics(settings.measures, { process: true }),
           health: settings.health,

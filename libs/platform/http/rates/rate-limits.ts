@@ -6,9 +6,12 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
+import type { Pool, QueryConfig } from 'pg';
 import type { DataSource } from 'typeorm';
+import { sqlStateOf } from '#platform/database';
 import type { RateEnvironment } from '#platform/environment';
 import type { SignedLinks } from '#platform/identity';
+import type { Log } from '#platform/observability';
 import { ProblemError } from '../problem.js';
 import { networkOf } from './network-of.js';
 
@@ -27,12 +30,17 @@ export class RateLimits implements OnModuleInit, OnModuleDestroy {
   private readonly withoutSession: RateLimiterAbstract | undefined;
   private readonly signIn: RateLimiterAbstract | undefined;
   private clearing: NodeJS.Timeout | undefined;
+  private isAway = false;
 
-  /** @param shared the database of all processes; undefined to count in this process only */
+  /**
+   * @param shared the database of all processes; undefined to count in this process only
+   * @param log is told when the database can no longer count, and when it can again
+   */
   constructor(
     limits: RateEnvironment,
     private readonly links: Pick<SignedLinks, 'sign'>,
     private readonly shared?: DataSource,
+    private readonly log?: Log,
   ) {
     this.person = limits.person === 0 ? undefined : new RateLimiterMemory(options('person', limits.person));
     this.withoutSession = this.ofAddress('without-session', limits.withoutSession);
@@ -75,7 +83,7 @@ export class RateLimits implements OnModuleInit, OnModuleDestroy {
     if (!this.shared) return inMemory;
     return new RateLimiterPostgres({
       ...options(name, points),
-      storeClient: this.shared,
+      storeClient: this.noting(this.shared),
       storeType: 'typeorm',
       tableName: TABLE,
       tableCreated: true,
@@ -84,6 +92,37 @@ export class RateLimits implements OnModuleInit, OnModuleDestroy {
       // An address that is refused costs the database nothing more until its minute is over.
       inMemoryBlockOnConsumed: points + 1,
     });
+  }
+
+  /**
+   * The database as the library queries it. Its faults lead to counting in this process, which would otherwise be seen by
+   * nobody.
+   */
+  private noting({ driver }: DataSource) {
+    const { master } = driver as DataSource['driver'] & { readonly master: Pick<Pool, 'query'> };
+    const query = async (statement: QueryConfig) => {
+      try {
+        const answer = await master.query(statement);
+        this.note(undefined);
+        return answer;
+      } catch (fault) {
+        this.note(fault);
+        throw fault;
+      }
+    };
+    return { driver: { master: { query } } };
+  }
+
+  /** The message of a fault may name what was counted, so only its code is logged. */
+  private note(fault: unknown): void {
+    const hasFailed = fault !== undefined;
+    if (hasFailed === this.isAway) return;
+    this.isAway = hasFailed;
+    if (!hasFailed) this.log?.info('requests are counted in the database again');
+    else {
+      const code = sqlStateOf(fault) ?? 'no answer';
+      this.log?.error({ code }, 'requests cannot be counted in the database: this process counts by itself');
+    }
   }
 
   private async demand(limiter: RateLimiterAbstract | undefined, ...of: readonly string[]): Promise<void> {
