@@ -139,6 +139,7 @@ describe('a link that is opened', () => {
       for (const word of ['hemmelig', 'Nordlia', 'PPT', 'BFE', 'Ola', 'Lars', 'Prøve', 'september', 'Venter', 'utstyr'])
         expect(text).not.toContain(word);
     expect(pages).toHaveLength(ACTIONS.length + 1);
+    for (const text of pages) expect(text).toContain('<a href="/">Logg inn i Samspill</a>');
   });
 });
 

@@ -19,7 +19,7 @@ const CATCH_UP_MS = 60_000;
 export type ApplicationUnderTest = Awaited<ReturnType<typeof openApplication>>;
 
 /** @param settings further variables of the environment */
-export async function openApplication(startsAt: string, settings: Readonly<Record<string, string>> = {}) {
+export async function openApplication(startsAt: string, settings: Readonly<Record<string, string | undefined>> = {}) {
   const database = await migratedDatabase(migrations);
   const clock = new SettableClock(new Date(startsAt));
   const environment = readEnvironment({

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import pg from 'pg';
 import { sweepTasksOf } from '../../apps/composition/src/index.js';
 import { urlOf } from '#platform/database';
+import { dayOf } from '#platform/kernel';
 import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
 import type { AskerName } from '../routes/rights.table.js';
 import { startApi, type RunningApi } from '../running-api.js';
@@ -102,6 +103,14 @@ describe('in every process, the next request is refused and the streams end', ()
     expect([response.status, await response.json()]).toEqual([200, { ended: 2 }]);
     expect(await Promise.all(streams.map(({ over }) => over))).toEqual([true, true]);
     expect(await Promise.all(sessions.map((cookie) => statusOf(cookie, second.url)))).toEqual([401, 401]);
+    const recorded = await first.installation.events.read(NUMBER, `signout-${personOf('teacherHere')}`);
+    expect(recorded.map(({ type, data, metadata }) => [type, data, metadata.actor])).toEqual([
+      [
+        'sign-in.SignedOutByOther',
+        { personId: personOf('teacherHere'), on: dayOf(first.clock.now()) },
+        personOf('coordinator'),
+      ],
+    ]);
     expect((await ask(await signIn('leaderHere'), 'DELETE', path)).status).toBe(403);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EXIT } from '#platform/process';
-import { endSpawned, runHere, spawnCli } from '../../apps/cli/src/cli.examples.js';
+import { endSpawned, OPENID_SETTINGS, runHere, spawnCli } from '../../apps/cli/src/cli.examples.js';
 import { freshDatabase } from '../postgres.js';
 import { startApiOn, type RunningApi } from '../running-api.js';
 import { separateLogSettings } from '../separate-log.js';
@@ -308,15 +308,15 @@ describe('the morning after', () => {
     expect([moved.status, moved.answer]).toMatchObject([200, {}]);
   });
 
-  test('an operator is told where to sign people in', async () => {
+  test('an operator is told where to invite people', async () => {
     const person = ['--person', personOf('0627', 'coordinator')];
-    const old = await runHere(['admin', 'sign-in', '--municipality', '0627', ...person], environment);
-    expect([old.code, old.err]).toEqual([
-      EXIT.faults,
-      '0627 is part of Asker since a merger: give --municipality 3025.',
-    ]);
-    const signedIn = await runHere(['admin', 'sign-in', '--municipality', NEW, ...person], environment);
-    expect([signedIn.code, signedIn.out]).toEqual([EXIT.ok, expect.stringContaining('samspill-session=')]);
+    const withProvider = { ...environment, ...OPENID_SETTINGS };
+    const invite = (number: string) =>
+      runHere(['admin', 'invite-coordinator', '--municipality', number, ...person], withProvider);
+    const [old, invited] = [await invite('0627'), await invite(NEW)];
+    const sentence = '0627 is part of Asker since a merger: give --municipality 3025.';
+    expect([old.code, old.err]).toEqual([EXIT.faults, sentence]);
+    expect([invited.code, invited.out]).toEqual([EXIT.ok, expect.stringContaining(`/invitasjon#${NEW}.`)]);
   }, 60_000);
 
   test('an import of units with the old numbers finds them in the new municipality', async () => {
@@ -325,10 +325,8 @@ describe('the morning after', () => {
   }, 60_000);
 
   test('commands in an old municipality are refused', async () => {
-    const { code, err } = await runHere(
-      ['admin', 'add-coordinator', '--municipality', '0627', '--name', 'Sen Ansatt'],
-      environment,
-    );
+    const revoke = ['admin', 'revoke-invitation', '--municipality', '0627'];
+    const { code, err } = await runHere([...revoke, '--person', personOf('0627', 'coordinator')], environment);
     expect(err).toContain('slått sammen');
     expect(code).toBe(EXIT.faults);
   }, 60_000);

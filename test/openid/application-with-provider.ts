@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect } from '@jest/globals';
 import { systemClock } from '#platform/kernel';
 import { openApplication, type ApplicationUnderTest } from '../journeys/application-under-test.js';
 import { Browser } from './browser.js';
-import { CLIENT, LEVEL, ProviderUnderTest } from './provider.js';
+import { CLIENT, LEVEL, ProviderUnderTest, type Demands } from './provider.js';
 import { ReverseProxy } from './reverse-proxy.js';
 import { personOf, tellSignInStory } from './sign-in-story.js';
 
@@ -12,15 +12,23 @@ export let proxy: ReverseProxy;
 export let provider: ProviderUnderTest;
 export let app: ApplicationUnderTest;
 
+interface Wanted {
+  readonly demands?: Demands;
+  /** Variables of the installation in place of the usual ones; one without a value is not set. */
+  readonly settings?: Readonly<Record<string, string | undefined>>;
+}
+
 /** Starts both before the specifications of a file, and stops them afterwards. */
-export function withProvider(): void {
+export function withProvider(wanted: () => Promise<Wanted> = () => Promise.resolve({})): void {
   beforeAll(async () => {
+    const { demands, settings = {} } = await wanted();
     proxy = await ReverseProxy.start();
-    provider = await ProviderUnderTest.start(proxy.origin, {
+    const accounts = {
       'fatima-at-provider': { name: 'Fatima Solberg', email: 'fatima@fjordvik.example' },
       'nils-at-provider': { name: 'Nils Berg', email: 'nils.berg@fjordvik.example' },
       'stranger-at-provider': { name: 'Ukjent Person', email: 'ukjent@example.no' },
-    });
+    };
+    provider = await ProviderUnderTest.start(proxy.origin, accounts, demands);
     app = await openApplication(systemClock.now().toISOString(), {
       SAMSPILL_ORIGIN: proxy.origin,
       OIDC_ISSUER: provider.issuer,
@@ -28,6 +36,7 @@ export function withProvider(): void {
       OIDC_CLIENT_SECRET: CLIENT.secret,
       OIDC_ACR: LEVEL,
       OIDC_NAME: 'Prøvetjenesten',
+      ...settings,
     });
     proxy.forwardTo(app.address);
     await tellSignInStory(app.installation.events);
@@ -80,13 +89,14 @@ export interface SignIns {
     readonly proposals: readonly { readonly personId: string; readonly likeness: string }[];
   }[];
   readonly approved: readonly { readonly identityId: string; readonly personId: string }[];
+  readonly invited: readonly { readonly personId: string; readonly name: string; readonly until: string }[];
 }
 /** The coordinator's own session, begun without the provider. */
 export async function asCoordinator(tenant: string, method: string, path: string, body?: unknown): Promise<Response> {
   const cookie = await app.installation.sessions.issue({
     tenant,
     personId: personOf(tenant, 'coordinator'),
-    via: 'operator',
+    via: 'openid-connect',
   });
   return fetch(at(path), {
     method,

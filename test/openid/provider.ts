@@ -13,6 +13,17 @@ export interface Account {
   readonly email?: string;
 }
 
+/** Where the provider finds the client's keys, as the client would publish them. */
+const CLIENT_KEYS = '/client-keys';
+
+/** What the provider demands of the installation beyond what every provider does. */
+export interface Demands {
+  /** The public key with which the installation signs its assertions, in place of a secret. */
+  readonly clientKey?: JWK;
+  /** Whether a sign-in begins with a pushed request (PAR, RFC 9126) and in no other way. */
+  readonly pushedRequests?: boolean;
+}
+
 /** Changes what the token endpoint answers, signed again with the provider's own key. */
 export type ChangeClaims = (claims: JWTPayload) => JWTPayload;
 
@@ -28,8 +39,10 @@ export class ProviderUnderTest {
   change: ChangeClaims | undefined;
   /** Signs the next ID token in the provider's place. */
   forged: ((claims: JWTPayload, kid: string) => Promise<string>) | undefined;
-  /** Requests of the back channel that were answered, as status codes. */
-  readonly logoutAnswers: number[] = [];
+  /** True while it answers nobody: connections end without an answer. */
+  isDown = false;
+  /** Paths of the requests that arrived, the last one last. */
+  readonly asked: string[] = [];
 
   private provider!: OidcProvider;
   private key!: JWK;
@@ -40,13 +53,18 @@ export class ProviderUnderTest {
     private readonly outer: Server,
     readonly issuer: string,
     private readonly origin: string,
+    private readonly demands: Demands,
   ) {}
 
   /** @param origin where the installation is, `http://127.0.0.1:…` */
-  static async start(origin: string, accounts: Readonly<Record<string, Account>>): Promise<ProviderUnderTest> {
+  static async start(
+    origin: string,
+    accounts: Readonly<Record<string, Account>>,
+    demands: Demands = {},
+  ): Promise<ProviderUnderTest> {
     const outer = createServer();
     const port = await listen(outer);
-    const provider = new ProviderUnderTest(outer, `http://127.0.0.1:${port}`, origin);
+    const provider = new ProviderUnderTest(outer, `http://127.0.0.1:${port}`, origin, demands);
     for (const [subject, account] of Object.entries(accounts)) provider.accounts.set(subject, account);
     provider.inner = createServer((request, response) => void provider.serve(request, response));
     await listen(provider.inner);
@@ -76,11 +94,18 @@ export class ProviderUnderTest {
   }
 
   private make(): OidcProvider {
+    const { clientKey, pushedRequests = false } = this.demands;
     const provider = new OidcProvider(this.issuer, {
       clients: [
         {
           client_id: CLIENT.id,
-          client_secret: CLIENT.secret,
+          ...(clientKey
+            ? {
+                token_endpoint_auth_method: 'private_key_jwt',
+                token_endpoint_auth_signing_alg: clientKey.alg,
+                jwks_uri: `${this.issuer}${CLIENT_KEYS}`,
+              }
+            : { client_secret: CLIENT.secret }),
           redirect_uris: [`${this.origin}/openid/callback`],
           post_logout_redirect_uris: [`${this.origin}/logg-inn`],
           backchannel_logout_uri: `${this.origin}/openid/backchannel-logout`,
@@ -103,7 +128,13 @@ export class ProviderUnderTest {
       acrValues: ['low', LEVEL],
       scopes: ['openid', 'profile', 'email'],
       pkce: { required: () => true },
-      features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
+      // Without the library's time limit, which a busy machine exceeds.
+      fetch: (url: string, options: RequestInit) => fetch(url, { ...options, signal: null }),
+      features: {
+        devInteractions: { enabled: false },
+        backchannelLogout: { enabled: true },
+        pushedAuthorizationRequests: { enabled: pushedRequests, requirePushedAuthorizationRequests: pushedRequests },
+      },
       interactions: { url: (_: unknown, { uid }: { readonly uid: string }) => `/interaction/${uid}` },
       findAccount: (_: unknown, subject: string) =>
         this.accounts.has(subject)
@@ -144,6 +175,14 @@ export class ProviderUnderTest {
   /** Passes a request on, and changes the ID token on the way back if the specification asks for it. */
   private async forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bytesOf(request);
+    if (this.isDown) return void request.socket.destroy();
+    const { pathname } = new URL(request.url!, this.issuer);
+    this.asked.push(pathname);
+    if (pathname === CLIENT_KEYS) {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ keys: [this.demands.clientKey] }));
+      return;
+    }
     const { port } = this.inner.address() as AddressInfo;
     const { url: path, method, headers } = request;
     const answer = await new Promise<IncomingMessage>((resolve, reject) =>

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { systemClock } from '#platform/kernel';
+import { sweepTasksOf } from '../../apps/composition/src/index.js';
 import {
   app,
   asCoordinator,
@@ -21,6 +23,33 @@ import { FJORDVIK, personOf, VIDDA } from './sign-in-story.js';
 
 withProvider();
 
+describe('one who waits', () => {
+  test('is forgotten after thirty days, and may ask again', async () => {
+    const browser = new Browser();
+    await logIn(browser, 'stranger-at-provider');
+    expect(stateIn(VIDDA, await json<Way>(await choose(browser, VIDDA)))).toBe('waiting');
+    const sweep = async (days: number) => {
+      const later = new Date(systemClock.now().getTime() + days * 86_400_000);
+      for (const task of sweepTasksOf(app.app, app.installation))
+        if (task.name === 'sign-in-forget-waiting') await task.run(VIDDA, later, AbortSignal.timeout(60_000));
+    };
+    await sweep(29);
+    expect((await signIns(VIDDA)).waiting).toMatchObject([{ name: 'Ukjent Person' }]);
+    await sweep(31);
+    expect((await signIns(VIDDA)).waiting).toEqual([]);
+    const rows = await app.installation.readSide.in(VIDDA, (tables) =>
+      tables.query<readonly unknown[]>('select from sign_in_waiting'),
+    );
+    expect(rows).toHaveLength(0);
+    // The page offers to ask, and the coordinator sees them again.
+    expect(stateIn(VIDDA, await way(browser))).toBe('unknown');
+    expect(stateIn(VIDDA, await json<Way>(await choose(browser, VIDDA)))).toBe('waiting');
+    const [again] = (await signIns(VIDDA)).waiting;
+    expect(again).toMatchObject({ name: 'Ukjent Person' });
+    await asCoordinator(VIDDA, 'POST', `/api/sign-ins/${again!.identityId}/refusal`);
+  });
+});
+
 describe('the first sign-in', () => {
   test('of somebody unknown waits for the coordinator, who is shown whom it may be; the next sign-in works', async () => {
     const browser = new Browser();
@@ -33,6 +62,8 @@ describe('the first sign-in', () => {
     expect(stateIn(FJORDVIK, await json<Way>(await choose(browser, FJORDVIK)))).toBe('waiting');
     expect((await signIns(VIDDA)).waiting).toEqual([]);
     const { waiting } = await signIns(FJORDVIK);
+    const counted = async (tenant: string) => json<object>(await asCoordinator(tenant, 'GET', '/api/sign-ins/waiting'));
+    expect([await counted(FJORDVIK), await counted(VIDDA)]).toEqual([{ waiting: 1 }, { waiting: 0 }]);
     expect(waiting).toMatchObject([
       { name: 'Nils Berg', proposals: [{ personId: personOf(FJORDVIK, 'director'), likeness: 'email' }] },
     ]);

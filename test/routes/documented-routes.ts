@@ -195,6 +195,9 @@ export const OPEN: readonly string[] = [
   'GET /svar/:token',
   'POST /api/session',
   'POST /api/sign-in',
+  // How an invitation link stands, and the sign-in by it; its token is in the body.
+  'POST /api/sign-in/invitation',
+  'POST /api/sign-in/invitation/start',
   'POST /avmeld/:token',
   // The OpenID provider, by a token that it has signed.
   'POST /openid/backchannel-logout',

@@ -23,6 +23,14 @@ export async function runHere(args: readonly string[], environment: Cli['environ
   return { code, out: out.join('\n'), err: err.join('\n') };
 }
 
+/** Settings of an OpenID provider that nobody is asked about. */
+export const OPENID_SETTINGS = {
+  SAMSPILL_ORIGIN: 'https://samspill.example.no',
+  OIDC_ISSUER: 'https://provider.example.no',
+  OIDC_CLIENT_ID: 'samspill',
+  OIDC_CLIENT_SECRET: 'a secret for specifications only',
+} as const;
+
 /** A command line in a process of its own, as users run it. */
 export interface Running {
   readonly child: ChildProcess;

@@ -30,8 +30,8 @@ describe('samspill', () => {
   test.each([
     ...COMMANDS.filter((it) => it !== 'import' && it !== 'admin'),
     'import units',
-    'admin add-coordinator',
-    'admin sign-in',
+    'admin invite-coordinator',
+    'admin revoke-invitation',
     'admin change-number',
   ])('%s has a help with an example', async (command) => {
     const { code, out } = await runHere([...command.split(' '), '--help']);
@@ -45,7 +45,8 @@ describe('samspill', () => {
     [['events', '--from', 'yesterday'], 'a position is a whole number'],
     [['demo', '--seed', '-1'], 'a seed is a whole number'],
     [['bench', 'luck'], 'Allowed choices'],
-    [['admin', 'sign-in', '--municipality', '3203'], 'required option'],
+    [['admin', 'revoke-invitation', '--municipality', '3203'], 'required option'],
+    [['admin', 'invite-coordinator', '--municipality', '3203', '--days', '0'], 'a whole number of days'],
     [['import', 'units', '/nowhere/units.json'], 'cannot be read (ENOENT)'],
   ])('%j is refused as wrong usage', async (args, sentence) => {
     const { code, err } = await runHere(args, { SAMSPILL_DATA: '/nowhere' });

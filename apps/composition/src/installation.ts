@@ -153,17 +153,14 @@ const DATABASE_DOES_NOT_ANSWER =
   'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
   'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
 
-/** The demo's sign-in, and the operator's command. */
 const sessionsOf = (environment: Environment, store: SessionStore, clock: Clock): Sessions => {
   const { session, origin } = environment;
   return new Sessions(store, { ...session, secure: isSecure(origin), accepts: acceptedMethods(environment) }, clock);
 };
 
-/** No session of the demo survives the change to OpenID Connect; in production nobody gets in but by the provider. */
-function acceptedMethods({ oidc, production }: Environment): readonly SignInMethod[] {
-  if (!oidc) return ['persona-picker', 'operator'];
-  return production ? ['openid-connect'] : ['openid-connect', 'operator'];
-}
+/** No session of the demo survives the change to OpenID Connect. */
+const acceptedMethods = ({ oidc }: Environment): readonly SignInMethod[] =>
+  oidc ? ['openid-connect'] : ['persona-picker'];
 
 /** True when browsers connect by https. */
 export const isSecure = (origin: string | undefined): boolean => origin?.startsWith('https:') ?? false;

@@ -30,7 +30,8 @@ h1 { font-size: 1.5rem; line-height: 1.25; }
 form { display: flex; flex-wrap: wrap; gap: 0.75rem; }
 button { font: inherit; font-weight: 600; padding: 0.65rem 1.25rem; min-height: 2.75rem; border: 0; border-radius: 6px;
   background: var(--brand); color: var(--on-brand); cursor: pointer; }
-button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
+a { display: inline-block; padding: 0.5rem 0; color: var(--brand); }
+button:focus-visible, a:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 `;
 
 const buttonHtml = ({ text, name, value }: OutsideButton): Html =>
@@ -56,6 +57,7 @@ export const outsidePage = ({ language, title, text, buttons = [] }: OutsidePage
           <h1>${title}</h1>
           <p>${text}</p>
           ${buttons.length === 0 ? null : html`<form method="post">${buttons.map(buttonHtml)}</form>`}
+          <p><a href="/">Logg inn i Samspill</a></p>
         </main>
       </body>
     </html> `.text;

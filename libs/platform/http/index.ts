@@ -1,4 +1,5 @@
 export { AccessGuard } from './access.guard.js';
+export { AcceptedAnswer } from './answer.interceptor.js';
 export * from './as-file.js';
 export * from './configure.js';
 export * from './http.module.js';

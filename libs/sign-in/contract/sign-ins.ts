@@ -1,6 +1,6 @@
 import type { PersonId } from '#platform/kernel';
 
-/** How an identity stands in a municipality; `unknown` also after it was withdrawn. */
+/** How an identity stands in a municipality; `unknown` also after it was withdrawn, or has waited for too long. */
 export type Standing =
   | { readonly tenant: string; readonly state: 'unknown' | 'waiting' | 'refused' }
   | { readonly tenant: string; readonly state: 'approved'; readonly personId: PersonId };

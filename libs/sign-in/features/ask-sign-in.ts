@@ -24,7 +24,12 @@ export class StreamSignIns extends SignIns {
   async standings(identityId: string): Promise<readonly Standing[]> {
     const served = await this.municipalities.served();
     return Promise.all(
-      served.map(async ({ id }) => standingOf(id, (await this.identities.load(identityId, id)).state)),
+      served.map(async ({ id }) => {
+        const { state } = await this.identities.load(identityId, id);
+        // Whoever waits without details is shown to no coordinator: after a month, or after a merger. They may ask again.
+        const isForgotten = state.status === 'waiting' && !(await this.waiting.has(id, identityId));
+        return isForgotten ? { tenant: id, state: 'unknown' as const } : standingOf(id, state);
+      }),
     );
   }
 

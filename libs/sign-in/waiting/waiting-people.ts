@@ -32,6 +32,10 @@ export class WaitingPeople {
     await this.tables.in(tenant, (rows) => rows.delete(WaitingPersonRow, { tenant, identityId }));
   }
 
+  has(tenant: string, identityId: string): Promise<boolean> {
+    return this.readSide.in(tenant, (rows) => rows.existsBy(WaitingPersonRow, { tenant, identityId }));
+  }
+
   /** Those who asked first come first. */
   all(tenant: string): Promise<readonly WaitingPersonRow[]> {
     return this.readSide.in(tenant, (rows) =>

@@ -34,7 +34,7 @@ test('somebody new signs in, waits, is recognised by the coordinator, enters, an
   const session = await app.installation.sessions.issue({
     tenant: FJORDVIK,
     personId: personOf(FJORDVIK, 'coordinator'),
-    via: 'operator',
+    via: 'openid-connect',
   });
   const [name, value] = session.split('=') as [string, string];
   const office = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1440, height: 900 } });

@@ -7,6 +7,7 @@ import { SETTINGS_PAGES } from './settings-pages.table.js';
 /** Every page, opened by the people it is for. */
 export const PAGES: readonly SeenPage[] = [
   { name: 'sign-in', route: '/logg-inn', as: null },
+  { name: 'invitation', route: '/invitasjon', as: null },
   { name: 'accessibility-statement', route: '/tilgjengelighet', as: null },
   { name: 'start-coordinator', route: '/', as: 'coordinator' },
   { name: 'start-unit-leader', route: '/', as: 'unit-leader' },

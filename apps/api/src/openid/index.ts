@@ -3,13 +3,20 @@ import { isSecure, type Installation } from '../../../composition/src/index.js';
 import { Askers, sessionKey, Sessions } from '#platform/identity';
 import { OpenIdProvider, PostgresIdentityIds, PostgresUsedOnce, SealedCookies } from '#platform/openid';
 import type { ApiSettings } from '../api-settings.js';
+import { InvitationController } from './invitation.controller.js';
 import { LogoutController } from './logout.controller.js';
 import { OpenIdConnect, type OpenIdParts } from './openid-connect.js';
 import { OpenIdController } from './openid.controller.js';
 import { OwnMunicipalitiesController } from './own-municipalities.controller.js';
 import { SignInController } from './sign-in.controller.js';
 
-export const OPENID_CONTROLLERS = [OpenIdController, LogoutController, SignInController, OwnMunicipalitiesController];
+export const OPENID_CONTROLLERS = [
+  OpenIdController,
+  LogoutController,
+  SignInController,
+  InvitationController,
+  OwnMunicipalitiesController,
+];
 
 /** Sign-in by OpenID Connect of an installation. Its provider may be down: it is asked when somebody signs in. */
 export const openIdConnect = (

@@ -46,11 +46,16 @@ export class OpenIdConnect {
   }
 
   /** Begins a sign-in in this browser and returns the address at the provider. @throws SignInFailed */
-  async begin(response: Response, wish: Pick<Pending, 'returnTo' | 'choose'>): Promise<string> {
+  async begin(response: Response, wish: Pick<Pending, 'returnTo' | 'choose' | 'invitation'>): Promise<string> {
     const { provider, cookies } = this.parts;
     const { url, pending } = await provider.begin();
     response.append('Set-Cookie', await cookies.seal(pendingCookie(pending.state), { ...pending, ...wish }));
     return url.href;
+  }
+
+  /** Token of the invitation by which the sign-in with this state was begun in this browser, if it was begun by one. */
+  async invitationOf(request: AskedRequest, state: string): Promise<string | undefined> {
+    return (await this.parts.cookies.open(pendingCookie(state), request.get('cookie')))?.invitation;
   }
 
   /** Ends the sign-in that was begun with this state in this browser; each once. @throws SignInFailed */

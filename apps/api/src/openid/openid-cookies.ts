@@ -12,6 +12,8 @@ export const Pending = z.object({
   returnTo: z.string(),
   /** True for one who wants to choose the municipality, also where there is only one to enter. */
   choose: z.boolean(),
+  /** Token of the invitation by which it was begun. */
+  invitation: z.string().optional(),
 });
 export type Pending = z.infer<typeof Pending>;
 

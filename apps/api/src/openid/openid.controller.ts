@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PublicRoute, type AskedRequest } from '#platform/http';
 import { LOG, type Log } from '#platform/observability';
 import { localPath, SignInFailed } from '#platform/openid';
-import { SignIns } from '#sign-in/contract';
+import { Invitations, SignIns } from '#sign-in/contract';
 import { OpenIdConnect } from './openid-connect.js';
 import { PROVEN_COOKIE, type Proven } from './openid-cookies.js';
 
@@ -15,6 +15,7 @@ const Start = z.object({
 /** Providers may add parameters; all of them are checked by the library. */
 const Callback = z.looseObject({ state: z.string().min(1).max(200) });
 const SIGN_IN_PAGE = '/logg-inn';
+const INVITATION_PAGE = '/invitasjon';
 
 /** Sends browsers to the OpenID provider and receives them back. */
 @Controller('openid')
@@ -22,6 +23,7 @@ export class OpenIdController {
   constructor(
     private readonly openId: OpenIdConnect,
     private readonly signIns: SignIns,
+    private readonly invitations: Invitations,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -34,7 +36,7 @@ export class OpenIdController {
   })
   async start(@Query({ schema: Start }) { return: page, choose }: z.infer<typeof Start>, @Res() response: Response) {
     const wish = { returnTo: localPath(page), choose: choose !== undefined };
-    await this.orTellWhy(response, () => this.openId.begin(response, wish));
+    await this.orTellWhy(response, SIGN_IN_PAGE, () => this.openId.begin(response, wish));
   }
 
   @Get('callback')
@@ -48,10 +50,34 @@ export class OpenIdController {
     @Req() request: AskedRequest,
     @Res() response: Response,
   ) {
-    await this.orTellWhy(response, async () => {
+    const invitation = await this.openId.invitationOf(request, state);
+    await this.orTellWhy(response, invitation === undefined ? SIGN_IN_PAGE : INVITATION_PAGE, async () => {
       const proven = await this.openId.finish(request, response, state);
+      if (invitation !== undefined) return this.enterByInvitation(request, response, proven, invitation);
       return (await this.enter(request, response, proven)) ? proven.returnTo : SIGN_IN_PAGE;
     });
+  }
+
+  /** Lets the identity in by the invitation and begins the session, or says on the invitation's page why not. */
+  private async enterByInvitation(
+    request: AskedRequest,
+    response: Response,
+    proven: Proven,
+    invitation: string,
+  ): Promise<string> {
+    const accepted = await this.invitations.accept(invitation, proven.identityId);
+    if ('refusal' in accepted) {
+      this.log.warn({ refusal: accepted.refusal }, 'an invitation let nobody in');
+      return `${INVITATION_PAGE}?svar=${accepted.refusal}`;
+    }
+    const asker = await this.openId.find(accepted.tenant, accepted.personId, request);
+    if (asker) {
+      await this.openId.enter(request, response, asker, proven);
+      return proven.returnTo;
+    }
+    // The role begins later: the sign-in page says so.
+    response.append('Set-Cookie', await this.openId.parts.cookies.seal(PROVEN_COOKIE, proven));
+    return SIGN_IN_PAGE;
   }
 
   /** Begins the session if there is one municipality to enter; otherwise the sign-in page goes on. */
@@ -68,14 +94,14 @@ export class OpenIdController {
     return false;
   }
 
-  /** Redirects to the address, or to the sign-in page with the reason why there is none. */
-  private async orTellWhy(response: Response, address: () => Promise<string>): Promise<void> {
+  /** Redirects to the address, or to the page with the reason why there is none. */
+  private async orTellWhy(response: Response, page: string, address: () => Promise<string>): Promise<void> {
     try {
       response.redirect(302, await address());
     } catch (fault) {
       if (!(fault instanceof SignInFailed)) throw fault;
       this.log.warn({ failure: fault.failure, code: fault.code }, 'a sign-in failed');
-      response.redirect(302, `${SIGN_IN_PAGE}?feil=${fault.failure}`);
+      response.redirect(302, `${page}?feil=${fault.failure}`);
     }
   }
 }

@@ -1,10 +1,9 @@
 import { Controller, Delete, Get, Param, Req } from '@nestjs/common';
-import { CommandRoute, SignedInRoute, type AskedRequest } from '#platform/http';
+import { SignedInRoute, type AskedRequest } from '#platform/http';
 import { Sessions } from '#platform/identity';
-import { PersonId } from '#platform/kernel';
 import { EndedSessions, OwnSessions, SessionId } from './sessions.dto.js';
 
-/** Looks at sessions, and ends them from elsewhere. */
+/** Looks at one's own sessions, and ends them from elsewhere. */
 @Controller()
 export class SessionsController {
   constructor(private readonly sessions: Sessions) {}
@@ -34,17 +33,5 @@ export class SessionsController {
   async endOne(@Param('sessionId', { schema: SessionId }) sessionId: string, @Req() { asker }: AskedRequest) {
     const hasEnded = await this.sessions.endOne(asker.tenant, asker.personId, sessionId);
     return { ended: hasEnded ? 1 : 0 };
-  }
-
-  /** There is no list of another's sessions: when and where a colleague works is nobody's business. */
-  @CommandRoute({
-    method: 'delete',
-    path: 'people/:personId/sessions',
-    right: 'sessions.end',
-    answer: EndedSessions,
-    summary: 'Sign a person out everywhere.',
-  })
-  async endOfPerson(@Param('personId', { schema: PersonId }) personId: PersonId, @Req() { asker }: AskedRequest) {
-    return { ended: await this.sessions.endAll({ tenant: asker.tenant, personId }) };
   }
 }

@@ -9,7 +9,7 @@ export const OwnSessions = z.object({
       z.object({
         sessionId: SessionId,
         current: z.boolean().describe('The session that asks.'),
-        via: z.enum(['persona-picker', 'openid-connect', 'operator']).describe('How it was begun.'),
+        via: z.enum(['persona-picker', 'openid-connect']).describe('How it was begun.'),
         beganAt: z.iso.datetime(),
         usedAt: z.iso.datetime().describe('To within ten minutes.'),
         browser: z.enum(BROWSERS).nullable().describe('Family of the browser; null when unknown.'),

@@ -6,7 +6,7 @@ import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.
 import { separateLogSettings } from '../../../../test/separate-log.js';
 import { EXIT } from '#platform/process';
 import { migrations } from '../../../composition/src/index.js';
-import { runHere } from '../cli.examples.js';
+import { OPENID_SETTINGS, runHere } from '../cli.examples.js';
 
 // Asker as it changed its number in 2020 and in 2024, beside Oslo.
 
@@ -85,16 +85,19 @@ test.each([
   60_000,
 );
 
-test('a coordinator is added and signed in by any number of the municipality', async () => {
-  const add = (number: string) =>
-    runHere(['admin', 'add-coordinator', '--municipality', number, '--name', 'Kari Nordmann'], environment);
-  const { out: person } = await add('3203');
-  expect(await add('0220')).toMatchObject({ code: EXIT.ok, out: person });
-  for (const number of ['0220', '3025', '3203'])
-    expect(
-      await runHere(['admin', 'sign-in', '--municipality', number, '--person', person.trim()], environment),
-    ).toMatchObject({ code: EXIT.ok });
-}, 60_000);
+test('a coordinator is invited by any number of the municipality', async () => {
+  const invite = (number: string) =>
+    runHere(['admin', 'invite-coordinator', '--municipality', number, '--name', 'Kari Nordmann'], {
+      ...environment,
+      ...OPENID_SETTINGS,
+    });
+  const invited = [await invite('3203'), await invite('0220'), await invite('3025')];
+  expect(invited.map(({ code }) => code)).toEqual([EXIT.ok, EXIT.ok, EXIT.ok]);
+  // One person, in one municipality, with a link of each time.
+  expect(new Set(invited.map(({ err }) => /^Person (\S+)\./.exec(err)?.[1])).size).toBe(1);
+  expect(invited.every(({ out }) => out.startsWith('https://samspill.example.no/invitasjon#0220.'))).toBe(true);
+  expect(new Set(invited.map(({ out }) => out)).size).toBe(3);
+}, 90_000);
 
 test.each([
   ['0301', '2027-01-01', 'En annen kommune har dette nummeret på den datoen eller senere.'],

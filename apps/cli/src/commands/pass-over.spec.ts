@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
 import { migrations, openInstallation } from '../../../composition/src/index.js';
-import { runHere } from '../cli.examples.js';
+import { OPENID_SETTINGS, runHere } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
 import { readEnvironment } from '#platform/environment';
 import type { EventStore } from '#platform/event-store';
@@ -57,7 +57,10 @@ afterAll(() => database.drop());
 
 const samspill = (...args: string[]) => runHere(args, environment);
 const coordinator = (tenant: string) =>
-  samspill('admin', 'add-coordinator', '--municipality', tenant, '--name', 'Kari');
+  runHere(['admin', 'invite-coordinator', '--municipality', tenant, '--name', 'Kari'], {
+    ...environment,
+    ...OPENID_SETTINGS,
+  });
 const REASON = ['--reason', 'The number does not fit its column'];
 
 test('an operator sees the stopped follower, passes over the event, and the installation is healthy again', async () => {

@@ -5,6 +5,7 @@ import { ActionAccepted, actionEvents } from '#actions/contract';
 import { mergerEvents, StreamHandedOver, StreamTakenOver } from '#operations/contract';
 import { MonthExempted, schoolYearEvents, unitClosureEvents, UnitClosureLifted } from '#meetings/contract';
 import { personEvents, PersonChanged, PersonRegistered, RoleGiven, UnitClosed, unitEvents } from '#registry/contract';
+import { identityEvents, SignInApproved, SignInAsked } from '#sign-in/contract';
 import { compareLogs } from '../move-log/compare-logs.js';
 import { copyLog } from '../move-log/copy-log.js';
 import { closeMunicipality, closeStreams, HandedOverElsewhere } from './close-streams.js';
@@ -17,6 +18,7 @@ const KARI = stableId('Kari in 0627');
 const KEPT = stableId('Kari in 0220');
 const clock = new SettableClock(new Date('2019-12-01T10:00:00Z'));
 const catalog = new EventCatalog(
+  identityEvents,
   actionEvents,
   personEvents,
   unitEvents,
@@ -175,6 +177,27 @@ describe('a merger on the log', () => {
       exempted('0220'),
       from('0627', `schoolyear-${UNIT}.2019`),
       exempted('0627'),
+    ]);
+  });
+
+  test('joins the streams of an identity that signed in to both, which signs in as the one person', async () => {
+    const identity = `identity-${stableId('identity of Kari')}`;
+    const on = CalendarDate.parse('2019-11-01');
+    const letIn = (tenant: string, id: string): readonly StoryEvent[] => [
+      [tenant, identity, SignInAsked({ on })],
+      [tenant, identity, SignInApproved({ personId: personId(id), on })],
+    ];
+    const log = await filledLog([...STORY, ...letIn('0627', KARI), ...letIn('0220', KEPT)]);
+    const store = new InMemoryEventStore(clock, log);
+    await run(store);
+    const joined = await store.read('3025', identity);
+    expect(joined.map(({ type, data }) => [type, (data as { readonly personId?: string }).personId])).toEqual([
+      [StreamTakenOver.type, undefined],
+      ['sign-in.SignInAsked', undefined],
+      ['sign-in.SignInApproved', KEPT],
+      [StreamTakenOver.type, undefined],
+      ['sign-in.SignInAsked', undefined],
+      ['sign-in.SignInApproved', KEPT],
     ]);
   });
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { freshDatabase } from '../../../../test/postgres.js';
 import { discard, startEmbeddedPostgres } from '#platform/database/embedded';
-import { endSpawned, runHere, spawnCli } from '../cli.examples.js';
+import { endSpawned, OPENID_SETTINGS, runHere, spawnCli } from '../cli.examples.js';
 import { EXIT } from '#platform/process';
 
 const UNITS = fileURLToPath(new URL('../../../../test/fixtures/import/units.json', import.meta.url));
@@ -80,36 +80,25 @@ test('when its database stops, it says so in one sentence, and the next start co
   expect((await next.ended).code).toBe(EXIT.ok);
 }, 180_000);
 
-test('a first coordinator can be added to an empty installation', async () => {
-  const { code, out: person } = await runHere(
-    ['admin', 'add-coordinator', '--municipality', '9901', '--name', 'Kari Nordmann'],
-    environment,
-  );
-  expect(code).toBe(EXIT.ok);
-  const repeated = ['admin', 'add-coordinator', '--municipality', '9901', '--name', 'Kari Nordmann'];
-  expect((await runHere(repeated, environment)).out).toBe(person);
-  const cookie = await runHere(['admin', 'sign-in', '--municipality', '9901', '--person', person], environment);
-  expect(cookie.out).toMatch(/^samspill-session=\S+$/);
-  const samspill = spawnCli(['start', '--empty'], environment);
-  const [, address] = await samspill.says(READY);
-  const answer = await fetch(`${address}/api/session`, { headers: { cookie: cookie.out } });
-  expect(await answer.json()).toMatchObject({ name: 'Kari Nordmann', roles: [{ role: 'coordinator' }] });
+test('a first coordinator is invited to an empty installation, and is signed out by the operator', async () => {
+  const withProvider = { ...environment, ...OPENID_SETTINGS };
+  const invite = ['admin', 'invite-coordinator', '--municipality', '9901', '--name', 'Kari Nordmann'];
+  const { code, out, err } = await runHere(invite, withProvider);
+  expect([code, out]).toEqual([EXIT.ok, expect.stringMatching(/^https:\/\/samspill\.example\.no\/invitasjon#9901\./)]);
+  const [, person] = /^Person (\S+)\./.exec(err)!;
   const endSessions = ['admin', 'end-sessions'];
   const halves = [
     ['--municipality', '9901'],
-    ['--person', person],
+    ['--person', person!],
     ['--municipality', '9901', '--person', 'Kari'],
   ];
-  for (const half of halves) expect((await runHere([...endSessions, ...half], environment)).code).not.toBe(EXIT.ok);
-  const hers = [...endSessions, '--municipality', '9901', '--person', person];
-  expect((await runHere(hers, environment)).out).toBe('1');
-  expect((await fetch(`${address}/api/session`, { headers: { cookie: cookie.out } })).status).toBe(401);
-  await runHere(['admin', 'sign-in', '--municipality', '9901', '--person', person], environment);
-  expect((await runHere(endSessions, environment)).out).toBe('1');
-  samspill.child.kill('SIGINT');
-  expect((await samspill.ended).code).toBe(EXIT.ok);
-  const nobody = ['admin', 'sign-in', '--municipality', '9901', '--person', 'f0000000-0000-4000-8000-000000000000'];
-  expect((await runHere(nobody, environment)).code).toBe(EXIT.faults);
+  for (const half of halves) expect((await runHere([...endSessions, ...half], withProvider)).code).not.toBe(EXIT.ok);
+  const hers = [...endSessions, '--municipality', '9901', '--person', person!];
+  expect((await runHere(hers, withProvider)).out).toBe('0');
+  expect((await runHere(['events', '--stream', `9901/signout-${person!}`], withProvider)).out).toContain(
+    'sign-in.SignedOutByOther',
+  );
+  expect((await runHere(endSessions, withProvider)).out).toBe('0');
 }, 180_000);
 
 test('a taken port is refused before anything is created', async () => {

@@ -44,7 +44,7 @@ export function welcome(
         ]
       : oidc
         ? [`People sign in at ${oidc.name} (${oidc.issuer}), and come back to ${origin ?? ''}.`]
-        : ['No demo: import units and people (samspill import --help), then sign in with samspill admin sign-in.']),
+        : ['No demo, and no OpenID provider: nobody can sign in yet. docs/sign-in.md says how to set one.']),
     '',
   ];
 }

@@ -46,6 +46,8 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
   'pages/person/leave.tsx': 'pages/person/use-send.ts',
   'pages/refused-decisions/seen-form.tsx': 'pages/refused-decisions/refused-decision.tsx',
   'pages/sign-ins/approved-sign-in.tsx': 'pages/sign-ins/use-send.ts',
+  'pages/sign-ins/invite-person.tsx': 'pages/sign-ins/use-send.ts',
+  'pages/sign-ins/invited-person.tsx': 'pages/sign-ins/use-send.ts',
   'pages/sign-ins/waiting-sign-in.tsx': 'pages/sign-ins/use-send.ts',
   'parts/closing/closable.ts': 'parts/closing/closing-dialogs.tsx',
 };
@@ -59,6 +61,7 @@ const CHANGES_NO_ITEM = [
   // Sessions of another, which no page shows.
   'pages/person/sign-out.tsx',
   // Before one is signed in.
+  'pages/invitation/invitation-link.tsx',
   'pages/sign-in/provider-sign-in.tsx',
   'session/session.tsx',
 ];

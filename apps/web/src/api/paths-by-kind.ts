@@ -54,6 +54,8 @@ const PATHS_BY_KIND = {
   // No item of the log: one's own sessions, ended by oneself.
   session: ['/api/sessions'],
   identity: ['/api/sign-ins'],
+  signininvitation: ['/api/sign-ins'],
+  signout: ['/api/sessions'],
   digest: ['/api/digests', '/api/people'],
   preferences: ['/api/mail', '/api/digests'],
   invitation: ['/api/meetings'],

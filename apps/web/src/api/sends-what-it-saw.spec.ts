@@ -43,6 +43,9 @@ const ADDS: ReadonlySet<string> = new Set([
   'POST /api/sign-ins/{identityId}/approval',
   'DELETE /api/sign-ins/{identityId}/approval',
   'POST /api/sign-ins/{identityId}/refusal',
+  // Another link in place of an unused one, which the page says; a used one cannot be withdrawn.
+  'POST /api/sign-ins/invitations/{personId}',
+  'DELETE /api/sign-ins/invitations/{personId}',
   // Steps of an alert: each adds to its history, and what cannot be done twice is refused.
   'POST /api/alerts/{alertId}/snooze',
   'POST /api/alerts/{alertId}/questions',
@@ -85,6 +88,8 @@ const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   // Before one is signed in: enters a municipality, asks to be let in, or forgets who one is.
   'POST /api/sign-in',
   'DELETE /api/sign-in',
+  'POST /api/sign-in/invitation',
+  'POST /api/sign-in/invitation/start',
   // Ends sessions, in which nothing is written.
   'DELETE /api/sessions',
   'DELETE /api/sessions/{sessionId}',

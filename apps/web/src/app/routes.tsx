@@ -92,7 +92,8 @@ const PAGES = {
 
 /** Public pages, signed in or not. */
 const OPEN = {
-  '/logg-inn': () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in'),
+  '/logg-inn': () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in', 'sign-in-failure'),
+  '/invitasjon': () => withTexts(() => import('../pages/invitation/page.js'), 'invitation', 'sign-in-failure'),
   '/tilgjengelighet': () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility'),
 } satisfies Readonly<Record<string, Load>>;
 

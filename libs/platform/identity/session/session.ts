@@ -1,8 +1,5 @@
-/**
- * How a person signed in: `persona-picker` in the demo, `openid-connect` at a provider, `operator` by the command that
- * prints a session for somebody.
- */
-export type SignInMethod = 'persona-picker' | 'openid-connect' | 'operator';
+/** How a person signed in: `persona-picker` in the demo, `openid-connect` at a provider. */
+export type SignInMethod = 'persona-picker' | 'openid-connect';
 
 /** A proven person who signs in. Contains ids only. */
 export interface NewSession {

@@ -190,11 +190,11 @@ describe.each([
     expect(await isOpen(browser)).toBe(true);
   });
 
-  test('a session without a browser is made for the operator', async () => {
-    const cookie = await sessions({ accepts: ['operator'] }).issue(aPerson({ via: 'operator' }));
+  test('a session of a method that is not in use is not valid', async () => {
+    const cookie = await sessions({ accepts: ['openid-connect'] }).issue(aPerson({ via: 'openid-connect' }));
     const browser = new BrowserUnderTest(cookie);
-    expect(await isOpen(browser, { accepts: ['operator'] })).toBe(true);
-    expect(await isOpen(browser)).toBe(false);
+    expect(await isOpen(browser, { accepts: ['openid-connect'] })).toBe(true);
+    expect(await isOpen(browser, { accepts: ['persona-picker'] })).toBe(false);
   });
 });
 

@@ -17,9 +17,15 @@ export interface RefuseSignIn {
   readonly type: 'RefuseSignIn';
   readonly on: CalendarDate;
 }
+/** Lets the identity sign in as the person whose invitation it has used. */
+export interface LetInInvited {
+  readonly type: 'LetInInvited';
+  readonly personId: PersonId;
+  readonly on: CalendarDate;
+}
 /** Ends an approval: the identity no longer signs in as the person. */
 export interface WithdrawSignIn {
   readonly type: 'WithdrawSignIn';
   readonly on: CalendarDate;
 }
-export type IdentityCommand = AskSignIn | ApproveSignIn | RefuseSignIn | WithdrawSignIn;
+export type IdentityCommand = AskSignIn | ApproveSignIn | RefuseSignIn | LetInInvited | WithdrawSignIn;

@@ -71,3 +71,46 @@ the
   .given(asked, approved, SignInWithdrawn({ personId, on }))
   .when(ask)
   .then(asked);
+
+const letIn: IdentityCommand = { type: 'LetInInvited', personId, on };
+the.accepts('one who comes by an invitation, without having asked').given().when(letIn).then(approved);
+the.accepts('one who waits, by an invitation').given(asked).when(letIn).then(approved);
+the
+  .accepts('one who was refused on the same day, by an invitation')
+  .given(asked, SignInRefused({ on }))
+  .when(letIn)
+  .then(approved);
+the.accepts('the same invitation again, which changes nothing').given(approved).when(letIn).then();
+the
+  .refuses('one who signs in as another person, by an invitation')
+  .given(approved)
+  .when({ type: 'LetInInvited', personId: other, on })
+  .with({ rule: 'SIGN_IN_APPROVED_FOR_ANOTHER', at: 'personId' });
+
+// After a merger a stream has the events of two municipalities, one after the other.
+const approvedAsOther = SignInApproved({ personId: other, on });
+the
+  .accepts('after a merger, one who was let in by the first municipality and waited in the second')
+  .given(asked, approved, asked)
+  .when(ask)
+  .then();
+the
+  .accepts('after a merger, one who was let in by the first municipality and refused in the second')
+  .given(asked, approved, asked, SignInRefused({ on }))
+  .when(approve)
+  .then();
+the
+  .accepts('after a merger, one who waited in the first municipality and was let in by the second')
+  .given(asked, asked, approved)
+  .when(ask)
+  .then();
+the
+  .accepts('after a merger, that the approval of the first municipality is withdrawn, whoever they were in the second')
+  .given(asked, approved, asked, approvedAsOther)
+  .when({ type: 'WithdrawSignIn', on: tomorrow })
+  .then(SignInWithdrawn({ personId, on: tomorrow }));
+the
+  .accepts('after a merger, one whose approval by the second municipality alone was withdrawn')
+  .given(asked, approved, asked, approvedAsOther, SignInWithdrawn({ personId: other, on }))
+  .when(approve)
+  .then();

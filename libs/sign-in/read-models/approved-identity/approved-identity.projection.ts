@@ -5,15 +5,19 @@ import { ApprovedIdentityRow } from './approved-identity.entity.js';
 /** The identities that sign in as somebody, for the coordinator's list. Sign-in itself reads the streams. */
 export const approvedIdentities = readModel<ApprovedIdentityRow, IdentityEvent>({
   name: 'sign-in-approved',
-  version: 1,
+  version: 2,
   entity: ApprovedIdentityRow,
   on: {
     'sign-in.SignInAsked': 'ignored',
     'sign-in.SignInRefused': 'ignored',
     'sign-in.SignInApproved': {
       rows: (event) => [streamId(event)],
-      fold: (_, { tenant, data: { personId, on } }, identityId) => ({ identityId, tenant, personId, on }),
+      // A stream of a merger can have two; the first one holds, as in the decision.
+      fold: (row, { tenant, data: { personId, on } }, identityId) => row ?? { identityId, tenant, personId, on },
     },
-    'sign-in.SignInWithdrawn': { rows: (event) => [streamId(event)], fold: () => undefined },
+    'sign-in.SignInWithdrawn': {
+      rows: (event) => [streamId(event)],
+      fold: (row, { data: { personId } }) => (row?.personId === personId ? undefined : row),
+    },
   },
 });

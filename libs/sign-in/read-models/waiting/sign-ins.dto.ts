@@ -22,5 +22,6 @@ export const SignInsAnswer = z.object({
   approved: z.array(
     KnownPerson.extend({ identityId: z.uuid(), on: CalendarDate.describe('The day of the approval.') }),
   ),
+  invited: z.array(KnownPerson.extend({ until: z.iso.datetime().describe('When the link ends.') })),
 });
 export type SignInsAnswer = z.infer<typeof SignInsAnswer>;

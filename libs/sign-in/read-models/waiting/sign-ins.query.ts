@@ -1,15 +1,17 @@
+import { Inject } from '@nestjs/common';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { MoreThan } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { Asker } from '#platform/identity';
-import { dayOf } from '#platform/kernel';
+import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { Directory, type PersonDto } from '#registry/contract';
 import { proposalsFor } from '../../domain/identity/proposals.js';
-import { IdentityStreams } from '../../streams/identity.streams.js';
-import { WaitingPeople } from '../../waiting/waiting-people.js';
+import { StillWaiting } from '../../waiting/still-waiting.js';
 import { ApprovedIdentityRow } from '../approved-identity/approved-identity.entity.js';
+import { OpenInvitationRow } from '../open-invitation/open-invitation.entity.js';
 import type { SignInsAnswer } from './sign-ins.dto.js';
 
-/** Who waits to be let in, and who signs in as whom. */
+/** Who waits to be let in, who signs in as whom, and who has a link to let themselves in by. */
 export class ListSignIns extends Query<SignInsAnswer> {
   constructor(readonly asker: Asker) {
     super();
@@ -21,14 +23,17 @@ export class ListSignInsHandler implements IQueryHandler<ListSignIns> {
   constructor(
     private readonly readSide: ReadSide,
     private readonly directory: Directory,
-    private readonly waiting: WaitingPeople,
-    private readonly identities: IdentityStreams,
+    private readonly stillWaiting: StillWaiting,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ asker: { tenant, today } }: ListSignIns): Promise<SignInsAnswer> {
-    const [rows, approved, people] = await Promise.all([
-      this.stillWaiting(tenant),
+    const [rows, approved, invited, people] = await Promise.all([
+      this.stillWaiting.in(tenant),
       this.readSide.in(tenant, (tables) => tables.findBy(ApprovedIdentityRow, { tenant })),
+      this.readSide.in(tenant, (tables) =>
+        tables.findBy(OpenInvitationRow, { tenant, endsAt: MoreThan(this.clock.now()) }),
+      ),
       this.directory.people(tenant),
     ]);
     const personOf = new Map(people.map((person) => [person.personId, person]));
@@ -49,14 +54,11 @@ export class ListSignInsHandler implements IQueryHandler<ListSignIns> {
         .filter(({ personId }) => personOf.has(personId))
         .map(({ identityId, personId, on }) => ({ identityId, on, ...known(personId) }))
         .sort((a, b) => a.name.localeCompare(b.name, 'nb') || (a.identityId < b.identityId ? -1 : 1)),
+      invited: invited
+        .filter(({ personId }) => personOf.has(personId))
+        .map(({ personId, endsAt }) => ({ until: endsAt.toISOString(), ...known(personId) }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'nb') || (a.personId < b.personId ? -1 : 1)),
     };
-  }
-
-  /** Without those whose row was left by a crash. */
-  private async stillWaiting(tenant: string) {
-    const rows = await this.waiting.all(tenant);
-    const states = await Promise.all(rows.map(({ identityId }) => this.identities.load(identityId, tenant)));
-    return rows.filter((_, index) => states[index]!.state.status === 'waiting');
   }
 }
 

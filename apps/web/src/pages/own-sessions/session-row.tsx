@@ -1,4 +1,4 @@
-import { Button, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { Button, Tag } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useSending } from '../../api/use-once.js';
@@ -19,7 +19,7 @@ export function SessionRow({
 }) {
   const { t } = useTranslation('own-sessions');
   const { today } = useSession().who;
-  const { sessionId, current, via, beganAt, usedAt } = session;
+  const { sessionId, current, beganAt, usedAt } = session;
   const device = useDeviceWords()(session);
   const inWords = (instant: string) => instantInWords(instant, currentLanguage(), today);
   const ending = useSending({
@@ -35,7 +35,6 @@ export function SessionRow({
         </span>
         <span className={styles.quiet}>{t('began', { when: inWords(beganAt) })}</span>
         {!current && <span className={styles.quiet}>{t('used', { when: inWords(usedAt) })}</span>}
-        {via === 'operator' && <Paragraph>{t('operator')}</Paragraph>}
         {ending.error && <ProblemShown problem={ending.error} />}
       </div>
       {!current && (

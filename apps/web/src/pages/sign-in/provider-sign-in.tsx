@@ -4,15 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import type { Answer } from '../../api/reads.js';
 import { useOnce } from '../../api/use-once.js';
+import { SignInFailure } from '../../parts/sign-in-failure/sign-in-failure.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import styles from './sign-in.module.css';
 
 type SignIn = Answer<'/api/sign-in'>;
 type Place = NonNullable<SignIn['identity']>['municipalities'][number];
-
-const FAILURES = ['unavailable', 'denied', 'expired', 'used', 'level', 'untrusted'] as const;
-type Failure = (typeof FAILURES)[number];
-const isFailure = (text: string | null): text is Failure => (FAILURES as readonly (string | null)[]).includes(text);
 
 const startAt = (page: string, more: Readonly<Record<string, string>> = {}): string =>
   `/openid/start?${new URLSearchParams({ return: page, ...more }).toString()}`;
@@ -20,12 +17,11 @@ const startAt = (page: string, more: Readonly<Record<string, string>> = {}): str
 /** The way to the provider, and why the last attempt failed. `from`: the page to go to afterwards. */
 export function ProviderSignIn({ signIn, from }: { readonly signIn: SignIn; readonly from: string }) {
   const { t } = useTranslation('sign-in');
-  const failure = new URLSearchParams(location.search).get('feil');
   const provider = signIn.provider?.name ?? '';
   const isAvailable = signIn.provider?.isAvailable ?? false;
   return (
     <>
-      {isFailure(failure) && <Alert data-color="warning">{t(`failures.${failure}`, { provider })}</Alert>}
+      <SignInFailure provider={provider} />
       <Paragraph>{t('withProvider', { provider })}</Paragraph>
       {isAvailable ? (
         <Button asChild>

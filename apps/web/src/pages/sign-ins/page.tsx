@@ -5,6 +5,8 @@ import { Section } from '../../parts/section/section.js';
 import { Answered } from '../../parts/states/states.js';
 import { Page } from '../../shell/page.js';
 import { ApprovedSignIn } from './approved-sign-in.js';
+import { InvitePerson } from './invite-person.js';
+import { InvitedPerson } from './invited-person.js';
 import styles from './sign-ins.module.css';
 import { WaitingSignIn } from './waiting-sign-in.js';
 
@@ -15,13 +17,21 @@ export function Component() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Answered of={signIns}>
-        {({ waiting, approved }) => (
+        {({ waiting, approved, invited }) => (
           <>
             <Section id="waiting" title={t('waiting.title')} lead={waiting.length > 0 ? t('waiting.said') : undefined}>
               {waiting.length === 0 && <Paragraph>{t('waiting.none')}</Paragraph>}
               <ul className={styles.list}>
                 {waiting.map((one) => (
                   <WaitingSignIn key={one.identityId} waiting={one} />
+                ))}
+              </ul>
+            </Section>
+            <Section id="invited" title={t('invited.title')} lead={t('invited.lead')}>
+              <InvitePerson />
+              <ul className={styles.list}>
+                {invited.map((one) => (
+                  <InvitedPerson key={one.personId} invited={one} />
                 ))}
               </ul>
             </Section>

@@ -6,6 +6,7 @@ import { matchingItems } from '#platform/kernel/plain';
 import { Page } from '../../shell/page.js';
 import { rightOf, useMay, useSession } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
+import { useWaitingSignIns } from '../../parts/waiting-sign-ins/waiting-sign-ins.js';
 import { byName } from '../../words/names.js';
 import { stateOf, useAllUnits, type Unit, type UnitState } from '../../parts/unit-link/all-units.js';
 import { Space } from '../../parts/rows-in-sight/space.js';
@@ -22,6 +23,7 @@ export function Component() {
   const managesRegistry = useMay('registry.manage');
   const { who } = useSession();
   const seesAgreements = rightOf(who, 'board.read')?.everywhere ?? false;
+  const { waiting } = useWaitingSignIns();
   return (
     <Page
       title={t('title')}
@@ -36,7 +38,7 @@ export function Component() {
               <Link to="/enheter/faste-deltakere">{t('standing')}</Link>
               <Link to="/enheter/ny">{t('new')}</Link>
               <Link to="/import">{t('import')}</Link>
-              <Link to="/innlogginger">{t('signIns')}</Link>
+              <Link to="/innlogginger">{waiting > 0 ? t('signInsWaiting', { count: waiting }) : t('signIns')}</Link>
             </>
           )}
         </>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useRead } from '../../../api/reads.js';
 import { useNewAlerts } from '../../../parts/new-alerts/new-alerts.js';
 import { Answered, Loading } from '../../../parts/states/states.js';
+import { useWaitingSignIns } from '../../../parts/waiting-sign-ins/waiting-sign-ins.js';
 import { CallFirst } from './call-first.js';
 import { Changes } from './changes.js';
 import { MonthSoFar } from './month-so-far.js';
@@ -15,9 +16,10 @@ export function CoordinatorStart() {
   const start = useRead('/api/start/coordinator');
   const unreached = useRead('/api/mail/unreached', { query: { size: 1 } });
   const newAlerts = useNewAlerts();
+  const { waiting, isLoading } = useWaitingSignIns();
   const noMail = unreached.data?.total ?? 0;
   // Shown together, so that nothing moves while the user reads.
-  if (unreached.isLoading) return <Loading />;
+  if (unreached.isLoading || isLoading) return <Loading />;
   return (
     <Answered of={start}>
       {({ thisMonth, lastYear, changes, callFirst, unitsBehind, overdueActions, orphans, refusedDecisions, today }) => (
@@ -29,6 +31,11 @@ export function CoordinatorStart() {
                 <Link to="/oppfolging">{t('links.board')}</Link>
               </Button>
             </li>
+            {waiting > 0 && (
+              <li>
+                <Link to="/innlogginger">{t('links.waiting', { count: waiting })}</Link>
+              </li>
+            )}
             {newAlerts > 0 && (
               <li>
                 <Link to="/oppfolging/varsler">{t('links.newAlerts', { count: newAlerts })}</Link>

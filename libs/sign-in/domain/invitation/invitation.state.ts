@@ -1,0 +1,25 @@
+import type { PersonId } from '#platform/kernel';
+
+interface Made {
+  readonly personId: PersonId;
+  /** Of the last link; those before it have ended. */
+  readonly digest: string;
+}
+/** How the last invitation of a person stands. */
+export type Invitation =
+  | { readonly status: 'none' }
+  | (Made & { readonly status: 'open'; /** ISO instant. */ readonly until: string })
+  | (Made & { readonly status: 'used'; readonly identityId: string })
+  | (Made & { readonly status: 'revoked' });
+
+/** How a link with this secret stands at an instant; the last instant of its time no longer belongs to it. */
+export function stateOfLink(
+  invitation: Invitation,
+  digest: string,
+  now: string,
+): 'open' | 'used' | 'expired' | 'revoked' | 'unknown' {
+  // Comparing digests tells nothing about a secret of 256 random bits, however long it takes.
+  if (invitation.status === 'none' || invitation.digest !== digest) return 'unknown';
+  if (invitation.status !== 'open') return invitation.status;
+  return Date.parse(now) < Date.parse(invitation.until) ? 'open' : 'expired';
+}
