@@ -1,6 +1,6 @@
 import { days, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
 import { orphanedOn, type Orphaned, type OwnedAction } from '#actions/contract';
-import { isActive, isHeld, workingDaysAtUnits, type HeldRole, type PersonDto } from '#registry/contract';
+import { isActive, isHeld, substitutesOn, workingDaysAtUnits, type HeldRole, type PersonDto } from '#registry/contract';
 import type { AlertFacts } from './alert.js';
 
 /** The municipality on a day, looked up once for all its matters. */
@@ -11,6 +11,8 @@ export interface Situation {
   orphaned(action: OwnedAction): Orphaned | null;
   /** True if the person holds a role today. */
   isActive(personId: string): boolean;
+  /** Who is told in a person's place: their substitutes while they are away. */
+  readonly insteadOf: (personId: string) => readonly string[];
   /** Unit leaders and meeting chairs. */
   leadersOf(unitId: string): readonly string[];
   /** Leaders of the service unit that the service belongs to. */
@@ -40,6 +42,7 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
     isFreeAt: workingDays.isFreeAt,
     orphaned: (action) => orphanedOn(action, day, people.get(action.ownerId), facts.closures),
     isActive: (personId) => active.has(personId),
+    insteadOf: substitutesOn(facts.people, day).insteadOf,
     leadersOf: (unitId) => leaders.get(unitId) ?? [],
     leadersOfService: (serviceId) => leadersOfServiceUnits.get(serviceUnits.get(serviceId) ?? '') ?? [],
     coordinators: holdersOf('coordinator', facts.people, day),

@@ -5,6 +5,7 @@ import {
   Directory,
   isActive,
   nameOn,
+  substitutesOn,
   type DigestSettings,
   type MunicipalityDto,
   type PersonDto,
@@ -22,7 +23,7 @@ export interface ReceiversOfDay {
   readonly people: readonly PersonDto[];
   readonly services: readonly ServiceDto[];
   readonly serviceUnits: readonly ServiceUnitDto[];
-  /** The person, if they hold a role today. */
+  /** The person, if they hold a role today and are at work: mail for those who are away goes to their substitutes. */
   readonly activePerson: (personId: string) => PersonDto | undefined;
   /** The municipality's language, for those who have chosen none. */
   readonly language: MailLanguage;
@@ -56,7 +57,9 @@ export class MailReceivers {
       this.preferences.ofEveryone(tenant),
     ]);
     if (!municipality) return undefined;
-    const active = new Map(people.flatMap((it) => (isActive(it, day) ? [[it.personId, it] as const] : [])));
+    const { isAway } = substitutesOn(people, day);
+    const atWork = people.filter((it) => isActive(it, day) && !isAway(it.personId));
+    const active = new Map(atWork.map((it) => [it.personId, it]));
     const names = new Map([
       ...people.map(({ personId, name }) => [personId, name] as const),
       ...units.map(({ unitId, name }) => [unitId, name] as const),

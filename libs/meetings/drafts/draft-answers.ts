@@ -51,13 +51,12 @@ export class DraftAnswers {
 
   /** The draft before anyone has written. */
   async beginning(tenant: string, meeting: Writable): Promise<ProtocolDraft> {
-    const [units, openActions, nextMeetingOn] = await Promise.all([
+    const [units, people, openActions, nextMeetingOn] = await Promise.all([
       this.unitsOf(tenant, meeting),
+      this.directory.people(tenant),
       this.actions.openOn(tenant, meeting.unitIds, meeting.on),
       this.meetings.nextDay(tenant, meeting.unitIds, meeting.on),
     ]);
-    const standing = units.flatMap((unit) => unit.standing.map(({ personId }) => personId));
-    const people = await this.directory.people(tenant, standing);
     return prefilledDraft({ meeting, units, people, openActions, nextMeetingOn });
   }
 

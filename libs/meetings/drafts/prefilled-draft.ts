@@ -1,6 +1,14 @@
 import { addDays, addWorkingDays, type CalendarDate, type IsFree, type PersonId } from '#platform/kernel';
 import type { OpenActionDto } from '#actions/contract';
-import { isActive, isHeld, type HeldRole, type PersonDto, type Settings, type UnitDto } from '#registry/contract';
+import {
+  isActive,
+  isHeld,
+  substitutesOn,
+  type HeldRole,
+  type PersonDto,
+  type Settings,
+  type UnitDto,
+} from '#registry/contract';
 import { MOST } from '../domain/draft/draft-limits.js';
 import { ProtocolDraft, type DraftParticipant } from '../domain/draft/protocol-draft.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
@@ -11,7 +19,7 @@ type PlannedMeeting = Exclude<Meeting, { status: 'unplanned' }>;
 export interface DraftFacts {
   readonly meeting: PlannedMeeting;
   readonly units: readonly UnitDto[];
-  /** The units' standing participants, with their roles. */
+  /** Everyone, with their roles: the standing participants, and who stands in for them. */
   readonly people: readonly PersonDto[];
   readonly openActions: readonly OpenActionDto[];
   /** The day of the units' next meeting after this one. */
@@ -28,14 +36,16 @@ export function prefilledDraft({ meeting, units, people, openActions, nextMeetin
   const standing = [...new Set(units.flatMap((unit) => unit.standing.map(({ personId }) => personId)))].filter(
     (personId) => isActive(byId.get(personId) ?? { roles: [] }, meeting.on),
   );
+  const { isAway, insteadOf } = substitutesOn(people, meeting.on);
   return ProtocolDraft.parse({
     heldOn: meeting.on,
     startedAt: meeting.startsAt,
     place: meeting.place,
     chairId: standing.find((id) => rolesOn(byId.get(id), meeting.on).some(({ role }) => role === 'meeting-chair')),
-    participants: standing
-      .slice(0, MOST.participants)
-      .map((personId) => seatOf(personId as PersonId, byId.get(personId), meeting, units)),
+    participants: standing.slice(0, MOST.participants).map((personId) => ({
+      ...seatOf(personId as PersonId, byId.get(personId), meeting, units),
+      ...(isAway(personId) && { deputyId: insteadOf(personId)[0] as PersonId }),
+    })),
     earlierActions: openActions.slice(0, MOST.earlierActions).map(({ actionId }) => ({ actionId })),
     nextMeetingOn,
   });

@@ -43,3 +43,19 @@ test('people whose role ended before the meeting or began after it are not parti
   expect(draft.participants.map(({ personId }) => personId)).toEqual([head, adviser]);
   expect(draft.chairId).toBeNull();
 });
+
+test('somebody who is away that day is proposed with their substitute as deputy', () => {
+  const draftOn = (on: string) =>
+    prefilledDraft({
+      meeting: meeting.evolve(meeting.initialState, planned(on)) as DraftFacts['meeting'],
+      units: [{ unitId, standing: [{ personId: head, deputyId: null }], services: [] } as unknown as UnitDto],
+      people: [
+        person(head, role('unit-leader', '2024-08-01', null)),
+        person(teacher, role('unit-leader', '2026-11-02', '2026-11-30', { standsInFor: head })),
+      ],
+      openActions: [],
+      nextMeetingOn: null,
+    }).participants.map(({ personId, deputyId }) => [personId, deputyId]);
+  expect(draftOn('2026-11-18')).toEqual([[head, teacher]]);
+  expect(draftOn('2026-12-09')).toEqual([[head, null]]);
+});

@@ -1,4 +1,4 @@
-import type { Asker } from './asker.js';
+import type { ActiveRole, Asker } from './asker.js';
 import { reachOf, RIGHTS, type Right } from './rights.js';
 
 /** The subject of a query or command, as far as rights are concerned. A subject of several units belongs to each. */
@@ -20,12 +20,12 @@ export type Scope =
       readonly all: false;
       readonly unitIds: readonly string[];
       readonly serviceIds: readonly string[];
-      /** Set when meetings in which the person takes part are in reach. */
-      readonly participantId?: string;
-      /** Set when items that the person owns or contributes to are in reach. */
-      readonly personId?: string;
-      /** Set when items that the person owns are in reach. */
-      readonly ownerId?: string;
+      /** The person, and those whom they stand in for, when meetings in which they take part are in reach. */
+      readonly participantIds?: readonly string[];
+      /** The same when items that they own or contribute to are in reach. */
+      readonly personIds?: readonly string[];
+      /** The same when items that they own are in reach. */
+      readonly ownerIds?: readonly string[];
     };
 
 /** True if one of the asker's roles reaches the subject with this right. */
@@ -37,9 +37,9 @@ export function may(asker: Asker, right: Right, subject: Subject = {}): boolean 
   return (
     intersects(scope.unitIds, subject.unitIds) ||
     intersects(scope.serviceIds, subject.serviceIds) ||
-    (scope.participantId !== undefined && intersects([scope.participantId], subject.participantIds)) ||
-    (scope.personId !== undefined && intersects([scope.personId], subject.personIds)) ||
-    (scope.ownerId !== undefined && scope.ownerId === subject.ownerId)
+    intersects(scope.participantIds ?? [], subject.participantIds) ||
+    intersects(scope.personIds ?? [], subject.personIds) ||
+    (subject.ownerId !== undefined && (scope.ownerIds?.includes(subject.ownerId) ?? false))
   );
 }
 
@@ -52,20 +52,25 @@ export function scopeOf(asker: Asker, right: Right): Scope {
     all: false,
     unitIds: held('unit').flatMap(({ unitId }) => unitId ?? []),
     serviceIds: held('service').flatMap(({ serviceIds }) => serviceIds ?? []),
-    ...(held('meeting').length > 0 && { participantId: asker.personId }),
-    ...(held('own').length > 0 && { personId: asker.personId }),
-    ...(held('owner').length > 0 && { ownerId: asker.personId }),
+    ...(held('meeting').length > 0 && { participantIds: selfAndAbsent(asker, held('meeting')) }),
+    ...(held('own').length > 0 && { personIds: selfAndAbsent(asker, held('own')) }),
+    ...(held('owner').length > 0 && { ownerIds: selfAndAbsent(asker, held('owner')) }),
   };
 }
+
+/** The asker, then those in whose place the roles are held. */
+const selfAndAbsent = ({ personId }: Asker, roles: readonly ActiveRole[]): readonly string[] => [
+  ...new Set([personId, ...roles.flatMap(({ standsInFor }) => standsInFor ?? [])]),
+];
 
 /** True if a scope contains anything. */
 export const reaches = (scope: Scope): boolean =>
   scope.all ||
   scope.unitIds.length > 0 ||
   scope.serviceIds.length > 0 ||
-  scope.participantId !== undefined ||
-  scope.personId !== undefined ||
-  scope.ownerId !== undefined;
+  scope.participantIds !== undefined ||
+  scope.personIds !== undefined ||
+  scope.ownerIds !== undefined;
 
 /** A right that an asker holds, and where: for pages, which offer only what would not be refused. */
 export interface HeldRight {

@@ -7,6 +7,8 @@ export interface ActiveRole {
   readonly unitId?: string;
   /** A service member's service; every service of the service unit for its leader. */
   readonly serviceIds?: readonly string[];
+  /** The person in whose place it is held: a substitute reaches what is theirs. */
+  readonly standsInFor?: string;
 }
 
 /** The person who sends a request, with municipality, roles and current day. Resolved once, by the access guard. */

@@ -84,6 +84,8 @@ export interface HeldRole {
   readonly from: CalendarDate;
   /** Last day, if known. */
   readonly to: CalendarDate | null;
+  /** The person in whose place a substitute holds the role; left out for a role of one's own. */
+  readonly standsInFor?: string;
 }
 export interface SchoolCalendarDto {
   readonly schoolYear: SchoolYear;

@@ -14,6 +14,7 @@ export * from './person.events.js';
 export * from './service.events.js';
 export * from './service-unit.events.js';
 export * from './settings.js';
+export * from './substitutes.js';
 export * from './timeline.js';
 export * from './unit.events.js';
 export * from './working-days.js';

@@ -37,11 +37,34 @@ export const RoleGiven = eventType(
   1,
   RolePlace.extend({ roleId: z.uuid(), role: Role, from: CalendarDate, to: CalendarDate.nullable() }),
 );
+/**
+ * A role held for a time in the place of another person, who holds the same role at the same place and is away. Ends
+ * like any role.
+ */
+export const SubstituteRoleGiven = eventType(
+  'registry.SubstituteRoleGiven',
+  1,
+  RolePlace.extend({
+    roleId: z.uuid(),
+    role: Role,
+    from: CalendarDate,
+    to: CalendarDate,
+    standsInFor: PersonId,
+  }),
+);
 /** The role's last day; a person with no role left on a day is inactive, and their open actions are orphans. */
 export const RoleEnded = eventType('registry.RoleEnded', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
 
 /** The role ended at once: on the day `on` it is no longer held. */
 export const RoleRevoked = eventType('registry.RoleRevoked', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
 
-export const personEvents = { PersonRegistered, PersonChanged, PersonPhoneSet, RoleGiven, RoleEnded, RoleRevoked };
+export const personEvents = {
+  PersonRegistered,
+  PersonChanged,
+  PersonPhoneSet,
+  RoleGiven,
+  SubstituteRoleGiven,
+  RoleEnded,
+  RoleRevoked,
+};
 export type PersonEvent = EventOf<typeof personEvents>;

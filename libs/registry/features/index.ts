@@ -16,6 +16,7 @@ export * from './confirm-setup-step.js';
 export * from './end-role.js';
 export * from './form-municipality.js';
 export * from './give-role.js';
+export * from './give-substitute-role.js';
 export * from './import-people/import-people.controller.js';
 export * from './import-services/import-services.controller.js';
 export * from './import-units/import-units.controller.js';

@@ -35,7 +35,12 @@ export class RegistryAskers extends Askers {
     const held = person.state.roles.filter((role) => isHeld(role, today));
     if (held.length === 0) return undefined;
     const language = asked ?? formOf(municipality.state);
-    const roles = await Promise.all(held.map((role) => this.activeRole(role, tenant)));
+    const roles = await Promise.all(
+      held.map(async (role) => ({
+        ...(await this.activeRole(role, tenant)),
+        ...(role.standsInFor !== undefined && { standsInFor: role.standsInFor }),
+      })),
+    );
     return { personId, tenant, roles, today, language };
   }
 

@@ -117,6 +117,16 @@ export const FORMS: readonly SeenPage[] = [
     },
   },
   {
+    name: 'person-substitute',
+    route: '/personer/:personId',
+    as: 'coordinator',
+    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
+    then: async (page) => {
+      await press(page, /^(Sett inn vikar|Set inn vikar|Name a substitute)/);
+      await submit(page);
+    },
+  },
+  {
     name: 'person-phone',
     route: '/personer/:personId',
     as: 'coordinator',

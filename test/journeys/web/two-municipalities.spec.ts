@@ -42,6 +42,11 @@ test('somebody of two municipalities chooses one, switches without signing out, 
   const inFjordvik = await page.request.get(at(`/api/people/${personOf(FJORDVIK, 'coordinator')}`));
   expect(inFjordvik.status()).toBe(200);
 
+  // A second window, in which the first municipality stays on the screen.
+  const other = await context.newPage();
+  await other.goto(at('/'));
+  await other.getByRole('banner').getByText('Fjordvik', { exact: true }).waitFor();
+
   await page.getByRole('button', { name: 'Nils Berg' }).click();
   await page.getByText('Du er i Fjordvik').waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -55,6 +60,11 @@ test('somebody of two municipalities chooses one, switches without signing out, 
   expect(crossed.status()).toBe(404);
   const session = (await (await page.request.get(at('/api/session'))).json()) as { readonly personId: string };
   expect(session.personId).toBe(personId);
+
+  // The other window is told, and shows nothing of the second.
+  await other.getByRole('link', { name: 'Enheter', exact: true }).click();
+  await other.getByText('Du er logget inn som en annen').waitFor();
+  expect(await other.getByText('Vidda').count()).toBe(0);
   await context.close();
 });
 

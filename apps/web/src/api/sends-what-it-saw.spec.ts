@@ -58,6 +58,7 @@ const ADDS: ReadonlySet<string> = new Set([
   // A unit that is registered already is refused.
   'POST /api/units',
   'POST /api/meetings',
+  'POST /api/people/{personId}/roles/{roleId}/substitutes',
   'POST /api/units/{unitId}/calls',
   'POST /api/units/{unitId}/reminders',
   'POST /api/news/seen',

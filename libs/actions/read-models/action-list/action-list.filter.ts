@@ -50,11 +50,15 @@ const reachedBy = (scope: Exclude<Scope, { all: true }>): string[] => [
   ...(scope.serviceIds.length > 0
     ? ['a.ownerServiceId = any(:scopeServices::uuid[])', 'a.contributingServiceIds ?| :scopeServicesText']
     : []),
-  ...(scope.participantId !== undefined
-    ? ['a.meetingId in (select m.meeting_id from actions_meeting m where m.participant_ids ? :scopeParticipant)']
+  ...(scope.participantIds !== undefined
+    ? ['a.meetingId in (select m.meeting_id from actions_meeting m where m.participant_ids ?| :scopeParticipants)']
     : []),
-  ...(scope.personId !== undefined
-    ? ['a.ownerId = :scopePerson', 'a.contributorIds ? :scopePersonText', 'a.offeredTo = :scopePerson']
+  ...(scope.personIds !== undefined
+    ? [
+        'a.ownerId = any(:scopePeople::uuid[])',
+        'a.contributorIds ?| :scopePeopleText',
+        'a.offeredTo = any(:scopePeople::uuid[])',
+      ]
     : []),
 ];
 /**
@@ -64,9 +68,9 @@ const parametersOf = (scope: Exclude<Scope, { all: true }>) => ({
   scopeUnits: scope.unitIds,
   scopeServices: scope.serviceIds,
   scopeServicesText: scope.serviceIds,
-  scopeParticipant: scope.participantId,
-  scopePerson: scope.personId,
-  scopePersonText: scope.personId,
+  scopeParticipants: scope.participantIds,
+  scopePeople: scope.personIds,
+  scopePeopleText: scope.personIds,
 });
 
 /** Applies the requested filters to a list. */

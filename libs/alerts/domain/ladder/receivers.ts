@@ -10,12 +10,12 @@ export interface Receiver {
 
 /**
  * The people whom a step tells, each once. The coordinators take the step of a post that nobody holds, and that of the
- * service unit leader where the owner belongs to no service unit.
+ * service unit leader where the owner belongs to no service unit. Substitutes are told in the place of those who are away.
  */
 export function receiversOf(matter: Matter, to: readonly LadderReceiver[], situation: Situation): readonly Receiver[] {
   const told = new Map<string, LadderReceiver>();
   const tell = (personIds: readonly string[], as: LadderReceiver) => {
-    for (const personId of personIds) if (!told.has(personId)) told.set(personId, as);
+    for (const personId of personIds.flatMap(situation.insteadOf)) if (!told.has(personId)) told.set(personId, as);
   };
   for (const as of to) {
     const holders = holdersOf(matter, as, situation).filter((personId) => situation.isActive(personId));

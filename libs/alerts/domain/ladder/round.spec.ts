@@ -280,3 +280,24 @@ test('a municipality’s own ladder replaces a kind’s steps', () => {
     '2026-11-24 overdue:action 2: leader',
   ]);
 });
+
+describe('while somebody is away', () => {
+  const late = action({ dueOn: day('2026-11-20'), followUpOn: day('2028-06-01') });
+  const standIn = { from: day('2026-11-23'), to: day('2026-12-01') };
+  const staff: readonly PersonDto[] = [
+    person('owner', { serviceId: 'ppt' }),
+    person('owner’s substitute', { serviceId: 'ppt', ...standIn, standsInFor: 'owner' }),
+    person('leader', { role: 'unit-leader', unitId: 'school' }),
+    person('leader’s substitute', { role: 'unit-leader', unitId: 'school', ...standIn, standsInFor: 'leader' }),
+    person('coordinator', { role: 'coordinator' }),
+  ];
+
+  test('their substitutes are told in their place, as owner and as leader', () =>
+    expect(table(told('2026-11-16', '2026-12-05', () => ({ actions: [late], people: staff })))).toEqual([
+      '2026-11-17 overdue:action -3: owner',
+      '2026-11-20 overdue:action 0: owner',
+      '2026-11-23 overdue:action 1: owner’s substitute',
+      '2026-11-30 overdue:action 6: leader’s substitute',
+      '2026-12-04 overdue:action 10: coordinator',
+    ]));
+});

@@ -29,7 +29,8 @@ export interface MeetingFilter {
 export interface MeetingReach {
   readonly all: boolean;
   readonly unitIds: readonly string[];
-  readonly participantId: string | null;
+  /** Null when meetings are not within reach by taking part in them. */
+  readonly participantIds: readonly string[] | null;
 }
 
 /** Nobody has said that it was held, and its host is exempt that month: nobody is asked about it (workflow § 3.6). */
@@ -55,14 +56,17 @@ export class MeetingLists {
 
   /** Units at which the person is a standing participant or a deputy are within reach of `meeting` too. */
   async reachOf(tenant: string, scope: Scope): Promise<MeetingReach> {
-    if (scope.all) return { all: true, unitIds: [], participantId: null };
-    const { participantId } = scope;
-    if (participantId === undefined) return { all: false, unitIds: scope.unitIds, participantId: null };
+    if (scope.all) return { all: true, unitIds: [], participantIds: null };
+    const { participantIds } = scope;
+    if (participantIds === undefined) return { all: false, unitIds: scope.unitIds, participantIds: null };
     const units = await this.directory.units(tenant);
     const mine = units.filter(({ standing }) =>
-      standing.some(({ personId, deputyId }) => personId === participantId || deputyId === participantId),
+      standing.some(
+        ({ personId, deputyId }) =>
+          participantIds.includes(personId) || (deputyId !== null && participantIds.includes(deputyId)),
+      ),
     );
-    return { all: false, unitIds: [...scope.unitIds, ...mine.map(({ unitId }) => unitId)], participantId };
+    return { all: false, unitIds: [...scope.unitIds, ...mine.map(({ unitId }) => unitId)], participantIds };
   }
 
   /** The units with the person as standing participant, deputies not counted. */
@@ -156,10 +160,10 @@ export class MeetingLists {
       const query = manager.createQueryBuilder(MeetingRow, 'm').where('m.tenant = :tenant', { tenant });
       if (!reach.all) {
         // jsonb_exists_any is what `?|` calls; the operator's own sign is a parameter to the query builder.
-        const within = ['jsonb_exists_any(m.unit_ids, :unitIds)', 'jsonb_exists(m.participant_ids, :me)'];
-        query.andWhere(reach.participantId === null ? within[0]! : `(${within.join(' or ')})`, {
+        const within = ['jsonb_exists_any(m.unit_ids, :unitIds)', 'jsonb_exists_any(m.participant_ids, :us)'];
+        query.andWhere(reach.participantIds === null ? within[0]! : `(${within.join(' or ')})`, {
           unitIds: reach.unitIds,
-          me: reach.participantId,
+          us: reach.participantIds,
         });
       }
       if (filter.unitId) query.andWhere('jsonb_exists(m.unit_ids, :unitId)', { unitId: filter.unitId });

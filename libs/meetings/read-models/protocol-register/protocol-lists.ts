@@ -90,10 +90,10 @@ function matching(
   const among = (meetings: string) =>
     `p.meeting_id in (select meeting_id from meetings_meeting m where m.tenant = :tenant and ${meetings})`;
   if (!reach.all) {
-    const within = ['jsonb_exists_any(p.unit_ids, :unitIds)', among('jsonb_exists(m.participant_ids, :me)')];
-    query.andWhere(reach.participantId === null ? within[0]! : `(${within.join(' or ')})`, {
+    const within = ['jsonb_exists_any(p.unit_ids, :unitIds)', among('jsonb_exists_any(m.participant_ids, :us)')];
+    query.andWhere(reach.participantIds === null ? within[0]! : `(${within.join(' or ')})`, {
       unitIds: reach.unitIds,
-      me: reach.participantId,
+      us: reach.participantIds,
     });
   }
   if (unitId) query.andWhere('jsonb_exists(p.unit_ids, :unitId)', { unitId });

@@ -23,6 +23,19 @@ export interface GiveRole extends RolePlace {
   /** True when the role has no place, or its place belongs to the municipality and is open. */
   readonly placeIsOpen: boolean;
 }
+/** Gives the role of a person who is away, for a time. */
+export interface GiveSubstituteRole extends RolePlace {
+  readonly type: 'GiveSubstituteRole';
+  readonly roleId: string;
+  readonly role: Role;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly standsInFor: PersonId;
+  /** Periods in which the person who is away holds the role there, read beforehand. */
+  readonly heldByAbsent: readonly Pick<HeldRole, 'from' | 'to'>[];
+  /** True for oneself. */
+  readonly isAbsent: boolean;
+}
 export interface EndRole {
   readonly type: 'EndRole';
   readonly roleId: string;
@@ -47,4 +60,5 @@ export interface Leave {
   /** Periods in which others in the municipality hold the coordinator's role, read beforehand. */
   readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
 }
-export type PersonCommand = RegisterPerson | ChangePerson | SetPhone | GiveRole | EndRole | RevokeRole | Leave;
+export type PersonCommand =
+  RegisterPerson | ChangePerson | SetPhone | GiveRole | GiveSubstituteRole | EndRole | RevokeRole | Leave;

@@ -6,11 +6,19 @@ import {
   RoleEnded,
   RoleGiven,
   RoleRevoked,
+  SubstituteRoleGiven,
   lastDayOfRevoked,
   type HeldRole,
   type PersonEvent,
 } from '../../contract/index.js';
-import type { EndRole, GiveRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
+import type {
+  EndRole,
+  GiveRole,
+  GiveSubstituteRole,
+  Leave,
+  PersonCommand,
+  RevokeRole,
+} from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
 import { isHeldFrom, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
 
@@ -23,6 +31,8 @@ export type PersonRule =
   | 'ROLE_ENDS_BEFORE_IT_BEGINS'
   | 'ROLE_OVERLAPS'
   | 'LAST_COORDINATOR'
+  | 'SUBSTITUTE_FOR_ONESELF'
+  | 'SUBSTITUTE_WITHOUT_ROLE'
   | 'ROLE_UNKNOWN';
 
 /** A person and the roles they hold over time (workflow § 3.5). */
@@ -48,6 +58,8 @@ function decide(command: PersonCommand, state: Person) {
       return command.phone === state.phone ? [] : [PersonPhoneSet({ phone: command.phone })];
     case 'GiveRole':
       return giveRole(command, state.roles);
+    case 'GiveSubstituteRole':
+      return giveSubstituteRole(command, state.roles);
     case 'EndRole':
       return endRole(command, state.roles);
     case 'RevokeRole':
@@ -71,6 +83,23 @@ function giveRole({ type: _, placeIsOpen, ...given }: GiveRole, roles: readonly 
   if (given.to !== null && given.to < given.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'to');
   if (same.some((role) => overlaps(role, given))) return refuse('ROLE_OVERLAPS', 'from');
   return [RoleGiven(given)];
+}
+
+function giveSubstituteRole(
+  { type: _, heldByAbsent, isAbsent, ...given }: GiveSubstituteRole,
+  roles: readonly HeldRole[],
+) {
+  const same = roles.filter((role) => isSameRole(role, given));
+  const isRepeated = (role: HeldRole) =>
+    role.standsInFor === given.standsInFor && role.from === given.from && role.to === given.to;
+  if (same.some(isRepeated)) return [];
+  if (isAbsent) return refuse('SUBSTITUTE_FOR_ONESELF');
+  if (given.to < given.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'to');
+  const covers = (role: Pick<HeldRole, 'from' | 'to'>) =>
+    role.from <= given.from && (role.to === null || role.to >= given.to);
+  if (!heldByAbsent.some(covers)) return refuse('SUBSTITUTE_WITHOUT_ROLE');
+  if (same.some((role) => overlaps(role, given))) return refuse('ROLE_OVERLAPS', 'from');
+  return [SubstituteRoleGiven(given)];
 }
 
 function endRole({ roleId, on, heldByOthers }: EndRole, roles: readonly HeldRole[]) {
@@ -128,6 +157,7 @@ function evolve(state: Person, event: PersonEvent): Person {
     case 'registry.PersonPhoneSet':
       return { ...state, phone: event.data.phone };
     case 'registry.RoleGiven':
+    case 'registry.SubstituteRoleGiven':
       return { ...state, roles: [...state.roles, event.data] };
     case 'registry.RoleEnded':
       return { ...state, roles: withEnd(state.roles, event.data.roleId, event.data.on) };

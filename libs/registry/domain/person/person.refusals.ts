@@ -42,6 +42,18 @@ export const personRefusals: RefusalTexts<Exclude<PersonRule, 'NOT_FOUND'>> = {
     nn: 'Personen har alt denne rolla her i det same tidsrommet. Avslutt den første, eller vel andre datoar.',
     en: 'The person already holds this role here in the same period. End the first, or choose other dates.',
   },
+  SUBSTITUTE_FOR_ONESELF: {
+    kind: 'invalid',
+    nb: 'En person kan ikke være vikar for seg selv. Velg en annen.',
+    nn: 'Ein person kan ikkje vere vikar for seg sjølv. Vel ein annan.',
+    en: 'A person cannot stand in for themselves. Choose another.',
+  },
+  SUBSTITUTE_WITHOUT_ROLE: {
+    kind: 'conflict',
+    nb: 'Den som er borte, har ikke rollen i hele tidsrommet. Velg datoer da rollen varer.',
+    nn: 'Den som er borte, har ikkje rolla i heile tidsrommet. Vel datoar då rolla varer.',
+    en: 'The person who is away does not hold the role in the whole period. Choose dates on which they do.',
+  },
   ...coordinatorsRefusals,
   ROLE_UNKNOWN: {
     kind: 'not-found',

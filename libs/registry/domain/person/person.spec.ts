@@ -7,9 +7,10 @@ import {
   RoleEnded,
   RoleGiven,
   RoleRevoked,
+  SubstituteRoleGiven,
   type PersonDetails,
 } from '../../contract/index.js';
-import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
+import type { EndRole, GiveRole, GiveSubstituteRole, PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
 
 const personId = PersonId.parse('018f0c5e-0000-7000-8000-000000000001');
@@ -283,3 +284,59 @@ a.accepts('that a coordinator leaves where another is coordinator from the next 
   .given(registered, given(1, '2026-08-01', null, coordinator))
   .when(leave('2026-12-31', '2026-11-30', [held('2027-01-01', null)]))
   .then(ended(1, '2026-12-31'));
+const absentId = PersonId.parse('018f0c5e-0000-7000-8000-000000000002');
+const standIn = (n: number, from: string, to: string) => ({
+  ...leader,
+  roleId: roleIdOf(n),
+  from: day(from),
+  to: day(to),
+  standsInFor: absentId,
+});
+const substitute = (
+  n: number,
+  from: string,
+  to: string,
+  changes: Partial<GiveSubstituteRole> = {},
+): GiveSubstituteRole => ({
+  type: 'GiveSubstituteRole',
+  ...standIn(n, from, to),
+  heldByAbsent: [{ from: day('2024-08-01'), to: null }],
+  isAbsent: false,
+  ...changes,
+});
+const stoodIn = (...args: Parameters<typeof standIn>) => SubstituteRoleGiven(standIn(...args));
+
+a.accepts('to stand in for somebody who holds the role on all those days')
+  .given(registered)
+  .when(substitute(1, '2026-11-02', '2026-11-30'))
+  .then(stoodIn(1, '2026-11-02', '2026-11-30'));
+a.accepts('to stand in for the same person in the same days again, which changes nothing')
+  .given(registered, stoodIn(1, '2026-11-02', '2026-11-30'))
+  .when(substitute(2, '2026-11-02', '2026-11-30'))
+  .then();
+a.accepts('that a substitution ends before its last day, as any role')
+  .given(registered, stoodIn(1, '2026-11-02', '2026-11-30'))
+  .when(end(1, '2026-11-10'))
+  .then(ended(1, '2026-11-10'));
+a.refuses('to stand in for themselves')
+  .given(registered)
+  .when(substitute(1, '2026-11-02', '2026-11-30', { isAbsent: true }))
+  .with('SUBSTITUTE_FOR_ONESELF');
+a.refuses('to stand in on days on which the other does not hold the role')
+  .given(registered)
+  .when(
+    substitute(1, '2026-11-02', '2026-11-30', { heldByAbsent: [{ from: day('2024-08-01'), to: day('2026-11-15') }] }),
+  )
+  .with('SUBSTITUTE_WITHOUT_ROLE');
+a.refuses('a substitution that ends before it begins')
+  .given(registered)
+  .when(substitute(1, '2026-11-30', '2026-11-02'))
+  .with({ rule: 'ROLE_ENDS_BEFORE_IT_BEGINS', at: 'to' });
+a.refuses('to stand in in a role that they hold themselves on one of the days')
+  .given(registered, given(1, '2026-11-20', null))
+  .when(substitute(2, '2026-11-02', '2026-11-30'))
+  .with({ rule: 'ROLE_OVERLAPS', at: 'from' });
+a.refuses('to stand in before they are registered')
+  .given()
+  .when(substitute(1, '2026-11-02', '2026-11-30'))
+  .with('NOT_FOUND');

@@ -30,6 +30,7 @@ export const PersonAnswer = z.object({
       serviceUnitId: z.string().nullable(),
       from: CalendarDate,
       to: CalendarDate.nullable(),
+      standsInFor: z.string().optional().describe('Whom a substitute stands in for; left out for a role of one’s own.'),
     }),
   ),
   revision: z.string().describe('For `If-Match`.'),
@@ -43,6 +44,18 @@ export const OnePerson = PersonAnswer.extend({
         .string()
         .nullable()
         .describe('Name of the unit, service or service unit; null in the whole municipality.'),
+      absentName: z.string().nullable().describe('Name of the person whom a substitute stands in for.'),
+      substitutes: z
+        .array(
+          z.object({
+            personId: z.string(),
+            name: z.string(),
+            roleId: z.string(),
+            from: CalendarDate,
+            to: CalendarDate,
+          }),
+        )
+        .describe('Who stands in for the person in this role, today or later.'),
     }),
   ),
 });

@@ -25,6 +25,7 @@ export const personRegister = readModel<PersonRow, PersonEvent>({
     'registry.PersonChanged': ownRow((_, details) => ({ ...details, words: indexedWords(details.name) })),
     'registry.PersonPhoneSet': ownRow((_, { phone }) => ({ phone })),
     'registry.RoleGiven': ownRow((row, role) => ({ roles: [...row.roles, role] })),
+    'registry.SubstituteRoleGiven': ownRow((row, role) => ({ roles: [...row.roles, role] })),
     'registry.RoleEnded': ownRow((row, { roleId, on }) => ({ roles: withEnd(row.roles, roleId, on) })),
     'registry.RoleRevoked': ownRow((row, { roleId, on }) => ({
       roles: withEnd(row.roles, roleId, lastDayOfRevoked(on)),

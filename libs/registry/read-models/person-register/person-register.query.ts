@@ -5,6 +5,7 @@ import type { Page } from '#platform/http';
 import { may, type Asker } from '#platform/identity';
 import { refuse, type Refused } from '#platform/kernel';
 import type { HeldRole } from '../../contract/index.js';
+import { isSameRole } from '../../domain/person/role-place.js';
 import { ServiceRow } from '../service-register/service-register.entity.js';
 import { ServiceUnitRow } from '../service-unit-register/service-unit-register.entity.js';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
@@ -73,6 +74,27 @@ export class GetPerson extends Query<OnePerson | Refused<'NOT_FOUND'>> {
 export class GetPersonHandler implements IQueryHandler<GetPerson> {
   constructor(private readonly readSide: ReadSide) {}
 
+  /** Who stands in for the person in a role, today or later, first come first. */
+  private async substitutesOf(rows: EntityManager, { tenant, today }: Asker, personId: string) {
+    const people = await rows
+      .createQueryBuilder(PersonRow, 'person')
+      .where({ tenant })
+      .andWhere(STANDS_IN, { personId, today })
+      .getMany();
+    const all = people.flatMap(({ personId: by, name, roles }) =>
+      roles.flatMap(({ standsInFor, to, ...role }) =>
+        standsInFor === personId && to !== null && to >= today && role.from <= to
+          ? { ...role, to, personId: by, name }
+          : [],
+      ),
+    );
+    return (role: HeldRole) =>
+      all
+        .filter((it) => isSameRole(it, role))
+        .map(({ personId: by, name, roleId, from, to }) => ({ personId: by, name, roleId, from, to }))
+        .toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  }
+
   execute({ asker, personId }: GetPerson): Promise<OnePerson | Refused<'NOT_FOUND'>> {
     const { tenant } = asker;
     return this.readSide.in(tenant, async (rows) => {
@@ -82,10 +104,28 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       const answer = answerFor(asker)(row);
       const placeOf = ({ unitId, serviceId, serviceUnitId }: HeldRole) =>
         places.get(unitId ?? serviceId ?? serviceUnitId ?? '') ?? null;
-      return { ...answer, roles: answer.roles.map((role) => ({ ...role, place: placeOf(role) })) };
+      const substitutes = await this.substitutesOf(rows, asker, personId);
+      const absent = await rows.findBy(PersonRow, {
+        tenant,
+        personId: In(row.roles.flatMap(({ standsInFor }) => standsInFor ?? [])),
+      });
+      return {
+        ...answer,
+        roles: answer.roles.map((role) => ({
+          ...role,
+          place: placeOf(role),
+          absentName: absent.find((it) => it.personId === role.standsInFor)?.name ?? null,
+          substitutes: role.standsInFor === undefined ? substitutes(role) : [],
+        })),
+      };
     });
   }
 }
+
+/** Holds, today or later, a role in the place of the person. */
+const STANDS_IN = `exists (
+  select from ${rolesInSql('person.roles')}
+  where held."standsInFor" = :personId and held."to" >= :today and held."from" <= held."to")`;
 
 /** Names of the units, services and service units that the roles are held at, by id. */
 async function placesOf(

@@ -72,6 +72,9 @@ export const personFolds: Folds<PersonEvent> = {
   })),
   'registry.PersonPhoneSet': 'ignored',
   'registry.RoleGiven': change('person', ({ about }, role) => ({ about: { ...about, roles: [...about.roles, role] } })),
+  'registry.SubstituteRoleGiven': change('person', ({ about }, role) => ({
+    about: { ...about, roles: [...about.roles, role] },
+  })),
   'registry.RoleEnded': change('person', ({ about }, { roleId, on }) => ({
     about: { ...about, roles: withLastDay(about.roles, roleId, on) },
   })),

@@ -20,11 +20,11 @@ export async function visibleTo(asker: Asker, directory: Directory, index: Searc
     protocol: scopeOf(asker, 'protocol.read'),
     action: scopeOf(asker, 'action.read'),
   };
-  const me = asker.personId;
-  // The asker's own meetings, if visible: as a person called, for protocols, and as a participant, for actions.
+  // The asker's own meetings, and those of people whom they stand in for, if visible: as a person called, for protocols,
+  // and as a participant, for actions.
   const own = (scope: Scope, as: (personId: string) => string) => ({
     kind: 'meeting' as const,
-    sought: [!scope.all && scope.participantId !== undefined ? oneOf([as(me)]) : []],
+    sought: [scope.all ? [] : oneOf((scope.participantIds ?? []).map(as))],
     most: ALL_OF_MINE,
   });
   const found = await index.keys([own(scopes.protocol, filterTerm.called), own(scopes.action, filterTerm.tookPart)]);
@@ -36,17 +36,17 @@ export async function visibleTo(asker: Asker, directory: Directory, index: Searc
     person: registry,
     meeting: reachOf(asker, 'meeting.read', (scope) => [
       ...scope.unitIds.map(filterTerm.unit),
-      ...(scope.participantId !== undefined ? [...tables, filterTerm.called(me)] : []),
+      ...(scope.participantIds ? [...tables, ...scope.participantIds.map(filterTerm.called)] : []),
     ]),
     protocol: reachOf(asker, 'protocol.read', (scope) => [
       ...scope.unitIds.map(filterTerm.unit),
-      ...(scope.participantId !== undefined ? [...tables, ...called] : []),
+      ...(scope.participantIds ? [...tables, ...called] : []),
     ]),
     action: reachOf(asker, 'action.read', (scope) => [
       ...scope.unitIds.map(filterTerm.unit),
       ...scope.serviceIds.map(filterTerm.service),
       ...tookPart,
-      ...(scope.personId !== undefined ? [filterTerm.works(me)] : []),
+      ...(scope.personIds ?? []).map(filterTerm.works),
     ]),
   };
 }
@@ -61,11 +61,14 @@ function reachOf(
   return reaches(scope) ? oneOf(marks(scope)) : [];
 }
 
-/** Units of which one is a standing participant or a deputy of one. */
-async function tablesOf({ tenant, personId }: Asker, scopes: readonly Scope[], directory: Directory) {
-  if (scopes.every((scope) => scope.all || scope.participantId === undefined)) return [];
+/** Units of which one, or somebody whom one stands in for, is a standing participant or a deputy of one. */
+async function tablesOf({ tenant }: Asker, scopes: readonly Scope[], directory: Directory) {
+  const ids = new Set(scopes.flatMap((scope) => (scope.all ? [] : (scope.participantIds ?? []))));
+  if (ids.size === 0) return [];
   const units = await directory.units(tenant);
   return units
-    .filter(({ standing }) => standing.some((seat) => seat.personId === personId || seat.deputyId === personId))
+    .filter(({ standing }) =>
+      standing.some(({ personId, deputyId }) => ids.has(personId) || (deputyId !== null && ids.has(deputyId))),
+    )
     .map(({ unitId }) => filterTerm.unit(unitId));
 }

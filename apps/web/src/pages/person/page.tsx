@@ -12,6 +12,7 @@ import { Digests } from './digests.js';
 import { Leave } from './leave.js';
 import type { Person } from './person.js';
 import { Roles } from './roles.js';
+import { Substitutes } from './substitutes.js';
 import { SignOut } from './sign-out.js';
 import styles from './person.module.css';
 
@@ -41,6 +42,7 @@ function OnePerson({ person }: { readonly person: Person }) {
   return (
     <div className={styles.person}>
       <Roles person={person} mayManage={mayManage} />
+      <Substitutes person={person} mayManage={mayManage} />
       {mayManage && <Contact person={person} />}
       {mayManageMail && <Digests person={person} />}
       {mayManage && <Leave person={person} />}

@@ -40,7 +40,10 @@ export function Roles({ person, mayManage }: { readonly person: Person; readonly
     <li key={role.roleId} data-role={role.roleId}>
       <div>
         <strong>{t(`parts:roles.${role.role}`)}</strong> <Where role={role} />
-        <div className={styles.quiet}>{t(period(role, today), days(role, today))}</div>
+        <div className={styles.quiet}>
+          {t(period(role, today), days(role, today))}
+          {role.absentName !== null && `. ${t('substitutes.standsInFor', { name: role.absentName })}`}
+        </div>
       </div>
       {mayManage && current.includes(role) && ending !== role.roleId && (
         <Button

@@ -7,7 +7,7 @@ import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { fullDay } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
-import { PersonOfRegister, type Known } from './person-of-register.js';
+import { PersonOfRegister, type Known } from '../../parts/person-picker/person-of-register.js';
 import styles from './sign-ins.module.css';
 import { useSend } from './use-send.js';
 

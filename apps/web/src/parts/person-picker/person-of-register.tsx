@@ -1,7 +1,7 @@
-import { Field, Label } from '@digdir/designsystemet-react';
+import { Field, Label, ValidationMessage } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useRead } from '../../api/reads.js';
-import { Combobox } from '../../parts/person-picker/combobox.js';
+import { Combobox } from './combobox.js';
 
 const FEWEST_LETTERS = 2;
 
@@ -14,10 +14,13 @@ export interface Known {
 export function PersonOfRegister({
   label,
   chosen,
+  error,
   onChange,
 }: {
   readonly label: string;
   readonly chosen: Known | undefined;
+  /** Error text of the choice. */
+  readonly error?: string | undefined;
   readonly onChange: (person: Known | undefined) => void;
 }) {
   const [typed, setTyped] = useState('');
@@ -41,9 +44,11 @@ export function PersonOfRegister({
         label={label}
         name={chosen?.name ?? ''}
         choices={choices}
+        faulty={error !== undefined}
         onType={setTyped}
         onClear={() => onChange(undefined)}
       />
+      {error && <ValidationMessage>{error}</ValidationMessage>}
     </Field>
   );
 }

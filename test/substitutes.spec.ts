@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ACTION, MEETING, NUMBER, personOf, tellStory, UNIT } from './routes/rights.municipality.js';
+import type { AskerName } from './routes/rights.table.js';
+import { startApi, type RunningApi } from './running-api.js';
+
+// Somebody is ill, and another stands in from Monday 23 November to Friday 4 December 2026 (ADR 0350).
+
+type Json = Readonly<Record<string, unknown>>;
+const PERIOD = { from: '2026-11-23', to: '2026-12-04' };
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await startApi('2026-11-20T08:00:00Z', ({ events }) => tellStory(events));
+  await api.settled();
+}, 60_000);
+afterAll(() => api.close());
+
+async function ask(who: AskerName, method: string, path: string, body?: unknown) {
+  const response = await fetch(`${api.url}/api/${path}`, {
+    method,
+    headers: {
+      cookie: await api.cookie(NUMBER, personOf(who)),
+      'content-type': 'application/json',
+      'accept-language': 'nb',
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as Json;
+  return { status: response.status, answer };
+}
+const statusOf = async (who: AskerName, path: string) => (await ask(who, 'GET', path)).status;
+interface ShownRole {
+  readonly roleId: string;
+  readonly absentName: string | null;
+  readonly substitutes: readonly Json[];
+}
+const rolesOf = async (who: AskerName) =>
+  (await ask('coordinator', 'GET', `people/${personOf(who)}`)).answer['roles'] as readonly ShownRole[];
+async function standIn(substitute: AskerName, absent: AskerName, period: object = PERIOD) {
+  const [role] = await rolesOf(absent);
+  const path = `people/${personOf(absent)}/roles/${role!.roleId}/substitutes`;
+  const answer = await ask('coordinator', 'POST', path, { substituteId: personOf(substitute), ...period });
+  await api.settled();
+  return answer;
+}
+const on = (day: string) => api.clock.set(new Date(`${day}T08:00:00Z`));
+
+test('the substitute of a unit’s leader leads the unit in those days only', async () => {
+  expect((await standIn('nurseNowhere', 'leaderHere')).status).toBe(200);
+  expect(await rolesOf('leaderHere')).toMatchObject([{ substitutes: [{ name: 'nurseNowhere', ...PERIOD }] }]);
+  expect(await rolesOf('nurseNowhere')).toMatchObject([{ absentName: null }, { absentName: 'leaderHere' }]);
+  const overview = `units/${UNIT.here}/overview`;
+  expect(await statusOf('nurseNowhere', overview)).toBe(403);
+  on('2026-11-23');
+  expect(await statusOf('nurseNowhere', overview)).toBe(200);
+  expect(await statusOf('nurseNowhere', `units/${UNIT.there}/overview`)).toBe(403);
+  on('2026-12-04');
+  expect(await statusOf('nurseNowhere', overview)).toBe(200);
+  on('2026-12-05');
+  expect(await statusOf('nurseNowhere', overview)).toBe(403);
+  on('2026-11-20');
+});
+
+test('the substitute of an adviser reaches the adviser’s meetings and actions in those days only', async () => {
+  expect((await standIn('teacherHere', 'childWelfareThere')).status).toBe(200);
+  const paths = [`meetings/${MEETING.there}`, `meetings/${MEETING.there}/protocol`, `actions/${ACTION.there}`];
+  // Refused, or answered as not found.
+  const all = async () =>
+    Promise.all(paths.map(async (path) => ((await statusOf('teacherHere', path)) === 200 ? 'served' : 'denied')));
+  const listed = async () => {
+    const { items } = (await ask('teacherHere', 'GET', 'meetings')).answer;
+    return (items as readonly { meetingId: string }[]).map(({ meetingId }) => meetingId);
+  };
+  expect(await all()).toEqual(['denied', 'denied', 'denied']);
+  expect(await listed()).not.toContain(MEETING.there);
+  on('2026-11-24');
+  expect(await all()).toEqual(['served', 'served', 'served']);
+  expect(await listed()).toContain(MEETING.there);
+  const { items: actions } = (await ask('teacherHere', 'GET', 'actions')).answer;
+  expect((actions as readonly { actionId: string }[]).map(({ actionId }) => actionId)).toContain(ACTION.there);
+  on('2026-12-05');
+  expect(await all()).toEqual(['denied', 'denied', 'denied']);
+  on('2026-11-20');
+});
+
+test('a substitution that cannot be is refused with what to do', async () => {
+  const detail = async (...args: Parameters<typeof standIn>) => (await standIn(...args)).answer['detail'];
+  expect(await detail('leaderThere', 'leaderThere')).toContain('Velg en annen');
+  expect(await detail('teacherThere', 'leaderThere', { from: '2020-01-01', to: '2020-12-31' })).toContain(
+    'Velg datoer da rollen varer',
+  );
+  expect(await detail('teacherThere', 'leaderThere', { from: '2026-12-04', to: '2026-11-23' })).toContain(
+    'Rett datoen',
+  );
+  // A substitute’s role has no substitute of its own.
+  const [, held] = await rolesOf('nurseNowhere');
+  const path = `people/${personOf('nurseNowhere')}/roles/${held!.roleId}/substitutes`;
+  expect((await ask('coordinator', 'POST', path, { substituteId: personOf('pptHere'), ...PERIOD })).status).toBe(404);
+});
