@@ -11,14 +11,7 @@ import {
   type HeldRole,
   type PersonEvent,
 } from '../../contract/index.js';
-import type {
-  EndRole,
-  GiveRole,
-  GiveSubstituteRole,
-  Leave,
-  PersonCommand,
-  RevokeRole,
-} from './person.commands.js';
+import type { EndRole, GiveRole, GiveSubstituteRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
 import { isHeldFrom, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
 

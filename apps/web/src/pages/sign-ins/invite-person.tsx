@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { useRead } from '../../api/reads.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
+import { PersonOfRegister, type Known } from '../../parts/person-picker/person-of-register.js';
 import { ProblemShown } from '../../parts/states/states.js';
 import { instantInWords } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
-import { PersonOfRegister, type Known } from './person-of-register.js';
 import styles from './sign-ins.module.css';
 import { useSend } from './use-send.js';
 

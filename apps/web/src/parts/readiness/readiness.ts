@@ -11,13 +11,14 @@ export function pageOf({ step }: Pick<Step, 'step'>, { schoolYear }: Pick<Readin
     case 'units':
       return '/enheter';
     case 'services':
-      return '/import?hva=services';
+      return '/tjenester';
     case 'leaders':
     case 'service-people':
-      return '/import?hva=people';
+      return '/personer';
     case 'standing':
+      return '/enheter/faste-deltakere';
     case 'serving':
-      return '/enheter';
+      return '/tjenester';
     case 'calendar':
       return `/skolerute?ar=${schoolYear}`;
     case 'settings':
