@@ -42,5 +42,6 @@ export const MAIL_PAGES: readonly SeenPage[] = [
     route: '/oppsummering/:week/tall/:figure',
     as: 'service-unit-leader',
     path: () => '/oppsummering/2026-W47/tall/ukjent',
+    refuses: true,
   },
 ];
