@@ -72,7 +72,7 @@ export class StreamInvitations extends Invitations {
       }),
       context,
     );
-    if (isRefused(outcome)) return { refusal: REFUSALS[outcome.refused[0]!.rule] ?? 'unknown' };
+    if (isRefused(outcome)) return { refusal: REFUSALS[outcome.refused[0].rule] ?? 'unknown' };
     const letIn = await this.identities.run(identityId, { type: 'LetInInvited', personId, on }, context);
     // Approved for another person since it was looked at: the invitation is used up, and nobody is let in by it.
     if (isRefused(letIn)) return { refusal: 'another' };
