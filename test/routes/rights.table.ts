@@ -1,37 +1,10 @@
 // Expected rights, written from workflow-and-indicators.md § 3.5 only: not from rights.ts, which this table checks.
 // «Here» and «there» are two units; each meets once and agrees on actions.
-import type { Role } from '#platform/identity';
 import { relationsOf, rolesToday } from './rights.people.js';
 import type { AskerName, Place, Relation } from './rights.people.js';
+import { only, row, type Cell, type Row } from './rights.rows.js';
 
 export * from './rights.people.js';
-
-/** Where a role may do something: everywhere, or where its holder has this relation to the subject; or why never. */
-type Cell = 'anywhere' | Relation | readonly Relation[] | `no: ${string}`;
-type Row = Readonly<Record<Role, Cell>>;
-
-/** Roles with no part in meetings, and what § 3.5 gives them. */
-const OUTSIDE_MEETINGS = {
-  director: 'no: § 3.5 gives the director figures per unit, with small numbers hidden',
-  elected: 'no: § 3.5 gives elected members published statistics only',
-  auditor: 'no: § 3.5 gives the auditor the access log only',
-} as const;
-/** A row that says something of each role that has a part in meetings. */
-const row = (cells: Omit<Row, keyof typeof OUTSIDE_MEETINGS> & Partial<Row>): Row => ({
-  ...OUTSIDE_MEETINGS,
-  ...cells,
-});
-/** A row in which every role that is not named is refused for one reason. */
-const only = (named: Partial<Row>, whyNot: string): Row => ({
-  coordinator: `no: ${whyNot}`,
-  'unit-leader': `no: ${whyNot}`,
-  'meeting-chair': `no: ${whyNot}`,
-  teacher: `no: ${whyNot}`,
-  'service-member': `no: ${whyNot}`,
-  'service-unit-leader': `no: ${whyNot}`,
-  ...OUTSIDE_MEETINGS,
-  ...named,
-});
 
 const LEADS = { 'unit-leader': 'own unit', 'meeting-chair': 'own unit' } as const;
 /** A list shows its reader's own part, however little that is. */
