@@ -29,6 +29,11 @@ const answersByLink = (time: string, isOn: boolean) =>
     `municipality-${TENANT}`,
     SettingsChanged({ settings: { ...DEFAULT_SETTINGS, digests: { ...DEFAULT_DIGESTS, answersByLink: isOn } } }),
   );
+const movedOn = (on: string, reason: string) =>
+  ActionCarriedOn({
+    ...{ from: day('2026-09-25'), dueOn: day('2026-10-25'), followUpOn: day('2027-12-01') },
+    ...{ on: day(on), meetingId: null, reason },
+  });
 const handedOver = { from: ola, to: lars, toServiceId: null, on: day('2026-09-22') };
 
 /** Ola's actions, of which the links come on Tuesday 22 September, three working days before they are due. */
@@ -55,16 +60,7 @@ beforeAll(async () => {
   await simulated.workersRun(moment('2026-09-22 07.00'));
   const found = [...mailToOla().matchAll(/https:\/\/samspill\.example\.no(\/svar\/\S+)/g)].map(([, path]) => path!);
   paths = new Map([...ACTIONS, ...FOLLOWED].map((name) => [name, found.find((path) => path.includes(idOf(name)))!]));
-  await simulated.happens(
-    onAction(
-      '2026-09-22 08.00',
-      'moved',
-      ActionCarriedOn({
-        ...{ from: day('2026-09-25'), dueOn: day('2026-10-25'), followUpOn: day('2027-12-01') },
-        ...{ on: day('2026-09-22'), meetingId: null, reason: 'Venter på utstyr' },
-      }),
-    ),
-  );
+  await simulated.happens(onAction('2026-09-22 08.00', 'moved', movedOn('2026-09-22', 'Venter på utstyr')));
   await simulated.happens(
     onAction(
       '2026-09-22 08.00',
@@ -247,16 +243,7 @@ describe('an answer', () => {
       return items.map(({ subjectId }) => subjectId).sort();
     };
     expect(await listed()).toEqual([idOf('answered'), idOf('raced')].sort());
-    await simulated.happens(
-      onAction(
-        '2026-09-23 07.10',
-        'answered',
-        ActionCarriedOn({
-          ...{ from: day('2026-09-25'), dueOn: day('2026-10-25'), followUpOn: day('2027-12-01') },
-          ...{ on: day('2026-09-23'), meetingId: null, reason: 'Trenger mer tid' },
-        }),
-      ),
-    );
+    await simulated.happens(onAction('2026-09-23 07.10', 'answered', movedOn('2026-09-23', 'Trenger mer tid')));
     expect(await listed()).toEqual([idOf('raced')]);
   });
 

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
+import { press, submit } from './form-steps.js';
+import { PERSON_FORMS } from './person-forms.table.js';
 import type { SeenPage } from './seen-page.js';
 
 // Panels, dialogs and forms, including forms with error messages.
 
-const press = (page: Page, name: RegExp) => page.getByRole('button', { name }).first().click();
 const answer = (page: Page, which: string) => page.locator(`[data-answer="${which}"]`).first().click();
-const submit = (page: Page) =>
-  page.locator('main form button[type="submit"], dialog[open] [type="submit"]').first().click();
 const file = (page: Page, name: string, text: string) =>
   page.locator('input[type="file"]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
@@ -105,70 +104,7 @@ export const FORMS: readonly SeenPage[] = [
       await submit(page);
     },
   },
-  {
-    name: 'person-end-role',
-    route: '/personer/:personId',
-    as: 'coordinator',
-    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
-    then: async (page) => {
-      await press(page, /^(Avslutt roll|End the role)/);
-      await page.getByLabel(/^(Siste dag|Last day)/).fill('');
-      await submit(page);
-    },
-  },
-  {
-    name: 'person-substitute',
-    route: '/personer/:personId',
-    as: 'coordinator',
-    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
-    then: async (page) => {
-      await press(page, /^(Sett inn vikar|Set inn vikar|Name a substitute)/);
-      await submit(page);
-    },
-  },
-  {
-    name: 'person-phone',
-    route: '/personer/:personId',
-    as: 'coordinator',
-    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
-    then: async (page) => {
-      await press(page, /(telefonnummer|telephone number)$/);
-      await page.getByLabel(/^Tele/).fill('12');
-      await submit(page);
-    },
-  },
-  {
-    name: 'person-details',
-    route: '/personer/:personId',
-    as: 'coordinator',
-    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
-    then: async (page) => {
-      await press(page, /^(Endre navn|Endre namn|Change name)/);
-      await page.getByLabel(/^(Navn|Namn|Name)/).fill('');
-      await submit(page);
-    },
-  },
-  {
-    name: 'person-give-role',
-    route: '/personer/:personId',
-    as: 'coordinator',
-    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
-    then: async (page) => {
-      await press(page, /^(Gi rolle|Gje rolle|Give a role)/);
-      await page.getByLabel(/^(Rolle|Role)$/).selectOption('teacher');
-      await submit(page);
-    },
-  },
-  {
-    name: 'person-leave',
-    route: '/personer/:personId',
-    as: 'coordinator',
-    path: ({ people }) => `/personer/${people.get('unit-leader')!}`,
-    then: async (page) => {
-      await press(page, /^(Registrer siste dag|Set the last day)/);
-      await submit(page);
-    },
-  },
+  ...PERSON_FORMS,
   {
     name: 'people-register',
     route: '/personer',

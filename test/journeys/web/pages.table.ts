@@ -170,9 +170,6 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'year-plan', route: '/arsplan', as: 'coordinator', printed: true },
   { name: 'year-plan-unit-leader', route: '/arsplan', as: 'unit-leader' },
   ...REGISTER_PAGES,
-  { name: 'organisation', route: '/organisasjon', as: 'coordinator', printed: true },
-  { name: 'organisation-teacher', route: '/organisasjon', as: 'teacher' },
-  { name: 'organisation-refused', route: '/organisasjon', as: 'elected', refuses: true },
   { name: 'unit', route: '/enheter/:unitId', as: 'coordinator', path: ({ unit }) => `/enheter/${unit}` },
   { name: 'own-unit', route: '/enheter/:unitId', as: 'unit-leader', path: ({ unit }) => `/enheter/${unit}` },
   {

@@ -1,6 +1,6 @@
 import type { SeenPage } from './seen-page.js';
 
-/** The registers that the coordinator keeps by hand. */
+/** The registers that the coordinator keeps by hand, and the organisation that they tell. */
 export const REGISTER_PAGES: readonly SeenPage[] = [
   { name: 'units', route: '/enheter', as: 'coordinator' },
   { name: 'people', route: '/personer', as: 'coordinator', printed: true },
@@ -23,4 +23,7 @@ export const REGISTER_PAGES: readonly SeenPage[] = [
     path: ({ service }) => `/tjenester/${service}/enheter`,
     refuses: true,
   },
+  { name: 'organisation', route: '/organisasjon', as: 'coordinator', printed: true },
+  { name: 'organisation-teacher', route: '/organisasjon', as: 'teacher' },
+  { name: 'organisation-refused', route: '/organisasjon', as: 'elected', refuses: true },
 ];

@@ -1,53 +1,36 @@
-import { CalendarDate, PersonId, ServiceId, ServiceUnitId, stableId, UnitId } from '#platform/kernel';
+import { ServiceId, ServiceUnitId, UnitId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
-import {
-  PersonChanged,
-  PersonPhoneSet,
-  PersonRegistered,
-  RoleEnded,
-  RoleGiven,
-  RoleRevoked,
-  SubstituteRoleGiven,
-  type PersonDetails,
-} from '../../contract/index.js';
-import type { EndRole, GiveRole, GiveSubstituteRole, PersonCommand } from './person.commands.js';
+import { PersonChanged, PersonPhoneSet, type PersonDetails } from '../../contract/index.js';
+import type { EndRole, GiveRole, PersonCommand } from './person.commands.js';
 import { person } from './person.decider.js';
+import {
+  coordinator,
+  day,
+  demo,
+  end,
+  ended,
+  given,
+  held,
+  nowhere,
+  personId,
+  registered,
+  revoked,
+  role,
+  roleIdOf,
+} from './person.examples.js';
 
-const personId = PersonId.parse('018f0c5e-0000-7000-8000-000000000001');
-const unitId = UnitId.parse('310000000');
 const other = UnitId.parse('310000019');
 const serviceId = ServiceId.parse('018f0c5e-0000-7000-8000-00000000000a');
 const serviceUnitId = ServiceUnitId.parse('018f0c5e-0000-7000-8000-00000000000b');
-const demo: PersonDetails = { name: 'Person En', email: null, title: 'rektor' };
-const day = (text: string) => CalendarDate.parse(text);
-const roleIdOf = (n: number) => stableId('role', n);
 
 const register = (details = demo): PersonCommand => ({ type: 'RegisterPerson', personId, ...details });
 const change = (details: Partial<PersonDetails> = {}): PersonCommand => ({ type: 'ChangePerson', ...demo, ...details });
 const phone = (number: string | null): PersonCommand => ({ type: 'SetPhone', phone: number });
-const leader = { role: 'unit-leader', unitId, serviceId: null, serviceUnitId: null } as const;
-const nowhere = { unitId: null, serviceId: null, serviceUnitId: null } as const;
-const role = (n: number, from: string, to: string | null, at: Partial<GiveRole> = {}) => ({
-  ...leader,
-  ...at,
-  roleId: roleIdOf(n),
-  from: day(from),
-  to: to === null ? null : day(to),
-});
 const give = (n: number, from: string, to: string | null, at: Partial<GiveRole> = {}): GiveRole => ({
   type: 'GiveRole',
   placeIsOpen: true,
   ...role(n, from, to, at),
 });
-const end = (n: number, on: string, heldByOthers: EndRole['heldByOthers'] = []): EndRole => ({
-  type: 'EndRole',
-  roleId: roleIdOf(n),
-  on: day(on),
-  heldByOthers,
-});
-const registered = PersonRegistered({ personId, ...demo });
-const given = (...args: Parameters<typeof role>) => RoleGiven(role(...args));
-const ended = (n: number, on: string) => RoleEnded({ roleId: roleIdOf(n), on: day(on) });
 
 const a = specification('a person', person);
 
@@ -162,14 +145,12 @@ a.refuses('that a role is made longer into the next one')
 a.refuses('the end of a role they do not have').given(registered).when(end(1, '2026-12-31')).with('ROLE_UNKNOWN');
 a.refuses('the end of a role before they are registered').given().when(end(1, '2026-12-31')).with('NOT_FOUND');
 
-const coordinator = { role: 'coordinator', ...nowhere } as const;
 const alone = (what: string, others: EndRole['heldByOthers'], ...own: ReturnType<typeof given>[]) =>
   a
     .refuses(what)
     .given(registered, given(1, '2026-08-01', null, coordinator), ...own)
     .when(end(1, '2026-12-31', others))
     .with({ rule: 'LAST_COORDINATOR', at: 'on' });
-const held = (from: string, to: string | null) => ({ from: day(from), to: to === null ? null : day(to) });
 
 alone('to end the role of coordinator where nobody else holds it', []);
 alone('to end it where another leaves before', [held('2026-08-01', '2026-12-31')]);
@@ -195,7 +176,6 @@ const revoke = (n: number, today: string, heldByOthers: EndRole['heldByOthers'] 
   today: day(today),
   heldByOthers,
 });
-const revoked = (n: number, on: string) => RoleRevoked({ roleId: roleIdOf(n), on: day(on) });
 
 a.accepts('that a role is revoked: it is held no longer from that day on')
   .given(registered, given(1, '2026-08-01', null))
@@ -237,106 +217,3 @@ a.accepts('that a coordinator’s role is revoked where another is coordinator t
   .given(registered, given(1, '2026-08-01', null, coordinator))
   .when(revoke(1, '2026-11-30', [held('2026-08-01', null)]))
   .then(revoked(1, '2026-11-30'));
-
-const leave = (on: string, today: string, heldByOthers: EndRole['heldByOthers'] = []): PersonCommand => ({
-  type: 'Leave',
-  on: day(on),
-  today: day(today),
-  heldByOthers,
-});
-const teacher = { role: 'teacher' } as const;
-
-a.accepts('that they leave: every role that lasts longer ends on that day')
-  .given(registered, given(1, '2026-08-01', null), given(2, '2026-08-01', '2027-06-30', teacher))
-  .when(leave('2026-12-31', '2026-11-30'))
-  .then(ended(1, '2026-12-31'), ended(2, '2026-12-31'));
-a.accepts('that they leave: a role that ends earlier, or has ended, stays as it is')
-  .given(registered, given(1, '2026-08-01', '2026-10-31'), given(2, '2026-08-01', '2026-12-31', teacher))
-  .when(leave('2026-12-31', '2026-11-30'))
-  .then();
-a.accepts('that they leave: a role that would begin later is withdrawn')
-  .given(registered, given(1, '2026-08-01', null), given(2, '2027-01-01', null, teacher))
-  .when(leave('2026-12-31', '2026-11-30'))
-  .then(ended(1, '2026-12-31'), revoked(2, '2026-11-30'));
-a.accepts('that they leave again on the same day, which changes nothing')
-  .given(
-    registered,
-    given(1, '2026-08-01', null),
-    given(2, '2027-01-01', null, teacher),
-    ended(1, '2026-12-31'),
-    revoked(2, '2026-11-30'),
-  )
-  .when(leave('2026-12-31', '2026-11-30'))
-  .then();
-a.accepts('that they left last week')
-  .given(registered, given(1, '2026-08-01', null))
-  .when(leave('2026-11-23', '2026-11-30'))
-  .then(ended(1, '2026-11-23'));
-a.refuses('that they left before the day on which a present role began')
-  .given(registered, given(1, '2026-08-01', null), given(2, '2026-11-25', null, teacher))
-  .when(leave('2026-11-23', '2026-11-30'))
-  .with({ rule: 'ROLE_ENDS_BEFORE_IT_BEGINS', at: 'on' });
-a.refuses('that the only coordinator leaves')
-  .given(registered, given(1, '2026-08-01', null, coordinator))
-  .when(leave('2026-12-31', '2026-11-30', [held('2026-08-01', '2026-12-31')]))
-  .with({ rule: 'LAST_COORDINATOR', at: 'on' });
-a.accepts('that a coordinator leaves where another is coordinator from the next day on')
-  .given(registered, given(1, '2026-08-01', null, coordinator))
-  .when(leave('2026-12-31', '2026-11-30', [held('2027-01-01', null)]))
-  .then(ended(1, '2026-12-31'));
-const absentId = PersonId.parse('018f0c5e-0000-7000-8000-000000000002');
-const standIn = (n: number, from: string, to: string) => ({
-  ...leader,
-  roleId: roleIdOf(n),
-  from: day(from),
-  to: day(to),
-  standsInFor: absentId,
-});
-const substitute = (
-  n: number,
-  from: string,
-  to: string,
-  changes: Partial<GiveSubstituteRole> = {},
-): GiveSubstituteRole => ({
-  type: 'GiveSubstituteRole',
-  ...standIn(n, from, to),
-  heldByAbsent: [{ from: day('2024-08-01'), to: null }],
-  isAbsent: false,
-  ...changes,
-});
-const stoodIn = (...args: Parameters<typeof standIn>) => SubstituteRoleGiven(standIn(...args));
-
-a.accepts('to stand in for somebody who holds the role on all those days')
-  .given(registered)
-  .when(substitute(1, '2026-11-02', '2026-11-30'))
-  .then(stoodIn(1, '2026-11-02', '2026-11-30'));
-a.accepts('to stand in for the same person in the same days again, which changes nothing')
-  .given(registered, stoodIn(1, '2026-11-02', '2026-11-30'))
-  .when(substitute(2, '2026-11-02', '2026-11-30'))
-  .then();
-a.accepts('that a substitution ends before its last day, as any role')
-  .given(registered, stoodIn(1, '2026-11-02', '2026-11-30'))
-  .when(end(1, '2026-11-10'))
-  .then(ended(1, '2026-11-10'));
-a.refuses('to stand in for themselves')
-  .given(registered)
-  .when(substitute(1, '2026-11-02', '2026-11-30', { isAbsent: true }))
-  .with('SUBSTITUTE_FOR_ONESELF');
-a.refuses('to stand in on days on which the other does not hold the role')
-  .given(registered)
-  .when(
-    substitute(1, '2026-11-02', '2026-11-30', { heldByAbsent: [{ from: day('2024-08-01'), to: day('2026-11-15') }] }),
-  )
-  .with('SUBSTITUTE_WITHOUT_ROLE');
-a.refuses('a substitution that ends before it begins')
-  .given(registered)
-  .when(substitute(1, '2026-11-30', '2026-11-02'))
-  .with({ rule: 'ROLE_ENDS_BEFORE_IT_BEGINS', at: 'to' });
-a.refuses('to stand in in a role that they hold themselves on one of the days')
-  .given(registered, given(1, '2026-11-20', null))
-  .when(substitute(2, '2026-11-02', '2026-11-30'))
-  .with({ rule: 'ROLE_OVERLAPS', at: 'from' });
-a.refuses('to stand in before they are registered')
-  .given()
-  .when(substitute(1, '2026-11-02', '2026-11-30'))
-  .with('NOT_FOUND');
