@@ -112,7 +112,7 @@ test('an empty municipality is made ready in the browser, and its first protocol
   await dialog.getByRole('checkbox', { name: 'Enheten har møteplikt' }).uncheck();
   await dialog.getByRole('textbox', { name: 'Hvorfor ikke' }).fill('Åpen barnehage');
   await dialog.getByRole('button', { name: 'Lagre' }).click();
-  await page.getByText('Uten møteplikt fra 2. november 2026.').waitFor();
+  await page.getByText('Uten møteplikt fra 2. november 2026. Åpen barnehage', { exact: true }).waitFor();
 
   // Services, people and roles, and who serves whom.
   await isLeft(office, 'Tjenester', 'Ingen tjenester ennå');

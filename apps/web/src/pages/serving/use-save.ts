@@ -38,8 +38,12 @@ export function useSave(serviceId: string, units: readonly Unit[], onSaved: (sav
       }
       return saved;
     },
-    onSuccess: onSaved,
-    // Also after a lost answer: what was saved is shown as saved.
-    onSettled: () => refetchChanged('unit'),
+    // Refused units are shown beside their present values, on which the next attempt is made.
+    onSuccess: async (saved) => {
+      await refetchChanged('unit');
+      onSaved(saved);
+    },
+    // After a lost answer: what was saved is shown as saved.
+    onError: () => refetchChanged('unit'),
   });
 }
