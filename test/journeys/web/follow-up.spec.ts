@@ -39,7 +39,7 @@ describe('the coordinator, with the keyboard alone', () => {
     const { page, open, leave, complaints } = await seat(browser, application, person('coordinator'));
     await open('/');
     await page.getByRole('heading', { name: 'Ring desse først' }).waitFor();
-    await page.getByText('2 av 2').waitFor();
+    await page.getByText('2 av 2', { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     const followUp = page.getByRole('link', { name: 'Opne oppfølginga' });
     await tabTo(page, followUp);
