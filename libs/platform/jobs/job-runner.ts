@@ -142,6 +142,8 @@ export class JobRunner {
     try {
       queues = await JobQueues.open(backend, (fault) => this.failed(fault));
       const opened = queues;
+      // Stopped meanwhile: nobody else would close them.
+      if (this.signal.aborted) return await opened.close(this.isDown);
       this.signal.addEventListener('abort', () => this.keep(opened.close(this.isDown)), { once: true });
       queues.work(SWEEP, () => this.carryOut(SWEEP, undefined, () => this.sweep()), options);
       if (send) queues.work(SEND, (data) => this.sent(data, send), { ...options, concurrency: SENDS_AT_ONCE });

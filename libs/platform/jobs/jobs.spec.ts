@@ -106,6 +106,39 @@ onBothServers('jobs with their queues', (jobs) => {
     expect(notices).toEqual([]);
   });
 
+  test('are closed again by a worker that was stopped while it opened them', async () => {
+    const it = jobs();
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const backend = it.server.backend(it.source);
+    let [closed, workers] = [0, 0];
+    const slow: JobBackend = {
+      ...backend,
+      async connect(onFault) {
+        const connected = await backend.connect(onFault);
+        begun.resolve();
+        await goOn.promise;
+        return {
+          queue(name) {
+            const queue = connected.queue(name);
+            const close = queue.close.bind(queue);
+            queue.close = () => close().finally(() => (closed += 1));
+            return queue;
+          },
+          worker(...about) {
+            workers += 1;
+            return connected.worker(...about);
+          },
+        };
+      },
+    };
+    const { runner } = it.start({ backend: slow });
+    await begun.promise;
+    await runner.stop();
+    goOn.resolve();
+    await until(() => closed === 2 || workers > 0);
+    expect(workers).toBe(0);
+  });
+
   test('keep ids only, also of what failed', async () => {
     const it = jobs();
     const failing = () => Promise.reject(new Error('Kari Nordmann in Storgata 1'));
