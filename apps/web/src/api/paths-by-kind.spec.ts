@@ -44,6 +44,7 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
   'pages/person/end-role.tsx': 'pages/person/use-send.ts',
   'pages/person/give-role.tsx': 'pages/person/use-send.ts',
   'pages/person/leave.tsx': 'pages/person/use-send.ts',
+  'pages/person/substitute-form.tsx': 'pages/person/use-send.ts',
   'pages/refused-decisions/seen-form.tsx': 'pages/refused-decisions/refused-decision.tsx',
   'pages/sign-ins/approved-sign-in.tsx': 'pages/sign-ins/use-send.ts',
   'pages/sign-ins/invite-person.tsx': 'pages/sign-ins/use-send.ts',
