@@ -63,7 +63,7 @@ test('somebody of two municipalities chooses one, switches without signing out, 
 
   // The other window is told, and shows nothing of the second.
   await other.getByRole('link', { name: 'Enheter', exact: true }).click();
-  await other.getByText('Du er logget inn som en annen').waitFor();
+  await other.getByRole('dialog').getByText('Du er logget inn som en annen').waitFor();
   expect(await other.getByText('Vidda').count()).toBe(0);
   await context.close();
 });
