@@ -2,6 +2,7 @@ import type { Context } from '#platform/composition';
 import { identityEvents, invitationEvents, signOutEvents } from './contract/index.js';
 import { identityRefusals } from './domain/identity/identity.refusals.js';
 import { invitationRefusals } from './domain/invitation/invitation.refusals.js';
+import { signOutRefusals } from './domain/sign-out/sign-out.refusals.js';
 import { letInIdentityWhenInvitationAccepted } from './policies/let-in-identity-when-invitation-accepted.policy.js';
 import { ApprovedIdentityRow } from './read-models/approved-identity/approved-identity.entity.js';
 import { approvedIdentities } from './read-models/approved-identity/approved-identity.projection.js';
@@ -22,7 +23,7 @@ export const signInContext: Context = {
   sweepTasks,
   entities: [ApprovedIdentityRow, OpenInvitationRow, WaitingPersonRow],
   migrations: [SignIns1796300000420, OpenInvitations1796300003001],
-  refusals: [identityRefusals, invitationRefusals],
+  refusals: [identityRefusals, invitationRefusals, signOutRefusals],
   subjects: [],
   needs,
   provides,

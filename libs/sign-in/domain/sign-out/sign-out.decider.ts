@@ -1,15 +1,10 @@
-import type { CalendarDate, Decider, PersonId } from '#platform/kernel';
+import type { Decider } from '#platform/kernel';
 import { SignedOutByOther, type SignOutEvent } from '../../contract/index.js';
-
-/** Signs a person out everywhere, by somebody else. */
-export interface SignOutPerson {
-  readonly type: 'SignOutPerson';
-  readonly personId: PersonId;
-  readonly on: CalendarDate;
-}
+import type { SignOutCommand } from './sign-out.commands.js';
+import type { SignOut } from './sign-out.state.js';
 
 /** One stream per person: the record of who signed them out, and when. Each time is one event. */
-export const signOut: Decider<null, SignOutPerson, SignOutEvent, never> = {
+export const signOut: Decider<SignOut, SignOutCommand, SignOutEvent, never> = {
   initialState: null,
   decide: ({ personId, on }) => [SignedOutByOther({ personId, on })],
   evolve: (state) => state,

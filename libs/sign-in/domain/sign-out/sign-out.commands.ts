@@ -1,0 +1,9 @@
+import type { CalendarDate, PersonId } from '#platform/kernel';
+
+/** Signs a person out everywhere, by somebody else. */
+export interface SignOutPerson {
+  readonly type: 'SignOutPerson';
+  readonly personId: PersonId;
+  readonly on: CalendarDate;
+}
+export type SignOutCommand = SignOutPerson;

@@ -1,0 +1,2 @@
+/** Nothing: each time is recorded, whatever was before. */
+export type SignOut = null;
