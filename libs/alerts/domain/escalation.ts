@@ -11,7 +11,7 @@ export interface Situation {
   orphaned(action: OwnedAction): Orphaned | null;
   /** True if the person holds a role today. */
   isActive(personId: string): boolean;
-  /** Who is told in a person's place: their substitutes while they are away. */
+  /** Finds who is told in a person's place: their substitutes while they are away. */
   readonly insteadOf: (personId: string) => readonly string[];
   /** Unit leaders and meeting chairs. */
   leadersOf(unitId: string): readonly string[];

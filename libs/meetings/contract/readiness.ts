@@ -13,7 +13,7 @@ import {
   type UnitDto,
 } from '#registry/contract';
 
-/** What a municipality needs before its first meeting, in the order in which it is done. */
+/** Steps before a municipality's first meeting, in the order in which they are done. */
 export const READINESS_STEPS = [
   'details',
   'units',

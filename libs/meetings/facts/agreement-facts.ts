@@ -6,7 +6,7 @@ import type { AgreementContent } from '../contract/agreement.events.js';
 import type { ServicesSide } from '../domain/agreement/agreement.commands.js';
 import { MeetingLists, type YearMeeting } from '../read-models/meeting-register/meeting-lists.js';
 
-/** What an agreement would say today, and who speaks for the services in it. */
+/** An agreement as it would be proposed today, with those who speak for the services in it. */
 @Injectable()
 export class AgreementFacts {
   constructor(

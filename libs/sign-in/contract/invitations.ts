@@ -1,4 +1,4 @@
-/** How an invitation link stands. `unknown` also where a later invitation of the person has replaced it. */
+/** State of an invitation link. `unknown` also where a later invitation of the person has replaced it. */
 export type InvitationState = 'open' | 'used' | 'expired' | 'revoked' | 'unknown';
 
 /** An invitation that its link shows. */
@@ -21,7 +21,7 @@ export type AcceptedInvitation =
 
 /** Invitations that the application receives: a link holds a token, and this says what it may do. */
 export abstract class Invitations {
-  /** How the link stands; changes nothing. */
+  /** State of the link; reading it changes nothing. */
   abstract look(token: string): Promise<LookedAtInvitation>;
   /**
    * Lets the identity in as the invited person, if it is the first to come by the link. The same identity may come again,

@@ -11,7 +11,7 @@ import { tokenTextOf } from '../domain/invitation/invitation-token.js';
 import { InvitationStreams } from '../streams/invitation.streams.js';
 import { RoleHolders } from '../streams/role-holders.js';
 
-/** How long a link works when nothing else is said: a week has room for somebody who is away for some days. */
+/** Days that a link works unless an option says otherwise: a week has room for somebody who is away for some days. */
 export const INVITATION_DAYS = 7;
 export const MOST_INVITATION_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { Askers } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 
-/** Who holds a role: only they may sign in. */
+/** Tells who holds a role: only they may sign in. */
 @Injectable()
 export class RoleHolders {
   constructor(

@@ -3,7 +3,7 @@ import { IdentityStreams } from '../streams/identity.streams.js';
 import type { WaitingPersonRow } from './waiting-person.entity.js';
 import { WaitingPeople } from './waiting-people.js';
 
-/** Those who wait for the coordinator's answer. */
+/** Sign-ins that wait for the coordinator's answer. */
 @Injectable()
 export class StillWaiting {
   constructor(

@@ -22,7 +22,7 @@ export const silent = (signal = running) => ({
   signal,
 });
 
-/** One row in each working table, by hand, so that a column that a backup forgets is missed. */
+/** Writes one row into each working table without the application, so that a column that a backup forgets is missed. */
 const WORK = `
   insert into digests_told_news values ('${TENANT}', gen_random_uuid(), 'news', gen_random_uuid(), gen_random_uuid(), now());
   insert into job_round values ('${TENANT}', 'morning', '2026-11-27', '2026-11-27T06:00:00.000001Z');

@@ -14,7 +14,7 @@ export interface BackedUp {
   readonly events: number;
   readonly tables: number;
   readonly rows: number;
-  /** Of the archive's lines before the last; also in it. */
+  /** Checksum of the archive's lines before the last one, which holds it. */
   readonly sha256: string;
 }
 

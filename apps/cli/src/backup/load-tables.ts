@@ -54,7 +54,7 @@ export async function filledTables(owner: ClientBase, known: KnownTables): Promi
   return filled;
 }
 
-/** What a migration, or a start on an empty log, leaves in an installation without any event. */
+/** Rows that a migration, or a start on an empty log, leaves in an installation without any event. */
 const EMPTY_ENOUGH: ReadonlySet<string> = new Set([
   'event_head',
   'followed_log',

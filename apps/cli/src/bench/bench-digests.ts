@@ -99,7 +99,7 @@ interface Sent {
   /** Connection string of the database's owner. */
   readonly url: string;
   readonly count: number;
-  /** Of the mail server. */
+  /** Port of the mail server. */
   readonly port: number;
   readonly progress: BenchContext['progress'];
 }

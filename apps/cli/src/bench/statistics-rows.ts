@@ -26,7 +26,7 @@ export type WhatRow = {
   readonly eventBytes?: number;
   readonly seconds?: number;
   readonly withoutSeconds?: number;
-  /** Of PostgreSQL alone, making the same tables. */
+  /** Time of PostgreSQL alone to make the same tables. */
   readonly floorSeconds?: number;
   readonly withoutFloorSeconds?: number;
   readonly ratio?: number;

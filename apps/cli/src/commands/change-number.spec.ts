@@ -93,7 +93,7 @@ test('a coordinator is invited by any number of the municipality', async () => {
     });
   const invited = [await invite('3203'), await invite('0220'), await invite('3025')];
   expect(invited.map(({ code }) => code)).toEqual([EXIT.ok, EXIT.ok, EXIT.ok]);
-  // One person, in one municipality, with a link of each time.
+  // The person is in one municipality, and has a link from each time.
   expect(new Set(invited.map(({ err }) => /^Person (\S+)\./.exec(err)?.[1])).size).toBe(1);
   expect(invited.every(({ out }) => out.startsWith('https://samspill.example.no/invitasjon#0220.'))).toBe(true);
   expect(new Set(invited.map(({ out }) => out)).size).toBe(3);

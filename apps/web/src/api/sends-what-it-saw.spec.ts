@@ -104,7 +104,7 @@ const BY_BODY: ReadonlyMap<string, RegExp> = new Map([
   ['POST /api/meetings/{meetingId}/protocol', /draftRevision/],
   ['POST /api/units/{unitId}/school-years/{schoolYear}/agreement/unit-approval', /version/],
   ['POST /api/units/{unitId}/school-years/{schoolYear}/agreement/services-approval', /version/],
-  // Of each unit its own.
+  // Each unit is sent with its own revision.
   ['PUT /api/services/{serviceId}/units', /\brevision\b/],
   ['PUT /api/standing-participants', /\brevision\b/],
 ]);

@@ -46,7 +46,7 @@ export interface NoteProgress extends Decided {
   readonly type: 'NoteProgress';
   readonly note: string;
 }
-/** By a one-time link in a mail, which was told on `toldOn` and named the due date, or the day of the follow-up. */
+/** Answer by a one-time link in a mail of `toldOn`, which named the due date, or the day of the follow-up. */
 export interface AnswerByLink extends ByPerson {
   readonly type: 'AnswerByLink';
   readonly answer: OwnerAnswer;

@@ -202,7 +202,7 @@ export function actionIds(
   return new Map(parts.map(({ key, cases }) => [key, countedIds(cases)]));
 }
 
-/** Those of all services in reach, each once. */
+/** Ids of the actions of all services in reach, each once. */
 export function allActionIds(known: FigureFacts, filter: CaseFilter, name: keyof Numbers): readonly string[] {
   if (HAPPENED[name]) return [...actionIds(known, filter, name).values()].flat();
   const [indicator, period] = standing(known.day, name);

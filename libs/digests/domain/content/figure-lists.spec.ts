@@ -124,7 +124,7 @@ test('a figure lists the things themselves', () => {
   ]);
   expect(idsIn('units-on-track', 'on-track')).toEqual(['north']);
   expect(idsIn('completed-in-time', 'completed')).toEqual(['completed']);
-  // Those that are due first come first.
+  // In the order in which they are due.
   expect(idsIn('actions', 'open')).toEqual(['late', 'just late', 'in time']);
   expect(idsIn('actions', 'overdue', 'nurse')).toEqual(['just late']);
   expect(idsIn('actions', 'ended', NO_SERVICE)).toEqual(['of none']);

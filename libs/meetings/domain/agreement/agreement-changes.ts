@@ -5,7 +5,7 @@ type AgreedDate = Omit<AgreementContent['dates'][number], 'meetingId'>;
 type Member = AgreementContent['members'][number];
 type Service = AgreementContent['services'][number];
 
-/** How the plan and the register differ from an agreement. */
+/** Differences of the plan and the register from an agreement. */
 export interface AgreementChanges {
   readonly dates: {
     readonly added: readonly AgreedDate[];

@@ -28,7 +28,7 @@ export interface AgreementStanding {
 
 const PARTIES: readonly AgreementParty[] = ['unit', 'services'];
 
-/** How a unit's agreement stands on a day. `versions` are oldest first. */
+/** State of a unit's agreement on a day. `versions` are oldest first. */
 export function standingOf(
   versions: readonly AgreementVersion[],
   present: AgreementContent,

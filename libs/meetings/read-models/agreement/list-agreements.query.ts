@@ -9,7 +9,7 @@ import { MeetingLists } from '../meeting-register/meeting-lists.js';
 import type { AgreementFilters } from './agreement.dto.js';
 import { AgreementRow } from './agreement.entity.js';
 
-/** How the agreements of all units within reach stand (R22). */
+/** States of the agreements of all units within reach (R22). */
 export class ListAgreements extends Query<object> {
   constructor(
     readonly filters: AgreementFilters,

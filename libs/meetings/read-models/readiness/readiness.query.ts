@@ -7,7 +7,7 @@ import { UnitCalendars } from '../../facts/unit-calendars.js';
 import { MeetingLists } from '../meeting-register/meeting-lists.js';
 import { MOST_NAMED, type ReadinessAnswer } from './readiness.dto.js';
 
-/** What the municipality lacks before its units can meet. */
+/** Steps that the municipality lacks before its units can meet. */
 export class ReadReadiness extends Query<ReadinessAnswer | Refused<'NOT_FOUND'>> {
   constructor(
     readonly tenant: string,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the coordinator of a new municipality has looked at. */
+/** Steps of the check list that the coordinator of a new municipality has confirmed. */
 export class ConfirmedSetup1796300004001 implements MigrationInterface {
   name = 'ConfirmedSetup1796300004001';
 

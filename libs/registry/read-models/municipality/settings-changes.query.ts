@@ -5,7 +5,7 @@ import type { PersonId, Recorded } from '#platform/kernel';
 import { DEFAULT_DIGESTS, Directory, type MunicipalityEvent, type Settings } from '../../contract/index.js';
 import type { SettingsChangesAnswer } from './settings-changes.dto.js';
 
-/** Who changed the municipality's settings, when, and from what to what. */
+/** Changes of the municipality's settings: by whom, when, and from which value to which. */
 export class ListSettingsChanges extends Query<SettingsChangesAnswer> {
   constructor(readonly tenant: string) {
     super();

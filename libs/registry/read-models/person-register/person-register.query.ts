@@ -74,7 +74,7 @@ export class GetPerson extends Query<OnePerson | Refused<'NOT_FOUND'>> {
 export class GetPersonHandler implements IQueryHandler<GetPerson> {
   constructor(private readonly readSide: ReadSide) {}
 
-  /** Who stands in for the person in a role, today or later, first come first. */
+  /** Substitutes of the person in a role, today or later, in the order of their first days. */
   private async substitutesOf(rows: EntityManager, { tenant, today }: Asker, personId: string) {
     const people = await rows
       .createQueryBuilder(PersonRow, 'person')

@@ -1,6 +1,6 @@
 import { PersonId, TenantId } from '#platform/kernel';
 
-/** What an invitation link holds, after `#`: browsers send that part to nobody. */
+/** Content of an invitation link, after `#`: browsers send that part to nobody. */
 export interface InvitationToken {
   readonly tenant: string;
   readonly personId: PersonId;

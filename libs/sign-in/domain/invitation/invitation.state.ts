@@ -2,17 +2,17 @@ import type { PersonId } from '#platform/kernel';
 
 interface Made {
   readonly personId: PersonId;
-  /** Of the last link; those before it have ended. */
+  /** Digest of the last link's secret; earlier links have ended. */
   readonly digest: string;
 }
-/** How the last invitation of a person stands. */
+/** State of a person's last invitation. */
 export type Invitation =
   | { readonly status: 'none' }
   | (Made & { readonly status: 'open'; /** ISO instant. */ readonly until: string })
   | (Made & { readonly status: 'used'; readonly identityId: string })
   | (Made & { readonly status: 'revoked' });
 
-/** How a link with this secret stands at an instant; the last instant of its time no longer belongs to it. */
+/** State of a link with this secret at an instant; the last instant of its time no longer belongs to it. */
 export function stateOfLink(
   invitation: Invitation,
   digest: string,

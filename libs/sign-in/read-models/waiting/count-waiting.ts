@@ -8,7 +8,7 @@ import { StillWaiting } from '../../waiting/still-waiting.js';
 const WaitingAnswer = z.object({ waiting: z.int().describe('Number of people who wait to be let in.') });
 type WaitingAnswer = z.infer<typeof WaitingAnswer>;
 
-/** How many wait to be let in, for the pages that say so. */
+/** Number of people who wait to be let in, for the pages that show it. */
 export class CountWaiting extends Query<WaitingAnswer> {
   constructor(readonly asker: Asker) {
     super();

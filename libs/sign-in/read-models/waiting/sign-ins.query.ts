@@ -11,7 +11,7 @@ import { ApprovedIdentityRow } from '../approved-identity/approved-identity.enti
 import { OpenInvitationRow } from '../open-invitation/open-invitation.entity.js';
 import type { SignInsAnswer } from './sign-ins.dto.js';
 
-/** Who waits to be let in, who signs in as whom, and who has a link to let themselves in by. */
+/** People who wait to be let in, people with their sign-ins, and open invitation links. */
 export class ListSignIns extends Query<SignInsAnswer> {
   constructor(readonly asker: Asker) {
     super();

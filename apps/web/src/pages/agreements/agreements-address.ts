@@ -1,6 +1,6 @@
 export type AgreementState = 'none' | 'waiting' | 'changed' | 'approved';
 
-/** What the address of the page says; invalid values are ignored. */
+/** Filters in the page's address; invalid values are ignored. */
 export interface AgreementView {
   /** Undefined for the current year. */
   readonly schoolYear: number | undefined;

@@ -122,7 +122,7 @@ function OneKind({ what }: { readonly what: What }) {
         </div>
       </section>
     );
-  // Of the units that are still new; a later preview may have fewer.
+  // Only units that are still new count; a later preview may have fewer.
   const notChosen = shown?.new.filter(({ id }) => leaveOut.has(id)).length ?? 0;
   const writes = shown ? shown.counts.new + shown.counts.changed - notChosen : 0;
   // an unreadable file has no lines to skip

@@ -104,7 +104,7 @@ function People({ people }: { readonly people: readonly OrganisationPerson[] }) 
 
 interface BranchProps {
   readonly title: ReactNode;
-  /** What is in it, in words. */
+  /** Its content in words. */
   readonly count: string | null;
   readonly isOpen: boolean;
   readonly children: ReactNode;

@@ -20,7 +20,7 @@ interface FiltersProps {
   readonly onChange: (key: string, value: string) => void;
 }
 
-/** What the list is narrowed by. */
+/** Filters of the list. */
 export function Filters({ values, typed, onType, onChange }: FiltersProps) {
   const { t } = useTranslation(['people', 'parts']);
   const units = useAllUnits().data ?? [];

@@ -7,7 +7,7 @@ import styles from './person.module.css';
 
 const SHOWN = 10;
 
-/** What somebody else must take over from a person who leaves: open actions, and places at the tables of units. */
+/** Open actions and places at units' tables that somebody else must take over from a person who leaves. */
 export function LeftBehind({ personId }: { readonly personId: string }) {
   return (
     <>

@@ -19,7 +19,7 @@ interface SubstituteFormProps {
   readonly onCancel: () => void;
 }
 
-/** Who stands in, from a day to a day. */
+/** Form that names a substitute, from a day to a day. */
 export function SubstituteForm({ person, role, onDone, onCancel }: SubstituteFormProps) {
   const { t } = useTranslation('person');
   const { today } = useSession().who;

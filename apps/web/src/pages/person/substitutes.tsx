@@ -11,7 +11,7 @@ import type { Person, Role } from './person.js';
 import { SubstituteForm } from './substitute-form.js';
 import styles from './person.module.css';
 
-/** Who stands in for the person in each role, now or later; the coordinator names them here (ADR 0350). */
+/** Substitutes of the person in each role, now or later; the coordinator names them here (ADR 0350). */
 export function Substitutes({ person, mayManage }: { readonly person: Person; readonly mayManage: boolean }) {
   const { t } = useTranslation('person');
   const { today } = useSession().who;

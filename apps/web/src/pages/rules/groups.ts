@@ -134,7 +134,7 @@ const AT: ReadonlyMap<string | undefined, Key> = new Map<string, Key>([
 ]);
 export const fieldOf = (at: string | undefined): Key | undefined => AT.get(at);
 
-/** What is typed, as a number within the limits; undefined when it is none. */
+/** The typed text as a number within the limits; undefined when it is none. */
 export function numberIn(typed: string, { from, until }: { readonly from: number; readonly until: number }) {
   const value = /^\d{1,5}$/.test(typed.trim()) ? Number(typed.trim()) : Number.NaN;
   return value >= from && value <= until ? value : undefined;

@@ -10,7 +10,7 @@ import { GROUPS, valuesOf, type Group, type Key, type Settings } from './groups.
 import { useRuleWords } from './rule-words.js';
 import styles from './rules.module.css';
 
-/** Who changed the settings of the page, when, and from what to what. */
+/** Changes of the page's settings: by whom, when, and from which value to which. */
 export function RuleChanges({ group }: { readonly group: Group }) {
   const { t } = useTranslation('rules');
   const { who } = useSession();

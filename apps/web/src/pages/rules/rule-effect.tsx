@@ -16,7 +16,7 @@ interface RuleEffectProps {
   readonly settings: Settings;
 }
 
-/** What the settings of the page affect, with the values in the form. */
+/** Effects of the page's settings, with the values in the form. */
 export function RuleEffect(props: RuleEffectProps) {
   const { t } = useTranslation('rules');
   return (

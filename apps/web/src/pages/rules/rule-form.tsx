@@ -21,7 +21,7 @@ interface RuleFormProps {
   readonly group: Group;
   readonly municipality: Municipality;
 }
-/** What stands in each field: text that is typed, or what is chosen. */
+/** Content of each field: typed text, or a choice. */
 type Draft = Readonly<Partial<Record<Key, string | readonly number[]>>>;
 
 /** The settings of one page with what they affect, saved together. */

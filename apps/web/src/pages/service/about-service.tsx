@@ -11,7 +11,7 @@ import { CapacityDialog, ChangeServiceDialog } from '../../parts/service-form/se
 import type { Service } from '../../parts/service-form/service-fields.js';
 import styles from './service.module.css';
 
-/** What the service is, who leads it, its capacity and its units; those who manage the registry change it here. */
+/** Kind, leader, capacity and units of the service; those who manage the registry change them here. */
 export function AboutService({ service }: { readonly service: Service }) {
   const { t } = useTranslation(['service', 'service-form']);
   const { today } = useSession().who;

@@ -31,7 +31,7 @@ export function ServingForm({ serviceId, units, members }: ServingFormProps) {
   const areas = useMemo(() => [...new Set(units.flatMap((it) => it.area ?? []))].toSorted(byName), [units]);
   const save = useSave(serviceId, units, (done) => {
     setSaved(done);
-    // What was refused stays chosen, with the unit's present values beside it when it is read again.
+    // Refused choices stay, with the unit's present values beside them when it is read again.
     const refused = done.refused.map(({ unitId }) => unitId);
     setChoices((now) => leftAfter(now, refused));
     announce(t('saved', { count: done.units }));
@@ -160,7 +160,7 @@ export function ServingForm({ serviceId, units, members }: ServingFormProps) {
   );
 }
 
-/** How many units were saved, and every unit that was refused with the reason. */
+/** Number of saved units, and every refused unit with the reason. */
 function Report({
   saved: { units: count, refused },
   units,

@@ -6,7 +6,7 @@ import type { Table } from './tables.js';
 import type { Progress } from './use-accept.js';
 import styles from './standing-proposal.module.css';
 
-/** How far the acceptance has come. */
+/** Progress of the acceptance. */
 export function AcceptProgress({ progress: { done, total } }: { readonly progress: Progress }) {
   const { t } = useTranslation('standing-proposal');
   const label = useId();
@@ -18,7 +18,7 @@ export function AcceptProgress({ progress: { done, total } }: { readonly progres
   );
 }
 
-/** How many units are set, and every refused unit with the reason. It takes the focus: the accepted units are gone. */
+/** Number of accepted units, and every refused unit with the reason. It takes the focus: the accepted units are gone. */
 export function AcceptReport({ progress, units }: { readonly progress: Progress; readonly units: readonly Table[] }) {
   const { t } = useTranslation('standing-proposal');
   const report = useRef<HTMLDivElement>(null);

@@ -6,7 +6,7 @@ import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useOnce } from '../../api/use-once.js';
 import type { ShownTable } from './tables.js';
 
-/** How far the acceptance has come. */
+/** Progress of the acceptance. */
 export interface Progress {
   readonly done: number;
   readonly total: number;

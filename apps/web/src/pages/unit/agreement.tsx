@@ -74,7 +74,7 @@ function Standing({ agreement }: { readonly agreement: Agreement }) {
 const pdfOf = ({ unitId, schoolYear }: Agreement, version: number) =>
   `/api/units/${unitId}/school-years/${schoolYear}/agreement.pdf?version=${version}`;
 
-/** Who proposed a version, and who has approved it. */
+/** Proposer and approvals of a version. */
 function Approvals({ version: it, named = false }: { readonly version: Version; readonly named?: boolean }) {
   const { t } = useTranslation('unit');
   const language = currentLanguage();

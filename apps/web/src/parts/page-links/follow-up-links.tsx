@@ -12,7 +12,7 @@ const PLACES = [
   ['agreements', '/oppfolging/avtaler'],
   ['refusedDecisions', '/oppfolging/avvik'],
 ] as const;
-/** Of those who read the whole board without following units up. */
+/** Links for those who read the whole board without following units up. */
 const OF_READERS: readonly string[] = ['board', 'agreements'];
 
 /** Links of the follow-up pages: all for the coordinator, two for others who read the whole board, none for the rest. */

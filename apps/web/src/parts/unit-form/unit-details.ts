@@ -39,7 +39,7 @@ export function childrenIn(typed: string): number | null | undefined {
   return /^\d{1,6}$/.test(text) && Number(text) <= MOST_CHILDREN ? Number(text) : undefined;
 }
 
-/** What can be sent; undefined while a field has a fault. */
+/** The values to send; undefined while a field has a fault. */
 export function unitIn({ name, kind, ownership, children: typed, area }: UnitDraft): UnitDetails | undefined {
   const children = childrenIn(typed);
   if (name.trim() === '' || children === undefined) return undefined;
