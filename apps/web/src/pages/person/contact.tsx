@@ -6,11 +6,11 @@ import { isProblem } from '../../api/problem.js';
 import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
-import { ProblemShown } from '../../parts/states/states.js';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { Phone } from '../../parts/phone/phone.js';
 import { Section } from '../../parts/section/section.js';
 import { phoneInWords } from '../../words/phones.js';
+import { PersonForm } from './person-form.js';
 import type { Person } from './person.js';
 import styles from './person.module.css';
 import { DetailsForm } from './details-form.js';
@@ -130,16 +130,11 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
       },
     );
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+    <PersonForm
+      save={t('contact.save')}
+      problem={wrong !== undefined || of.isChanged ? undefined : problem}
+      onSubmit={submit}
+      onCancel={onClose}
     >
       <LimitedText
         ref={field}
@@ -153,15 +148,6 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
         onChange={({ target }) => setTyped(target.value)}
       />
       <ChangedMeanwhile of={of} fields={[[t('contact.phone'), ({ phone }) => (phone ? phoneInWords(phone) : '')]]} />
-      {problem !== undefined && wrong === undefined && !of.isChanged && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm">
-          {t('contact.save')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

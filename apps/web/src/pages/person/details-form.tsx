@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
@@ -6,9 +5,8 @@ import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
-import { ProblemShown } from '../../parts/states/states.js';
+import { PersonForm } from './person-form.js';
 import type { Person } from './person.js';
-import styles from './person.module.css';
 import { useSend } from './use-send.js';
 
 /** Sets the name and the title at work. */
@@ -38,16 +36,11 @@ export function DetailsForm({ person, onClose }: { readonly person: Person; read
     );
   };
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+    <PersonForm
+      save={t('details.save')}
+      problem={of.isChanged ? undefined : problem}
+      onSubmit={submit}
+      onCancel={onClose}
     >
       <LimitedText
         ref={field}
@@ -73,15 +66,6 @@ export function DetailsForm({ person, onClose }: { readonly person: Person; read
           [t('details.title'), (it) => it.title ?? ''],
         ]}
       />
-      {problem !== undefined && !of.isChanged && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm">
-          {t('details.save')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

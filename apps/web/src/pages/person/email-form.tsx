@@ -1,4 +1,3 @@
-import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
@@ -7,9 +6,8 @@ import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
-import { ProblemShown } from '../../parts/states/states.js';
+import { PersonForm } from './person-form.js';
 import type { Person } from './person.js';
-import styles from './person.module.css';
 import { useSend } from './use-send.js';
 
 /** The maximum length that the API accepts. */
@@ -41,16 +39,11 @@ export function EmailForm({ person, onClose }: { readonly person: Person; readon
       },
     );
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+    <PersonForm
+      save={t('contact.save')}
+      problem={wrong !== undefined || of.isChanged ? undefined : problem}
+      onSubmit={submit}
+      onCancel={onClose}
     >
       <LimitedText
         ref={field}
@@ -64,15 +57,6 @@ export function EmailForm({ person, onClose }: { readonly person: Person; readon
         onChange={({ target }) => setTyped(target.value)}
       />
       <ChangedMeanwhile of={of} fields={[[t('contact.email'), ({ email }) => email ?? '']]} />
-      {problem !== undefined && wrong === undefined && !of.isChanged && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm">
-          {t('contact.save')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
 import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { currentLanguage } from '../../words/language.js';
-import { ProblemShown } from '../../parts/states/states.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { useSession } from '../../session/session.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import { longDay, type Day } from '../../words/dates.js';
+import { PersonForm } from './person-form.js';
 import type { Person, Role } from './person.js';
 import styles from './person.module.css';
 import { useSend } from './use-send.js';
@@ -63,17 +63,17 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
       () => onDone(null),
     );
   return (
-    <form
+    <PersonForm
       ref={form}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
+      save={t('end.save')}
+      problem={of.isChanged ? undefined : problem}
+      otherButtons={
+        <Button type="button" variant="secondary" data-color="danger" data-size="sm" onClick={endNow}>
+          {t('end.now')}
+        </Button>
+      }
+      onSubmit={submit}
+      onCancel={onCancel}
     >
       <DateField
         label={t('end.on')}
@@ -89,18 +89,6 @@ export function EndRole({ person, role, onDone, onCancel }: EndRoleProps) {
         {t('end.leadNow')} {t('end.lead')}
       </Paragraph>
       <ChangedMeanwhile of={of} fields={[[t('end.on'), lastDayOf]]} />
-      {problem !== undefined && !of.isChanged && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm">
-          {t('end.save')}
-        </Button>
-        <Button type="button" variant="secondary" data-color="danger" data-size="sm" onClick={endNow}>
-          {t('end.now')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Label, Paragraph, Select, ValidationMessage } from '@digdir/designsystemet-react';
+import { Field, Label, Paragraph, Select, ValidationMessage } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isClosedOn } from '#registry/contract/closed-on';
@@ -9,13 +9,12 @@ import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ALL_ROWS } from '../../parts/closing/closable.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import { focusFirstFault } from '../../parts/first-fault.js';
-import { ProblemShown } from '../../parts/states/states.js';
 import { useAllUnits } from '../../parts/unit-link/all-units.js';
 import { useSession } from '../../session/session.js';
 import type { Day } from '../../words/dates.js';
 import { byName } from '../../words/names.js';
+import { PersonForm } from './person-form.js';
 import type { Person, Role } from './person.js';
-import styles from './person.module.css';
 import { useSend } from './use-send.js';
 
 type RoleName = Role['role'];
@@ -52,18 +51,7 @@ export function GiveRole({ person, onClose }: { readonly person: Person; readonl
     );
   };
   return (
-    <form
-      ref={form}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <PersonForm ref={form} save={t('give.save')} problem={problem} onSubmit={submit} onCancel={onClose}>
       <Field>
         <Label>{t('give.role')}</Label>
         <Select
@@ -95,16 +83,7 @@ export function GiveRole({ person, onClose }: { readonly person: Person; readonl
         error={tried && isMissing.from ? t('give.fromMissing') : undefined}
       />
       <DateField label={t('give.to')} value={to} onDay={setTo} around={{ today }} mayBeEmpty />
-      {problem !== undefined && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm">
-          {t('give.save')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }
 

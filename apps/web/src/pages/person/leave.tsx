@@ -7,11 +7,11 @@ import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import { Section } from '../../parts/section/section.js';
-import { ProblemShown } from '../../parts/states/states.js';
 import { useSession } from '../../session/session.js';
 import { longDay, type Day } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { LeftBehind } from './left-behind.js';
+import { PersonForm } from './person-form.js';
 import type { Person } from './person.js';
 import styles from './person.module.css';
 import { useSend } from './use-send.js';
@@ -69,16 +69,12 @@ function LeaveForm({ person, onClose }: { readonly person: Person; readonly onCl
     );
   };
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
+    <PersonForm
+      save={t('leave.save')}
+      color="danger"
+      problem={of.isChanged ? undefined : problem}
+      onSubmit={submit}
+      onCancel={onClose}
     >
       <DateField
         ref={field}
@@ -91,15 +87,6 @@ function LeaveForm({ person, onClose }: { readonly person: Person; readonly onCl
       <Paragraph data-size="sm">{t('leave.detail')}</Paragraph>
       <LeftBehind personId={personId} />
       <ChangedMeanwhile of={of} fields={[[t('roles.title'), ({ roles }) => String(roles.length)]]} />
-      {problem !== undefined && !of.isChanged && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm" data-color="danger">
-          {t('leave.save')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onClose}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }

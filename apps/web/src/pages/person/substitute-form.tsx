@@ -1,14 +1,12 @@
-import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../../api/client.js';
-import { ProblemShown } from '../../parts/states/states.js';
 import { useSession } from '../../session/session.js';
 import { DateField } from '../../parts/date-field/date-field.js';
 import { PersonOfRegister, type Known } from '../../parts/person-picker/person-of-register.js';
 import type { Day } from '../../words/dates.js';
+import { PersonForm } from './person-form.js';
 import type { Person, Role } from './person.js';
-import styles from './person.module.css';
 import { useSend } from './use-send.js';
 
 interface SubstituteFormProps {
@@ -46,18 +44,7 @@ export function SubstituteForm({ person, role, onDone, onCancel }: SubstituteFor
     );
   };
   return (
-    <form
-      ref={form}
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
-    >
+    <PersonForm ref={form} save={t('substitutes.save')} problem={problem} onSubmit={submit} onCancel={onCancel}>
       <PersonOfRegister
         label={t('substitutes.who')}
         chosen={substitute}
@@ -78,15 +65,6 @@ export function SubstituteForm({ person, role, onDone, onCancel }: SubstituteFor
         around={{ today, prefer: 'coming' }}
         error={tried && to === null ? t('substitutes.toMissing') : undefined}
       />
-      {problem !== undefined && <ProblemShown problem={problem} />}
-      <div className={styles.buttons}>
-        <Button type="submit" data-size="sm">
-          {t('substitutes.save')}
-        </Button>
-        <Button type="button" variant="tertiary" data-size="sm" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </form>
+    </PersonForm>
   );
 }
