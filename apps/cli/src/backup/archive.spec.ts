@@ -118,6 +118,18 @@ describe('an archive', () => {
     expect(await readFile(file)).toEqual(before);
   });
 
+  test('is whole when two are written to one name at once, and goes into no file that others made', async () => {
+    const file = newFile();
+    await writeFile(`${file}.part`, 'of another', { mode: 0o644 });
+    const tables = [{ table: 't', columns: ['a'], pages: [[['1']], [['2']]] }];
+    // The later one may find that the file is there.
+    const ends = await Promise.allSettled([1, 2].map(() => writeArchive(file, HEADER, sectionsOf(tables), running)));
+    expect(ends.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(await tablesIn(file)).toEqual([{ table: 't', columns: ['a'], rows: [['1'], ['2']] }]);
+    expect(await readFile(`${file}.part`, 'utf8')).toBe('of another');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
   test('is not there at all when it was broken off, or its content could not be read', async () => {
     const inFolder = await readdir(folder);
     const stop = new AbortController();

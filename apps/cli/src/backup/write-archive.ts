@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { access, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -31,7 +31,8 @@ export async function writeArchive(
 ): Promise<{ readonly sha256: string }> {
   if (await isThere(file))
     throw new CommandFailed(`There is a file ${file} already: give another name.`, EXIT.wrongUse);
-  const part = `${file}.part`;
+  // A name of its own, for a new file only: nobody else has made it, and another backup does not write into it.
+  const part = `${file}.${randomUUID()}.part`;
   const all = createHash('sha256');
   let sha256 = '';
   const text = async function* () {
@@ -63,9 +64,14 @@ export async function writeArchive(
   };
   try {
     // `flush`: the file is on the disk before it gets its name.
-    await pipeline(Readable.from(text()), createGzip(), createWriteStream(part, { mode: 0o600, flush: true }), {
-      signal,
-    });
+    await pipeline(
+      Readable.from(text()),
+      createGzip(),
+      createWriteStream(part, { flags: 'wx', mode: 0o600, flush: true }),
+      {
+        signal,
+      },
+    );
     await rename(part, file);
   } catch (fault) {
     await rm(part, { force: true }).catch(() => undefined);
