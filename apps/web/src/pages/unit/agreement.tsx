@@ -61,7 +61,7 @@ function Standing({ agreement }: { readonly agreement: Agreement }) {
         </Details>
       )}
       {latest && (
-        <div className={styles.buttons}>
+        <div className={styles.document}>
           <Button asChild variant="secondary" data-size="sm">
             <a href={pdfOf(agreement, latest.version)}>{t('agreement.pdf')}</a>
           </Button>
