@@ -17,6 +17,11 @@ export class ByAddress<T extends RowAddress> {
     return this.tenants.get(tenant)?.get(key);
   }
 
+  /** True if the tenant has, or once had, a value. */
+  hasTenant(tenant: string): boolean {
+    return this.tenants.has(tenant);
+  }
+
   /** Adds a value whose address has none. */
   add(value: T): void {
     let own = this.tenants.get(value.tenant);

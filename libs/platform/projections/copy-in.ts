@@ -72,11 +72,15 @@ class CopyIn implements Submittable {
   }
 }
 
+/** Bytes of UTF-8 that one code unit of a text takes at most. */
+const MOST_BYTES = 3;
+const HEADER_BYTES = 5;
+
+/** A message of `COPY` with the chunk, which is encoded in one pass: counting its bytes before would take as long again. */
 function copyData(chunk: string): Buffer {
-  const length = Buffer.byteLength(chunk);
-  const message = Buffer.allocUnsafe(5 + length);
+  const message = Buffer.allocUnsafe(HEADER_BYTES + MOST_BYTES * chunk.length);
+  const length = message.write(chunk, HEADER_BYTES);
   message[0] = COPY_DATA;
   message.writeInt32BE(4 + length, 1);
-  message.write(chunk, 5);
-  return message;
+  return message.subarray(0, HEADER_BYTES + length);
 }

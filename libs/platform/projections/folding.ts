@@ -90,9 +90,15 @@ export class Folding {
    * Takes the events in order: fetches the rows they touch and folds. Throws `FoldFailed`; then nothing may be written.
    */
   async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
+    // Where there is nothing to fetch, no steps have to wait for it: a rebuild makes millions of them.
+    const isInMemory = this.table.isEmpty;
     const steps: Step[] = [];
     const missing: Held[] = [];
-    for (const event of events) this.plan(event, steps, missing);
+    for (const event of events) {
+      const step = this.stepOf(event, missing);
+      if (step && isInMemory) this.fold(step);
+      else if (step) steps.push(step);
+    }
     if (steps.length === 0) return;
     await this.fetch(client, missing);
     for (const step of steps) this.fold(step);
@@ -149,26 +155,42 @@ export class Folding {
     return from !== undefined && position >= from;
   }
 
-  private plan(logged: LogEvent, steps: Step[], missing: Held[]): void {
+  /** What the event does to this model's rows; undefined if nothing. Adds to `missing` the rows that are to be fetched. */
+  private stepOf(logged: LogEvent, missing: Held[]): Step | undefined {
     const fold = this.folds.get(logged.type);
-    if (fold === 'ignored' || (!fold && logged.fault === undefined) || this.leavesOut(logged)) return;
+    if (fold === 'ignored' || (!fold && logged.fault === undefined) || this.leavesOut(logged)) return undefined;
     if (logged.fault !== undefined && (fold || this.contexts.has(contextOf(logged.type))))
       throw new FoldFailed(this.model.name, logged.fault, logged);
-    if (!fold || !logged.event) return;
+    if (!fold || !logged.event) return undefined;
     const { event } = logged;
     try {
-      steps.push({
-        event,
-        logged,
-        fold,
-        touched: fold.rows(event).map((key) => this.touch(event.tenant, key, missing)),
-      });
+      if (fold.changesOnly && this.hasNoRowOf(event.tenant)) return undefined;
+      const touched: Held[] = [];
+      for (const key of fold.rows(event)) {
+        const held = this.touch(event.tenant, key, fold, missing);
+        if (held) touched.push(held);
+      }
+      return touched.length === 0 ? undefined : { event, logged, fold, touched };
     } catch (fault) {
       throw new FoldFailed(this.model.name, fault, logged);
     }
   }
 
-  private touch(tenant: string, key: string, missing: Held[]): Held {
+  /**
+   * True before the tenant has its first row. Then no keys are made for events that only change rows: making a key may
+   * cost more than folding.
+   */
+  private hasNoRowOf(tenant: string): boolean {
+    return (
+      this.table.isEmpty === true &&
+      !this.rows.hasTenant(tenant) &&
+      !this.older.hasTenant(tenant) &&
+      !this.leaving.some((rows) => rows.hasTenant(tenant))
+    );
+  }
+
+  /** The row at the address, or its place if the fold may begin it there; undefined if it may not and there is none. */
+  private touch(tenant: string, key: string, { changesOnly }: Step['fold'], missing: Held[]): Held | undefined {
     let held = this.rows.get(tenant, key);
     if (held) return held;
     held = this.older.get(tenant, key);
@@ -176,6 +198,7 @@ export class Folding {
     else {
       // The latest generation that is being written has the latest row.
       const leaving = this.leaving.findLast((rows) => rows.get(tenant, key))?.get(tenant, key);
+      if (!leaving && changesOnly && this.table.mayHave?.(tenant, key) === false) return undefined;
       held = { tenant, key, row: leaving?.row, isChanged: false };
       if (!leaving) missing.push(held);
     }
@@ -203,6 +226,7 @@ export class Folding {
   private fold({ event, logged, fold, touched }: Step): void {
     try {
       for (const held of touched) {
+        if (fold.changesOnly && !held.row) continue;
         const after = fold.fold(held.row, event, held.key);
         if (after === held.row) continue;
         if (after && (this.table.keyOf(after) !== held.key || tenantOf(after) !== held.tenant))

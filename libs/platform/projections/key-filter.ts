@@ -5,6 +5,11 @@ const BITS = 2 ** 24;
 export class KeyFilter {
   private bits: Uint32Array | undefined;
 
+  /** True if nothing was ever added. */
+  get isEmpty(): boolean {
+    return this.bits === undefined;
+  }
+
   add(tenant: string, key: string): void {
     this.bits ??= new Uint32Array(BITS / 32);
     for (const bit of placesOf(tenant, key)) this.bits[bit >>> 5]! |= 1 << (bit & 31);

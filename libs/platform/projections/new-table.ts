@@ -20,6 +20,14 @@ export class NewTable implements RowStore {
     return this.table.keyOf(row);
   }
 
+  get isEmpty(): boolean {
+    return this.written.isEmpty;
+  }
+
+  mayHave(tenant: string, key: string): boolean {
+    return this.written.mayHave(tenant, key);
+  }
+
   async fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]> {
     const written = addresses.filter(({ tenant, key }) => this.written.mayHave(tenant, key));
     if (written.length === 0) return [];

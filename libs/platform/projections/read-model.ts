@@ -16,6 +16,11 @@ export interface ReadModel<Event extends DomainEvent = DomainEvent, Row extends 
 }
 
 export interface Fold<E extends DomainEvent, Row> {
+  /**
+   * True when the event begins no row: `fold` is called for rows that exist, and an address without one takes no memory
+   * in a rebuild.
+   */
+  readonly changesOnly?: true;
   /** Primary keys of the rows that this event touches. */
   rows(this: void, event: Recorded<E>): readonly string[];
   /** The row after the event; `undefined` removes it. Called once for each key, in order. */
@@ -32,6 +37,7 @@ export const change = <E extends DomainEvent, Row>(
   key: (event: NoInfer<Recorded<E>>) => string,
   fold: (row: Row, event: NoInfer<Recorded<E>>) => Row,
 ): Fold<E, Row> => ({
+  changesOnly: true,
   rows: (event) => [key(event)],
   fold: (row, event) => row && fold(row, event),
 });

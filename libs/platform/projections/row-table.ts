@@ -27,6 +27,10 @@ export const tenantOf = (row: Row): string => row['tenant'] as string;
 /** A table of rows with an address each. */
 export interface RowStore {
   keyOf(row: Row): string;
+  /** False if no row was ever written at the address. Without this method, any address may have one. */
+  mayHave?(tenant: string, key: string): boolean;
+  /** True if no row was ever written. */
+  readonly isEmpty?: boolean;
   /** The rows of these addresses that are there. */
   fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]>;
   /** Inserts the rows or replaces those with the same addresses; every address at most once. */

@@ -13,7 +13,9 @@ export class RowsInMemory<Event extends DomainEvent, Row extends object> {
     const fold = on[event.type];
     if (fold === undefined || fold === 'ignored') return;
     for (const key of fold.rows(event)) {
-      const row = fold.fold(this.byKey.get(key), event, key);
+      const before = this.byKey.get(key);
+      if (fold.changesOnly && !before) continue;
+      const row = fold.fold(before, event, key);
       if (row === undefined) this.byKey.delete(key);
       else this.byKey.set(key, row);
     }

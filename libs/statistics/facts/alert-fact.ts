@@ -175,6 +175,7 @@ function solving<E extends DomainEvent>(
   how: (alert: AlertFact, round: AlertRound, data: Recorded<E>['data']) => Solved['how'] | null = () => 'done',
 ): Fold<E, AlertFactRow> {
   return {
+    changesOnly: true,
     rows: (event) => alertIds(event).map(alertKeyOf),
     fold: (row, event, key) => {
       if (!row) return row;

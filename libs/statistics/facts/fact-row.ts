@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Column, PrimaryColumn } from 'typeorm';
-import type { CalendarDate, DomainEvent, Recorded } from '#platform/kernel';
+import { isSame, type CalendarDate, type DomainEvent, type Recorded } from '#platform/kernel';
 import { streamId, type Fold } from '#platform/projections';
 
 /**
@@ -94,7 +93,7 @@ export function withVersion<Fact extends object>(
 function changedFrom<Fact extends object>(earlier: Fact, later: Fact): Partial<Fact> {
   const was: Partial<Fact> = {};
   for (const key of Object.keys(earlier) as (keyof Fact)[])
-    if (earlier[key] !== later[key] && !isDeepStrictEqual(earlier[key], later[key])) was[key] = earlier[key];
+    if (!isSame(earlier[key], later[key])) was[key] = earlier[key];
   return was;
 }
 
