@@ -90,13 +90,12 @@ export class Folding {
    * Takes the events in order: fetches the rows they touch and folds. Throws `FoldFailed`; then nothing may be written.
    */
   async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
-    // Where there is nothing to fetch, no steps have to wait for it: a rebuild makes millions of them.
-    const isInMemory = this.table.isEmpty;
     const steps: Step[] = [];
     const missing: Held[] = [];
     for (const event of events) {
       const step = this.stepOf(event, missing);
-      if (step && isInMemory) this.fold(step);
+      // Until a row must be fetched, no step waits: a rebuild makes millions of them.
+      if (step && missing.length === 0) this.fold(step);
       else if (step) steps.push(step);
     }
     if (steps.length === 0) return;
@@ -198,9 +197,10 @@ export class Folding {
     else {
       // The latest generation that is being written has the latest row.
       const leaving = this.leaving.findLast((rows) => rows.get(tenant, key))?.get(tenant, key);
-      if (!leaving && changesOnly && this.table.mayHave?.(tenant, key) === false) return undefined;
+      const isAbsent = !leaving && this.table.mayHave?.(tenant, key) === false;
+      if (isAbsent && changesOnly) return undefined;
       held = { tenant, key, row: leaving?.row, isChanged: false };
-      if (!leaving) missing.push(held);
+      if (!leaving && !isAbsent) missing.push(held);
     }
     this.rows.add(held);
     return held;

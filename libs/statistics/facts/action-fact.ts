@@ -15,11 +15,20 @@ export class ActionFactRow extends DatedFactRow<ActionFact> {}
  */
 function withDays(row: FactRow<ActionFact>, before: ActionFactRow | undefined): ActionFactRow {
   const { fact, since } = row;
-  const { firstOn } = spanOf([...daysOf(fact), ...(before ? [before.firstOn] : [])]);
+  const firstOn = earliest(fact, before?.firstOn ?? fact.agreedOn);
   const isOver = fact.ended !== null && (fact.ended.how !== 'completed' || fact.effect !== null);
   if (!isOver) return { ...row, firstOn, lastOn: null };
   const { lastOn } = spanOf([dayOf(since), ...versionsOf(row).flatMap((version) => daysOf(version.fact))]);
   return { ...row, firstOn, lastOn };
+}
+
+/** The earliest of `first` and the days of the fact; a rebuild asks it for every event, so that it makes no list. */
+function earliest({ agreedOn, followUps, ended, effect }: ActionFact, first: CalendarDate): CalendarDate {
+  let day = agreedOn < first ? agreedOn : first;
+  for (const { dueOn } of followUps) if (dueOn < day) day = dueOn;
+  if (ended && ended.on < day) day = ended.on;
+  if (effect && effect.on < day) day = effect.on;
+  return day;
 }
 
 const daysOf = ({ agreedOn, followUps, ended, effect }: ActionFact): readonly CalendarDate[] => [
