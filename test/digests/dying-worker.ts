@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { NestFactory } from '@nestjs/core';
 import { WorkingTables } from '#platform/database';
 import { readEnvironment } from '#platform/environment';
@@ -14,39 +15,69 @@ export interface Place {
 
 /** What it is to do. */
 export interface Orders {
-  readonly tenant: string;
   /** ISO instant of its clock. */
   readonly now: string;
-  /** The point at which it kills itself; null to work to the end. */
+  /** It works on one after the other. */
+  readonly municipalities: readonly Ordered[];
+}
+export interface Ordered {
+  readonly tenant: string;
+  /** The point at which the worker dies; null to work to the end. */
   readonly dieAt: string | null;
+}
+/** How far it came with a municipality. */
+export interface Reached {
+  readonly tenant: string;
+  readonly passed: readonly string[];
+  /** Whether it came to the point at which it was to die. */
+  readonly stands: boolean;
 }
 
 type Async = (...given: never[]) => Promise<unknown>;
 
-/**
- * Opens the installation, waits for its orders, and does what a worker does in a minute: the sweep of a municipality, and
- * then its mail. Every change of state is a point before and a point after it, such as `append alerts.AlertSent before`;
- * changes of the same name are numbered from the second on. It kills itself at one of them without a trace, or returns
- * those that it has passed.
- */
-export async function work({ variables, folder }: Place, ordered: Promise<Orders>): Promise<readonly string[]> {
-  const passed: string[] = [];
-  let dieAt: string | null = null;
-  const at = async (point: string) => {
-    const count = passed.filter((each) => each.replace(/ #\d+$/, '') === point).length;
+/** The work on a municipality. */
+class Work {
+  readonly passed: string[] = [];
+  /** Set at the point at which the worker is to die: whatever is still under way changes nothing any more. */
+  stands = false;
+  readonly #reached = Promise.withResolvers<void>();
+  readonly reached = this.#reached.promise;
+
+  constructor(readonly ordered: Ordered) {}
+
+  async at(point: string): Promise<void> {
+    if (this.stands) await FOREVER;
+    const count = this.passed.filter((each) => each.replace(/ #\d+$/, '') === point).length;
     const name = count === 0 ? point : `${point} #${count + 1}`;
-    passed.push(name);
-    if (name !== dieAt) return;
-    process.kill(process.pid, 'SIGKILL');
-    await new Promise(() => undefined);
+    this.passed.push(name);
+    if (name !== this.ordered.dieAt) return;
+    this.stands = true;
+    this.#reached.resolve();
+    await FOREVER;
+  }
+}
+const FOREVER = new Promise<never>(() => undefined);
+
+/**
+ * Opens the installation, waits for its orders, and does what a worker does in a minute: the sweep of each municipality,
+ * and then its mail. Every change of state is a point before and a point after it, such as `append alerts.AlertSent before`;
+ * changes of the same name are numbered from the second on. At the point at which it is to die the work on a municipality
+ * stands still; after the last one the process kills itself without a trace if any stands, so that one process leaves
+ * behind as many deaths as it had municipalities. `report` is called for each as soon as it stands or is done.
+ */
+export async function work(
+  { variables, folder }: Place,
+  ordered: Promise<Orders>,
+  report: (reached: Reached) => void,
+): Promise<void> {
+  const current = new AsyncLocalStorage<Work>();
+  const at = (point: string) => current.getStore()!.at(point);
+  const change = async <T>(name: string, how: () => Promise<T>): Promise<T> => {
+    await at(`${name} before`);
+    const answer = await how();
+    await at(`${name} after`);
+    return answer;
   };
-  const change = <T>(name: string, how: () => Promise<T>): Promise<T> =>
-    at(`${name} before`)
-      .then(how)
-      .then(async (answer) => {
-        await at(`${name} after`);
-        return answer;
-      });
   const clock = new SettableClock(new Date(0));
   const environment = readEnvironment({ ...variables, SAMSPILL_DATA: folder, PORT: '0' }, folder);
   const installation = await openInstallation(environment, { clock });
@@ -80,14 +111,24 @@ export async function work({ variables, folder }: Place, ordered: Promise<Orders
   const handOver = transport.handOver.bind(transport);
   transport.handOver = (...given) => change('handover', () => handOver(...given));
 
-  const orders = await ordered;
-  const { tenant } = orders;
-  dieAt = orders.dieAt;
-  clock.set(new Date(orders.now));
+  const { now, municipalities } = await ordered;
+  clock.set(new Date(now));
   const signal = new AbortController().signal;
-  for (const task of sweepTasksOf(app, installation)) await task.run(tenant, clock.now(), signal);
-  await sender.drain(tenant, signal);
+  const tasks = sweepTasksOf(app, installation);
+  const minute = async (tenant: string) => {
+    for (const task of tasks) await task.run(tenant, clock.now(), signal);
+    await sender.drain(tenant, signal);
+  };
+  const works = municipalities.map((each) => new Work(each));
+  for (const one of works) {
+    const { tenant } = one.ordered;
+    await Promise.race([current.run(one, () => minute(tenant)), one.reached]);
+    report({ tenant, passed: one.passed, stands: one.stands });
+  }
+  if (works.some(({ stands }) => stands)) {
+    process.kill(process.pid, 'SIGKILL');
+    await FOREVER;
+  }
   await app.close();
   await installation.close();
-  return passed;
 }

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { Client } from 'pg';
-import type { Orders, Place } from './dying-worker.js';
+import type { Ordered, Orders, Place, Reached } from './dying-worker.js';
 import { EVERYTHING, lastRoundOnFriday, MONDAY, outcome, STORY, TUESDAY } from './monday.examples.js';
-import { agreed, berit, inTenant, moment, NAMES, ola, TENANT } from './school-year.story.js';
+import { agreed, berit, inTenant, moment, ola, receiverOf, TENANT, type Happening } from './school-year.story.js';
 import { itemsIn, simulateMail, type Arrived, type SimulatedMail } from './simulated-mail.js';
 
-// Worker processes that die by SIGKILL after each change of state of a Monday's mail, and before the first, with a real database and a
-// real mail server. Each death has a municipality of its own.
+// Worker processes that die by SIGKILL after each change of state of a Monday's mail, and before the first, with a real
+// database and a real mail server. Each death has a municipality of its own; a process dies in the middle of several.
 
 jest.setTimeout(600_000);
 
@@ -30,9 +30,13 @@ afterAll(async () => {
 
 let municipalities = 0;
 /** A municipality in which this has happened, and whose last round was on Friday. */
-async function aMunicipality(): Promise<string> {
+async function aMunicipality(more: readonly Happening[] = []): Promise<string> {
   const tenant = String(5000 + (municipalities += 1));
-  for (const happening of STORY) await simulated.happens(inTenant(happening, tenant), tenant);
+  const story = [...STORY, ...more].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  await simulated.happen(
+    story.map((happening) => inTenant(happening, tenant)),
+    tenant,
+  );
   await lastRoundOnFriday(owner, tenant);
   return tenant;
 }
@@ -55,34 +59,80 @@ function waitingWorker() {
 }
 let next: ReturnType<typeof waitingWorker> | undefined;
 
-/** Runs a worker process on Monday morning; returns the signal that ended it, and the points that it has passed. */
-async function worker(tenant: string, dieAt: string | null) {
+/** Runs a worker process on Monday morning; returns the signal that ended it, and how far it came with each municipality. */
+async function worker(...ordered: readonly Ordered[]) {
   const mine = next ?? waitingWorker();
   // The one after it begins meanwhile.
   next = waitingWorker();
-  const orders: Orders = { tenant, now: moment(`${MONDAY} 07.00`).toISOString(), dieAt };
+  const orders: Orders = { municipalities: ordered, now: moment(`${MONDAY} 07.00`).toISOString() };
   mine.process.stdin.end(`${JSON.stringify(orders)}\n`);
   const { code, signal, output, errors } = await mine.ended;
   if (signal === null && code !== 0) throw new Error(errors);
-  return { signal, passed: signal === null ? (JSON.parse(output) as string[]) : [] };
+  const reached = output
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Reached);
+  expect(reached.map(({ tenant }) => tenant)).toEqual(ordered.map(({ tenant }) => tenant));
+  return { signal, reached };
 }
 
-/** As if the lease of the dead worker had expired. */
+/** As if the leases of the dead worker had expired. */
 const leasesExpire = () =>
   owner.query(`update mail_dispatch set leased_until = now() - interval '1 s' where leased_until is not null`);
 
-/** The minutes of a worker after the death; the municipality's mails until then, by first name. */
-async function afterwards(tenant: string, times: readonly string[]): Promise<ReadonlyMap<string, readonly Arrived[]>> {
+/** The minutes of a worker after the deaths; the mails of each municipality until then, by first name. */
+async function afterwards(tenants: readonly string[], times: readonly string[]) {
   await leasesExpire();
-  for (const time of times) await simulated.workersRun(moment(time), 1, tenant);
-  return Map.groupBy(simulated.takeArrived(), ({ to }) => NAMES.get(to)!);
+  for (const tenant of tenants) for (const time of times) await simulated.workersRun(moment(time), 1, tenant);
+  const arrived = simulated.takeArrived();
+  return new Map(
+    tenants.map((tenant) => {
+      const own = arrived.filter(({ to }) => receiverOf(to)[0] === tenant);
+      return [tenant, Map.groupBy(own, ({ to }) => receiverOf(to)[1])];
+    }),
+  );
+}
+
+/** Municipalities in the middle of which one process dies. */
+const AT_ONCE = 6;
+interface Death {
+  readonly point: string;
+  readonly tenant: string;
+  readonly reached: Reached;
+  readonly received: ReadonlyMap<string, readonly Arrived[]>;
+}
+/** Lets workers die at these points, and others work on at these times; `look` is called before these begin. */
+async function deaths(
+  wanted: readonly string[],
+  times: readonly string[],
+  more: readonly Happening[] = [],
+  look: (tenant: string) => Promise<void> = () => Promise.resolve(),
+): Promise<readonly Death[]> {
+  const all: Death[] = [];
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const ordered: Ordered[] = [];
+    for (const dieAt of wanted.slice(from, from + AT_ONCE)) ordered.push({ tenant: await aMunicipality(more), dieAt });
+    const { signal, reached } = await worker(...ordered);
+    expect(signal).toBe(reached.some(({ stands }) => stands) ? 'SIGKILL' : null);
+    for (const { tenant } of ordered) await look(tenant);
+    const received = await afterwards(
+      ordered.map(({ tenant }) => tenant),
+      times,
+    );
+    for (const [i, { tenant, dieAt }] of ordered.entries())
+      all.push({ point: dieAt!, tenant, reached: reached[i]!, received: received.get(tenant)! });
+  }
+  return all;
 }
 
 let points: readonly string[];
 test('a worker that does not die sends everything, and passes these changes of state', async () => {
   const tenant = await aMunicipality();
-  ({ passed: points } = await worker(tenant, null));
-  expect(outcome(await afterwards(tenant, [`${MONDAY} 07.02`, `${TUESDAY} 07.00`]))).toEqual(EVERYTHING);
+  const { signal, reached } = await worker({ tenant, dieAt: null });
+  expect(signal).toBeNull();
+  points = reached[0]!.passed;
+  const received = await afterwards([tenant], [`${MONDAY} 07.02`, `${TUESDAY} 07.00`]);
+  expect(outcome(received.get(tenant)!)).toEqual(EVERYTHING);
   const appends = points.filter((point) => point.startsWith('append'));
   expect(appends.toSorted()).toEqual([
     'append alerts.AlertSent after',
@@ -98,8 +148,9 @@ test('a worker that does not die sends everything, and passes these changes of s
 
 test('two workers at once send everything once', async () => {
   const tenant = await aMunicipality();
-  await Promise.all([worker(tenant, null), worker(tenant, null)]);
-  const received = await afterwards(tenant, [`${MONDAY} 07.02`]);
+  const ordered: Ordered = { tenant, dieAt: null };
+  await Promise.all([worker(ordered), worker(ordered)]);
+  const received = (await afterwards([tenant], [`${MONDAY} 07.02`])).get(tenant)!;
   expect(outcome(received)).toEqual(EVERYTHING);
   expect([...received.values()].map(({ length }) => length)).toEqual([1, 1, 1, 1]);
 });
@@ -117,12 +168,10 @@ describe('wherever a worker dies, everything arrives once', () => {
   ])('when the next one works %s', async (_, isWanted, times) => {
     const wanted = points.filter(isWanted);
     const outcomes: Record<string, unknown> = {};
-    for (const point of wanted) {
-      const tenant = await aMunicipality();
-      const { signal, passed } = await worker(tenant, point);
+    for (const { point, reached, received } of await deaths(wanted, times)) {
       // Mails that are handed over at the same time may be recorded in one transaction, so that there is one fewer.
-      const hasDied = signal === 'SIGKILL' || (point.startsWith('transaction') && !passed.includes(point));
-      outcomes[point] = { hasDied, ...outcome(await afterwards(tenant, times)) };
+      const hasDied = reached.stands || (point.startsWith('transaction') && !reached.passed.includes(point));
+      outcomes[point] = { hasDied, ...outcome(received) };
     }
     expect(outcomes).toEqual(Object.fromEntries(wanted.map((point) => [point, { hasDied: true, ...EVERYTHING }])));
   });
@@ -138,24 +187,26 @@ test('with new steps on the next morning, whoever had no mail composed on Monday
   const wanted = points.filter(isOfTheRound);
   const outcomes: Record<string, unknown> = {};
   const expected: Record<string, unknown> = {};
-  for (const point of wanted) {
-    const tenant = await aMunicipality();
-    for (const happening of TOLD_ON_TUESDAY) await simulated.happens(inTenant(happening, tenant), tenant);
-    await worker(tenant, point);
-    const digestOf = await simulated.api.installation.events.read(tenant, `digest-${berit}.2026-W35`);
+  /** Those whose mail was composed by the dead worker, or whose digest was made. */
+  const before = new Map<string, { readonly composed: readonly string[]; readonly hasDigest: boolean }>();
+  const look = async (tenant: string) => {
+    const digest = await simulated.api.installation.events.read(tenant, `digest-${berit}.2026-W35`);
     const { rows } = await owner.query<{ person_id: string }>(
       `select person_id from mail_dispatch where tenant = $1 and state <> 'due'`,
       [tenant],
     );
-    const composed = rows.map(({ person_id: id }) => id);
-    const received = await afterwards(tenant, [`${TUESDAY} 07.00`, '2026-08-26 07.00']);
+    before.set(tenant, { composed: rows.map(({ person_id: id }) => id), hasDigest: digest.length > 0 });
+  };
+  const times = [`${TUESDAY} 07.00`, '2026-08-26 07.00'];
+  for (const { point, tenant, received } of await deaths(wanted, times, TOLD_ON_TUESDAY, look)) {
+    const { composed, hasDigest } = before.get(tenant)!;
     const told = (name: string) => {
       const mails = [...Map.groupBy(received.get(name) ?? [], ({ mail }) => mail.messageId).values()];
       const lines = mails.flatMap(([first]) => itemsIn(first!.mail)).filter((item) => item.startsWith('Et tiltak'));
       return { mails: mails.length, matters: new Set(lines.map((line) => line.replace(/ \(.*/, ''))) };
     };
     outcomes[point] = { ola: told('Ola'), berit: told('Berit') };
-    const isMade = digestOf.length > 0 || composed.includes(berit);
+    const isMade = hasDigest || composed.includes(berit);
     expected[point] = {
       ola: {
         mails: composed.includes(ola) ? 2 : 1,

@@ -206,16 +206,21 @@ export const reminded = (at: string) =>
     kari,
   );
 
-/** The same in another municipality. */
+/** The same in another municipality, whose people have addresses of their own: `5003.kari@example.no`. */
 export function inTenant({ stream, event, ...happening }: Happening, tenant: string): Happening {
+  const changes: Readonly<Record<string, (data: never) => object>> = {
+    'registry.MunicipalityRegistered': (data: object) => ({ ...data, number: tenant }),
+    'registry.PersonRegistered': ({ email, ...data }: { email: string }) => ({ ...data, email: `${tenant}.${email}` }),
+  };
   const { type, data } = event;
-  if (type !== 'registry.MunicipalityRegistered')
-    return { ...happening, stream: stream.replace(`municipality-${TENANT}`, `municipality-${tenant}`), event };
-  const registered = MunicipalityRegistered(
-    MunicipalityRegistered.schema.parse({ ...(data as object), number: tenant }),
-  );
-  return { ...happening, stream: `municipality-${tenant}`, event: registered };
+  const changed = { type, data: changes[type]?.(data as never) ?? data } as DomainEvent;
+  return { ...happening, stream: stream.replace(`municipality-${TENANT}`, `municipality-${tenant}`), event: changed };
 }
+/** Municipality and first name by an address of `inTenant`. */
+export const receiverOf = (address: string): readonly [tenant: string, name: string] => [
+  address.slice(0, 4),
+  NAMES.get(address.slice('5003.'.length))!,
+];
 
 /** The school year, in the order in which it happened. */
 export const SCHOOL_YEAR: readonly Happening[] = [

@@ -34,6 +34,8 @@ export interface SimulatedMail {
   readonly arrived: readonly Arrived[];
   /** Sets the clock, and lets something happen then. */
   happens(happening: Happening, tenant?: string): Promise<void>;
+  /** The same for several; everything of one moment is read together. */
+  happen(happenings: readonly Happening[], tenant?: string): Promise<void>;
   /** Sets the clock and does what the workers do each minute, in so many of them at once. */
   workersRun(at: Date, workers?: number, tenant?: string): Promise<void>;
   /** Every mail since the last call; they are in `arrived` no longer. */
@@ -78,6 +80,15 @@ export async function simulateMail(ofStory: string, begins: Date, on?: FreshData
     for (const { to, bytes } of smtp.received.splice(0))
       arrived.push({ at: clock.now(), to, bytes, mail: await simpleParser(bytes) });
   };
+  const tell = async ({ at, stream, by, event }: Happening, tenant: string) => {
+    clock.set(at);
+    const { events, catalog } = installation;
+    const before = await events.read(tenant, stream);
+    const eventId = stableId(on ? 'simulated later' : 'simulated', (count += 1));
+    const metadata = { commandId: eventId, request: 'told', correlationId: eventId, actor: by };
+    const encoded: NewEvent = catalog.encode(eventId, event, { ...metadata, occurredAt: at.toISOString() });
+    await events.append(tenant, stream, before.at(-1)?.revision ?? 'no-stream', [encoded]);
+  };
   return {
     api,
     smtp,
@@ -85,15 +96,15 @@ export async function simulateMail(ofStory: string, begins: Date, on?: FreshData
     folder,
     ownerUrl: database.ownerUrl,
     arrived,
-    async happens({ at, stream, by, event }, tenant = ofStory) {
-      clock.set(at);
-      const { events, catalog } = installation;
-      const before = await events.read(tenant, stream);
-      const eventId = stableId(on ? 'simulated later' : 'simulated', (count += 1));
-      const metadata = { commandId: eventId, request: 'told', correlationId: eventId, actor: by };
-      const encoded: NewEvent = catalog.encode(eventId, event, { ...metadata, occurredAt: at.toISOString() });
-      await events.append(tenant, stream, before.at(-1)?.revision ?? 'no-stream', [encoded]);
+    async happens(happening, tenant = ofStory) {
+      await tell(happening, tenant);
       await api.settled();
+    },
+    async happen(happenings, tenant = ofStory) {
+      for (const [i, happening] of happenings.entries()) {
+        await tell(happening, tenant);
+        if (happenings[i + 1]?.at.getTime() !== happening.at.getTime()) await api.settled();
+      }
     },
     async workersRun(at, workers = 1, tenant = ofStory) {
       clock.set(at);
