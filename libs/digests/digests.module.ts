@@ -4,6 +4,7 @@ import { OwnerAnswers } from '#actions/contract';
 import { AlertLadder, RemindedCauses } from '#alerts/contract';
 import { MeetingNews } from '#news/contract';
 import { Directory } from '#registry/contract';
+import { WaitingSignIns } from '#sign-in/contract';
 import { FactsInTransaction } from '#statistics/contract';
 import { DigestRecords } from './contract/index.js';
 import { PreferencesReader } from './read-models/chosen-preferences/preferences-reader.js';
@@ -14,6 +15,7 @@ import { AtOnceReader } from './read-models/sent-at-once/at-once-reader.js';
 import { AnswerLinks } from './sending/answer-links.js';
 import { AtOnceComposer } from './sending/at-once-composer.js';
 import { AtOnceTask } from './sending/at-once-task.js';
+import { AwaitedDecisions } from './sending/awaited-decisions.js';
 import { DailyComposer } from './sending/daily-composer.js';
 import { DigestComposer } from './sending/digest-composer.js';
 import { DigestFactory } from './sending/digest-factory.js';
@@ -33,7 +35,10 @@ import * as readModels from './read-models/index.js';
 
 export const streams = [DigestStreams, PreferencesStreams];
 /** Contract classes of other contexts that this one injects. */
-export const needs = [Directory, OwnerAnswers, AlertLadder, RemindedCauses, MeetingNews, FactsInTransaction];
+export const needs = [
+  ...[Directory, OwnerAnswers, AlertLadder, RemindedCauses, MeetingNews],
+  ...[FactsInTransaction, WaitingSignIns],
+];
 /** Contract classes that other contexts may inject. */
 export const provides = [DigestRecords];
 /** In this order for each municipality: the morning's mail holds what was not told at once. */
@@ -52,6 +57,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     DigestMails,
     AtOnceReader,
     AnswerLinks,
+    AwaitedDecisions,
     DigestFactory,
     KeptDigests,
     LinkLanguage,

@@ -11,6 +11,7 @@ import { OpenInvitations1796300003001 } from './read-models/open-invitation/open
 import { openInvitations } from './read-models/open-invitation/open-invitation.projection.js';
 import { SignIns1796300000420 } from './read-models/sign-ins.migration.js';
 import { needs, provides, SignInModule, streams, sweepTasks } from './sign-in.module.js';
+import { WaitingQuestion1796300009001 } from './waiting/waiting-question.migration.js';
 import { WaitingPersonRow } from './waiting/waiting-person.entity.js';
 
 /** Who signs in as whom: identities that a provider has proven, and the people of a municipality. */
@@ -22,7 +23,7 @@ export const signInContext: Context = {
   policies: [letInIdentityWhenInvitationAccepted],
   sweepTasks,
   entities: [ApprovedIdentityRow, OpenInvitationRow, WaitingPersonRow],
-  migrations: [SignIns1796300000420, OpenInvitations1796300003001],
+  migrations: [SignIns1796300000420, OpenInvitations1796300003001, WaitingQuestion1796300009001],
   refusals: [identityRefusals, invitationRefusals, signOutRefusals],
   subjects: [],
   needs,

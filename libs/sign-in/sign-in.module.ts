@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { Directory, Municipalities } from '#registry/contract';
-import { Invitations, SignIns } from './contract/index.js';
+import { Invitations, SignIns, WaitingSignIns } from './contract/index.js';
 import { StreamInvitations } from './features/accept-invitation.js';
 import { StreamSignIns } from './features/ask-sign-in.js';
 import { IdentityStreams } from './streams/identity.streams.js';
@@ -18,7 +18,7 @@ export const streams = [IdentityStreams, InvitationStreams, SignOutStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory, Municipalities];
 /** Contract classes that others may inject. */
-export const provides = [SignIns, Invitations];
+export const provides = [SignIns, Invitations, WaitingSignIns];
 export const sweepTasks = [ForgetWaitingTask];
 
 @Module({
@@ -32,6 +32,7 @@ export const sweepTasks = [ForgetWaitingTask];
     WaitingPeople,
     { provide: Invitations, useClass: StreamInvitations },
     { provide: SignIns, useClass: StreamSignIns },
+    { provide: WaitingSignIns, useExisting: StillWaiting },
   ],
   exports: [...provides],
 })

@@ -10,7 +10,9 @@ import {
   type TableRow,
 } from '#platform/mail';
 import { weekNumberOf, type DigestContent, type MailLanguage, type ServiceLine } from '../contract/index.js';
+import type { DecisionLine } from '../domain/content/decisions.js';
 import { clockTime, monthName, wholeDay } from './dates.js';
+import { decisionPart } from './decision-part.js';
 import { templateOf, type Template } from './digest-templates.js';
 import type { DigestHrefs } from './digest-hrefs.js';
 import { DIGEST_WORDS, type DigestWords } from './digest-words.js';
@@ -30,19 +32,23 @@ export class UnknownTemplate extends Error {
   override readonly name = 'UnknownTemplate';
 }
 
-/**
- * The mail of a digest, from nothing but its event. Only the mail that is sent has links for answers besides, which are
- * not part of what is verified.
- * @throws UnknownTemplate
- */
-export const digestMail = (content: DigestContent, answerUrlOf?: AnswerUrlOf): RenderedMail =>
-  renderedMail(digestDocument(content, answerUrlOf));
+/** What only the mail that is sent has besides its event, and what is therefore not part of what is verified. */
+export interface OnlyInMail {
+  /** Addresses of answers without signing in, which are secrets of the receiver. */
+  readonly answerUrlOf?: AnswerUrlOf | undefined;
+  /** Decisions that waited in the morning, and that no earlier mail told. */
+  readonly decisions?: readonly DecisionLine[];
+}
+
+/** The mail of a digest, from its event and what the mail that is sent has besides. @throws UnknownTemplate */
+export const digestMail = (content: DigestContent, besides: OnlyInMail = {}): RenderedMail =>
+  renderedMail(digestDocument(content, besides));
 
 /** What both parts of the mail are rendered from. @throws UnknownTemplate */
-export function digestDocument(content: DigestContent, answerUrlOf?: AnswerUrlOf): MailDocument {
+export function digestDocument(content: DigestContent, besides: OnlyInMail = {}): MailDocument {
   const template = templateOf(content.template);
   if (!template) throw new UnknownTemplate(`Template ${content.template}`);
-  return documentOf(content, template, answerUrlOf);
+  return documentOf(content, template, besides);
 }
 
 interface Writing extends LineWords {
@@ -51,8 +57,13 @@ interface Writing extends LineWords {
   readonly hrefs: DigestHrefs;
 }
 
-function documentOf(content: DigestContent, template: Template, answerUrlOf: AnswerUrlOf | undefined): MailDocument {
-  const { language, names, origin, municipality, week, needsCount, on, isLate } = content;
+function documentOf(
+  content: DigestContent,
+  template: Template,
+  { answerUrlOf, decisions = [] }: OnlyInMail,
+): MailDocument {
+  const { language, names, origin, municipality, week, on, isLate } = content;
+  const waiting = content.needsCount + decisions.length;
   const words = DIGEST_WORDS[language];
   const nameOf = (id: string) => names[id] ?? null;
   const links = new MailLinks(origin);
@@ -65,11 +76,11 @@ function documentOf(content: DigestContent, template: Template, answerUrlOf: Ans
   const { button, choices } = template.ending({ language, week, isMandatory }, links);
   return {
     language,
-    subject: words.subject(number, needsCount),
-    title: words.title(needsCount),
-    lead: `${late}${words.lead(number, momentIn(content), needsCount)}${vacant}`,
+    subject: words.subject(number, waiting),
+    title: words.title(waiting),
+    lead: `${late}${words.lead(number, momentIn(content), waiting)}${vacant}`,
     organisation: organisationOf(municipality),
-    parts: partsOf(content, writing),
+    parts: partsOf(content, decisions, writing),
     layout: template.layout,
     button,
     footer: [
@@ -86,8 +97,8 @@ function momentIn({ asOf, language }: DigestContent): string {
   return `${wholeDay(dayOf(new Date(asOf)), language)} kl. ${clockTime(new Date(asOf))}`;
 }
 
-function partsOf(content: DigestContent, writing: Writing): readonly MailPart[] {
-  const own = [needsPart(content, writing), newsPart(content, writing)];
+function partsOf(content: DigestContent, decisions: readonly DecisionLine[], writing: Writing): readonly MailPart[] {
+  const own = [needsPart(content, writing), decisionPart(decisions, writing, true), newsPart(content, writing)];
   const figures =
     content.needsCount === 0
       ? [allIsWell(content, writing)]

@@ -55,6 +55,8 @@ export class MailLinks {
   unit = (unitId: string): string => this.to(`/enheter/${unitId}`);
   service = (serviceId: string): string => this.to(`/tjenester/${serviceId}`);
   alerts = (): string => this.to('/oppfolging/varsler');
+  /** Who waits to be let in. */
+  signIns = (): string => this.to('/innlogginger');
   start = (): string => this.to('/');
   meetings = (): string => this.to('/moter');
   /** One's own choices about mail. */

@@ -2,7 +2,9 @@ import { monthIn } from '#alerts/contract';
 import type { CalendarDate, Month } from '#platform/kernel';
 import { organisationOf, renderedMail, type ItemsPart, type MailDocument, type RenderedMail } from '#platform/mail';
 import type { DigestContent, DigestNeed, DigestNews } from '../contract/index.js';
+import type { DecisionLine } from '../domain/content/decisions.js';
 import { wholeDay } from './dates.js';
+import { decisionPart } from './decision-part.js';
 import { answerableItem, needItem, newsItem, type AnswerUrlOf, type LineWords } from './lines.js';
 import { SHORT_WORDS, type ReminderCause } from './short-words.js';
 
@@ -18,32 +20,40 @@ export interface Lines<T> {
   readonly count: number;
 }
 
-/** The daily mail: what the ladder told, and news of the meeting plan. Either may be empty, not both. */
+/** What a daily mail tells. Each may be empty, not all. */
+export interface DailyContent {
+  /** What the ladder told. */
+  readonly needs: Lines<DigestNeed>;
+  readonly decisions: readonly DecisionLine[];
+  /** Changes of the meeting plan. */
+  readonly news: Lines<DigestNews>;
+}
+
 export function dailyMail(
   mail: ShortMail,
-  needs: Lines<DigestNeed>,
-  news: Lines<DigestNews>,
+  { needs, decisions, news }: DailyContent,
   answerUrlOf?: AnswerUrlOf,
 ): RenderedMail {
   const { language, links } = mail;
   const words = SHORT_WORDS[language];
-  const subject = needs.count > 0 ? words.waiting(needs.count) : words.planChanged(news.count);
-  const parts: ItemsPart[] = [];
-  if (needs.count > 0)
-    parts.push({
-      kind: 'items',
-      heading: news.count > 0 ? words.needs : null,
+  const waiting = needs.count + decisions.length;
+  const subject = waiting > 0 ? words.waiting(waiting) : words.planChanged(news.count);
+  const parts = [
+    needs.count > 0 && {
+      kind: 'items' as const,
+      heading: decisions.length + news.count > 0 ? words.needs : null,
       items: needs.shown.map((need) => answerableItem(need, mail, answerUrlOf)),
       more: rest(needs, words.moreNeeds, links.alerts()),
-    });
-  if (news.count > 0)
-    parts.push({
-      kind: 'items',
-      heading: needs.count > 0 ? words.news : null,
+    },
+    decisionPart(decisions, mail, needs.count + news.count > 0),
+    news.count > 0 && {
+      kind: 'items' as const,
+      heading: waiting > 0 ? words.news : null,
       items: news.shown.map((item) => newsItem(item, mail)),
       more: rest(news, words.moreNews, links.start()),
-    });
-  const why = needs.count > 0 ? words.whyWaiting : words.whyNews;
+    },
+  ].filter((part) => part !== false && part !== null);
+  const why = waiting > 0 ? words.whyWaiting : words.whyNews;
   return written(mail, { subject, lead: begun(wholeDay(mail.day, language)), parts, why });
 }
 

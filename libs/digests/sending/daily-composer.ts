@@ -4,10 +4,12 @@ import { SignedLinks } from '#platform/identity';
 import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
+import type { DecisionLine } from '../domain/content/decisions.js';
 import { MOST_LINES, needsOf, newsLine } from '../domain/content/lines.js';
 import { MailLinks } from '../rendering/mail-links.js';
 import { dailyMail, type ShortMail } from '../rendering/short-mails.js';
 import { AnswerLinks } from './answer-links.js';
+import { AwaitedDecisions } from './awaited-decisions.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
 import { MorningStandings } from './morning-standings.js';
@@ -22,9 +24,15 @@ interface StepsOfMoment {
   readonly known: Map<string, Promise<ReadonlyMap<string, readonly ToldStep[]>>>;
 }
 
+interface ToldToday {
+  readonly told: readonly ToldStep[];
+  readonly decisions: readonly DecisionLine[];
+  readonly news: readonly News[];
+}
+
 /**
- * The daily mail: what the ladder told on its day, or since the last mail of which nothing is lost, and is still open; and
- * news that no mail has told.
+ * The daily mail: what the ladder told on its day, or since the last mail of which nothing is lost, and is still open;
+ * and decisions that wait, and news, that no mail has told.
  */
 @Injectable()
 export class DailyComposer extends MailComposer {
@@ -34,6 +42,7 @@ export class DailyComposer extends MailComposer {
     private readonly receivers: MailReceivers,
     private readonly ladder: AlertLadder,
     private readonly news: UntoldNews,
+    private readonly decisions: AwaitedDecisions,
     private readonly told: ToldNews,
     private readonly links: SignedLinks,
     private readonly stopLinks: StopLinks,
@@ -62,6 +71,7 @@ export class DailyComposer extends MailComposer {
     ]);
     if (!receivers) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
+    const decisions = await this.decisions.take(tenant, due, receivers, moment);
     const taken = await this.told.take(
       tenant,
       reachable
@@ -71,7 +81,11 @@ export class DailyComposer extends MailComposer {
     const composed = due.map((dispatch) => {
       const { dispatchId, personId } = dispatch;
       const told = steps.get(keyOf(dispatch))?.get(personId) ?? [];
-      const mail = this.mailOf(tenant, dispatch, receivers, { told, news: taken.get(dispatchId) ?? [] });
+      const mail = this.mailOf(tenant, dispatch, receivers, {
+        told,
+        decisions: decisions.get(dispatchId) ?? [],
+        news: taken.get(dispatchId) ?? [],
+      });
       return [dispatchId, mail] as const;
     });
     return new Map([...others, ...composed]);
@@ -94,21 +108,25 @@ export class DailyComposer extends MailComposer {
     tenant: string,
     { personId }: Dispatch,
     receivers: ReceiversOfDay,
-    { told, news }: { readonly told: readonly ToldStep[]; readonly news: readonly News[] },
+    { told, decisions, news }: ToldToday,
   ): Composition {
     const person = receivers.activePerson(personId);
     if (!person) return { nothing: true };
     if (person.email === null) return { noAddress: true };
-    if (told.length === 0 && news.length === 0) return { nothing: true };
+    if (told.length + decisions.length + news.length === 0) return { nothing: true };
     const needs = needsOf(told);
     const rendered = dailyMail(
       shortMail(receivers, personId, this.links.origin),
-      { shown: needs.slice(0, MOST_LINES), count: needs.length },
-      { shown: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)), count: news.length },
+      {
+        needs: { shown: needs.slice(0, MOST_LINES), count: needs.length },
+        decisions,
+        news: { shown: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)), count: news.length },
+      },
       receivers.settings.answersByLink ? this.answerLinks.urlsIn(tenant, personId, told, receivers.day) : undefined,
     );
+    const isOnlyNews = told.length + decisions.length === 0;
     const unsubscribe = { url: this.stopLinks.urlOf({ tenant, personId, what: 'news' }) };
-    return mailTo(person, receivers.languageOf(personId), rendered, told.length === 0 ? { unsubscribe } : {});
+    return mailTo(person, receivers.languageOf(personId), rendered, isOnlyNews ? { unsubscribe } : {});
   }
 }
 

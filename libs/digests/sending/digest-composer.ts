@@ -4,8 +4,10 @@ import type { EarlierReads } from '#platform/streams';
 import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
 import type { News } from '#news/contract';
 import type { DigestWeek } from '../contract/index.js';
+import type { DecisionLine } from '../domain/content/decisions.js';
 import { digestMail } from '../rendering/digest-mail.js';
 import { AnswerLinks } from './answer-links.js';
+import { AwaitedDecisions } from './awaited-decisions.js';
 import { DailyComposer } from './daily-composer.js';
 import { DigestFactory, type DigestsOfMoment } from './digest-factory.js';
 import { KeptDigests } from './kept-digests.js';
@@ -24,14 +26,21 @@ interface Composing {
   readonly moment: Moment;
 }
 
+/** What no earlier mail has told the receiver. */
+interface Untold {
+  readonly news: readonly News[];
+  readonly decisions: readonly DecisionLine[];
+}
+
 /** The week of a digest, of which `2026-W48#2` is the second copy. */
 const weekIn = (period: string): DigestWeek => period.split('#')[0] as DigestWeek;
 
 /**
  * The weekly digest. It is an event first, and the mail is rendered from the event, so that a digest that is composed
- * again is the same mail. Links by which the receiver answers without signing in are added when it is composed: they are
- * secrets of its receiver, which no event holds (ADR 0333). `digest-again` is one that was made before, as it was. Somebody who gets no digest any more
- * gets the daily mail in its place, so that what the ladder told that day is not lost.
+ * again is the same mail. Added when it is composed are links by which the receiver answers without signing in, which are
+ * secrets that no event holds (ADR 0333), and decisions that wait that morning. `digest-again` is one that was made
+ * before, as it was. Somebody who gets no digest any more gets the daily mail in its place, so that what the ladder told
+ * that day is not lost.
  */
 @Injectable()
 export class DigestComposer extends MailComposer {
@@ -42,6 +51,7 @@ export class DigestComposer extends MailComposer {
     private readonly daily: DailyComposer,
     private readonly kept: KeptDigests,
     private readonly news: UntoldNews,
+    private readonly decisions: AwaitedDecisions,
     private readonly told: ToldNews,
     private readonly stopLinks: StopLinks,
     private readonly answerLinks: AnswerLinks,
@@ -64,6 +74,8 @@ export class DigestComposer extends MailComposer {
     const digests = await moment.once(this, () => this.factory.at(tenant, dayOf(now), now));
     if (!digests) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const taken = await this.newsFor(tenant, due, digests, moment);
+    const firsts = composed.filter(({ personId }) => digests.receiver(personId));
+    const decisions = await this.decisions.take(tenant, firsts, digests.receivers, moment);
     const reads = await this.kept.readsFor(
       tenant,
       due.map(({ personId, period }) => ({ personId, week: weekIn(period) })),
@@ -72,8 +84,9 @@ export class DigestComposer extends MailComposer {
     // All together, so that their events are appended together.
     const compositions = await Promise.all(
       due.map(async (dispatch) => {
-        const composition = await this.one(tenant, dispatch, facts, taken.get(dispatch.dispatchId));
-        return [dispatch.dispatchId, composition] as const;
+        const { dispatchId } = dispatch;
+        const untold = { news: taken.get(dispatchId) ?? [], decisions: decisions.get(dispatchId) ?? [] };
+        return [dispatchId, await this.one(tenant, dispatch, facts, untold)] as const;
       }),
     );
     return new Map([...others, ...compositions]);
@@ -93,7 +106,7 @@ export class DigestComposer extends MailComposer {
     tenant: string,
     dispatch: Dispatch,
     facts: Composing,
-    news: readonly News[] = [],
+    { news, decisions }: Untold,
   ): Promise<Composition> {
     const { kind, personId, period, about } = dispatch;
     const { digests, reads } = facts;
@@ -114,7 +127,7 @@ export class DigestComposer extends MailComposer {
     const answers = digests.receivers.settings.answersByLink
       ? this.answerLinks.urlsIn(tenant, personId, digests.told(personId), digests.receivers.day)
       : undefined;
-    const mail = answers ? digestMail(digest, answers) : made.mail;
+    const mail = answers || decisions.length > 0 ? digestMail(digest, { answerUrlOf: answers, decisions }) : made.mail;
     const isVoluntary = digest.roles.every((role) => role === 'unit-leader');
     const unsubscribe = () => ({ url: this.stopLinks.urlOf({ tenant, personId, what: 'digest' }) });
     return mailTo(person, digest.language, mail, isVoluntary ? { unsubscribe: unsubscribe() } : {});

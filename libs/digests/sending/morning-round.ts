@@ -6,10 +6,12 @@ import { Dispatches, type ListedDispatch, type NewDispatch } from '#platform/mai
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { digestWeekOf, mondayOf } from '../contract/index.js';
+import type { Decision } from '../domain/content/decisions.js';
 import { digestReceiver, vacantOn } from '../domain/content/reach.js';
 import { digestDueOn } from '../domain/schedule/digest-day.js';
 import { hourOn, morningOf } from '../domain/schedule/mail-hours.js';
 import { DigestsReader } from '../read-models/made-digest/digests-reader.js';
+import { AwaitedDecisions } from './awaited-decisions.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { MORNING } from './morning-standings.js';
 import { announcedOn, tellsAfter, toldUntil } from './told-in-mail.js';
@@ -34,6 +36,7 @@ export class MorningRound extends SweepTask {
     private readonly rounds: Rounds,
     private readonly ladder: AlertLadder,
     private readonly news: MeetingNews,
+    private readonly decisions: AwaitedDecisions,
     private readonly told: ToldNews,
     private readonly digests: DigestsReader,
     private readonly dispatches: Dispatches,
@@ -59,11 +62,16 @@ export class MorningRound extends SweepTask {
     const earlier = await this.earlierMails(tenant, day, previous);
     await this.told.giveBack(tenant, earlier.takenOver);
     const first = [toldUntil(previous, undefined), ...earlier.untold.values()].toSorted()[0]!;
-    const [told, news] = await Promise.all([
+    const known = await this.told.known(tenant);
+    const [told, news, waiting] = await Promise.all([
       this.ladder.toldWithin(tenant, { after: first, until: day }, day),
-      this.told.known(tenant).then((known) => this.news.ofEveryone(tenant, day, known)),
+      this.news.ofEveryone(tenant, day, known),
+      this.decisions.of(tenant, receivers),
     ]);
-    await this.dispatches.announce(tenant, mailsOf(receivers, previous, { told, news, ...earlier }));
+    const deciding = new Set(
+      [...waiting].flatMap(([personId, decisions]) => (isUntold(personId, decisions, known) ? [personId] : [])),
+    );
+    await this.dispatches.announce(tenant, mailsOf(receivers, previous, { told, news, deciding, ...earlier }));
   }
 
   /** The morning's mails of earlier days: of this week, and since the last round that was done. */
@@ -71,7 +79,7 @@ export class MorningRound extends SweepTask {
     tenant: string,
     day: CalendarDate,
     previous: CalendarDate | null,
-  ): Promise<Omit<Morning, 'told' | 'news'>> {
+  ): Promise<Omit<Morning, 'told' | 'news' | 'deciding'>> {
     const monday = mondayOf(day);
     const from = previous && addDays(previous, 1);
     const earlier = { kinds: ['digest', 'daily'], dueBefore: hourOn(day, 0) };
@@ -107,6 +115,8 @@ export class MorningRound extends SweepTask {
 interface Morning {
   readonly told: ReadonlyMap<string, readonly ToldStep[]>;
   readonly news: ReadonlyMap<string, readonly News[]>;
+  /** People for whom a decision waits that no mail has told them. */
+  readonly deciding: ReadonlySet<string>;
   /** People to whom this week's digest was announced on an earlier day. */
   readonly digests: ReadonlySet<string>;
   /** People whose digest of this week was announced on an earlier day and is not made yet: it is this day's mail. */
@@ -119,11 +129,17 @@ interface Morning {
   readonly lastMails: ReadonlyMap<string, CalendarDate>;
 }
 
+const isUntold = (
+  personId: string,
+  decisions: readonly Decision[],
+  known: (personId: string, newsId: string) => readonly string[],
+): boolean => decisions.some(({ newsId, upTo }) => !known(personId, newsId).includes(upTo));
+
 /** One mail for each active person who has something to read. */
 function mailsOf(
   receivers: ReceiversOfDay,
   previous: CalendarDate | null,
-  { told, news, digests, lateDigests, untold, lastMails }: Omit<Morning, 'takenOver'>,
+  { told, news, deciding, digests, lateDigests, untold, lastMails }: Omit<Morning, 'takenOver'>,
 ): readonly NewDispatch[] {
   const { day, settings, people } = receivers;
   const vacant = vacantOn(day, receivers);
@@ -142,7 +158,9 @@ function mailsOf(
       return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn, on: day, after } }];
     const hasNews = preferences.wantsNews && news.has(personId);
     const wasTold = told.get(personId)?.some(({ on }) => on > after);
-    return hasNews || wasTold ? [{ personId, kind: 'daily', period: day, dueAt, about: { after } }] : [];
+    return hasNews || wasTold || deciding.has(personId)
+      ? [{ personId, kind: 'daily', period: day, dueAt, about: { after } }]
+      : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** News of the meeting plan that a mail has told a person, once. */
+/** News of the meeting plan, or a decision that waits, that a mail has told a person, once. */
 @Entity('digests_told_news')
 export class ToldNewsRow {
   @PrimaryColumn('text')

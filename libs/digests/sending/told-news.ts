@@ -1,20 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ReadSide, WorkingTables } from '#platform/database';
 import { CLOCK, type Clock } from '#platform/kernel';
-import type { KnownOtherwise, News } from '#news/contract';
 import { ToldNewsRow } from './told-news.entity.js';
 
-/** News that a mail would tell a person. */
-export interface NewsForMail {
-  readonly dispatchId: string;
-  readonly personId: string;
-  readonly news: readonly News[];
+/** Identifies what a mail tells once: news of the meeting plan, or a decision that waits. */
+interface ToldOnce {
+  readonly newsId: string;
+  readonly upTo: string;
 }
 
-const keyOf = (personId: string, { newsId, upTo }: { readonly newsId: string; readonly upTo: string }): string =>
-  `${personId} ${newsId} ${upTo}`;
+/** What a mail would tell a person. */
+export interface NewsForMail<T extends ToldOnce> {
+  readonly dispatchId: string;
+  readonly personId: string;
+  readonly news: readonly T[];
+}
 
-/** Keeps which news a person has got by mail, so that each is told once, in one mail. */
+const keyOf = (personId: string, { newsId, upTo }: ToldOnce): string => `${personId} ${newsId} ${upTo}`;
+
+/** Keeps which news and waiting decisions a person has got by mail, so that each is told once, in one mail. */
 @Injectable()
 export class ToldNews {
   constructor(
@@ -27,7 +31,10 @@ export class ToldNews {
    * What mails have told each person, so that only what happened since is news. A mail that is composed again must get
    * the same news, so what it told itself is left out.
    */
-  async known(tenant: string, composing: readonly { readonly dispatchId: string }[] = []): Promise<KnownOtherwise> {
+  async known(
+    tenant: string,
+    composing: readonly { readonly dispatchId: string }[] = [],
+  ): Promise<(personId: string, newsId: string) => readonly string[]> {
     const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ToldNewsRow, { tenant }));
     const own = new Set(composing.map(({ dispatchId }) => dispatchId));
     const told = new Map<string, string[]>();
@@ -61,7 +68,10 @@ export class ToldNews {
    * Takes news for the mails that tell them, and returns what each mail tells: not what another mail has told. A mail
    * that is composed again gets the same.
    */
-  async take(tenant: string, mails: readonly NewsForMail[]): Promise<ReadonlyMap<string, readonly News[]>> {
+  async take<T extends ToldOnce>(
+    tenant: string,
+    mails: readonly NewsForMail<T>[],
+  ): Promise<ReadonlyMap<string, readonly T[]>> {
     const wanted = mails.flatMap(({ dispatchId, personId, news }) =>
       news.map(({ newsId, upTo }) => ({ dispatch_id: dispatchId, person_id: personId, news_id: newsId, up_to: upTo })),
     );

@@ -9,6 +9,10 @@ export class WaitingPersonRow {
   @PrimaryColumn('uuid')
   identityId!: string;
 
+  /** Given by the database to a new row; asking again keeps it. */
+  @Column({ type: 'uuid', insert: false, update: false })
+  questionId!: string;
+
   @Column('text', { nullable: true })
   name!: string | null;
 
