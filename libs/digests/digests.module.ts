@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { controllersIn, handlersIn } from '#platform/composition';
 import { OwnerAnswers } from '#actions/contract';
 import { AlertLadder, RemindedCauses } from '#alerts/contract';
+import { WaitingAgreements } from '#meetings/contract';
 import { MeetingNews } from '#news/contract';
 import { Directory } from '#registry/contract';
 import { WaitingSignIns } from '#sign-in/contract';
@@ -37,7 +38,7 @@ export const streams = [DigestStreams, PreferencesStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [
   ...[Directory, OwnerAnswers, AlertLadder, RemindedCauses, MeetingNews],
-  ...[FactsInTransaction, WaitingSignIns],
+  ...[FactsInTransaction, WaitingAgreements, WaitingSignIns],
 ];
 /** Contract classes that other contexts may inject. */
 export const provides = [DigestRecords];

@@ -30,6 +30,7 @@ import { UnitMonth1795305600401 } from './read-models/unit-month/unit-month.migr
 import { unitMonth } from './read-models/unit-month/unit-month.projection.js';
 import { MeetingSubject } from './streams/meeting.subject.js';
 
+export type { AgreementCommand } from './domain/agreement/agreement.commands.js';
 export type { FilingFacts, MeetingCommand } from './domain/meeting/meeting.commands.js';
 export type { SchoolYearCommand } from './domain/school-year/school-year.commands.js';
 export { proposeDates } from './domain/school-year/propose-dates.js';

@@ -3,7 +3,7 @@ import { controllersIn, handlersIn } from '#platform/composition';
 import { OpenActions } from '#actions/contract';
 import { Directory } from '#registry/contract';
 import { FactsInTransaction } from '#statistics/contract';
-import { MeetingRecords, ServiceAbsences } from './contract/index.js';
+import { MeetingRecords, ServiceAbsences, WaitingAgreements } from './contract/index.js';
 import { DraftAnswers } from './drafts/draft-answers.js';
 import { DraftSignals } from './drafts/editors/draft-signals.js';
 import { Editors } from './drafts/editors/editors.js';
@@ -17,6 +17,7 @@ import { PlanFacts } from './facts/plan-facts.js';
 import { UnitMeetings } from './facts/unit-meetings.js';
 import { YearPlans } from './facts/year-plans.js';
 import { UnitCalendars } from './facts/unit-calendars.js';
+import { WaitingAgreementsReader } from './read-models/agreement/waiting-agreements-reader.js';
 import { AttendanceReader } from './read-models/attendance/attendance-reader.js';
 import { BoardReader } from './read-models/board/board-reader.js';
 import { KeptMeetingRecords } from './read-models/meeting-register/kept-meeting-records.js';
@@ -36,7 +37,7 @@ export const streams = [MeetingStreams, SchoolYearStreams, UnitClosureStreams, A
 /** Contract classes of other contexts that this one injects. */
 export const needs = [Directory, OpenActions, FactsInTransaction];
 /** Contract classes that other contexts may inject. */
-export const provides = [ServiceAbsences, MeetingRecords];
+export const provides = [ServiceAbsences, MeetingRecords, WaitingAgreements];
 
 @Module({
   controllers: controllersIn(features, readModels),
@@ -65,6 +66,7 @@ export const provides = [ServiceAbsences, MeetingRecords];
     AttendanceReader,
     { provide: ServiceAbsences, useExisting: AttendanceReader },
     { provide: MeetingRecords, useClass: KeptMeetingRecords },
+    { provide: WaitingAgreements, useClass: WaitingAgreementsReader },
   ],
   exports: provides,
 })

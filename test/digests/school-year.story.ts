@@ -36,8 +36,8 @@ import {
 export const TENANT = '9903';
 const id = (what: string) => stableId('school year', what);
 const day = (text: string) => CalendarDate.parse(text);
-const school = UnitId.parse('974552876');
-const ppt = ServiceId.parse(id('ppt'));
+export const school = UnitId.parse('974552876');
+export const ppt = ServiceId.parse(id('ppt'));
 const bfe = ServiceUnitId.parse(id('bfe'));
 export const [kari, berit, lars, ola] = ['kari', 'berit', 'lars', 'ola'].map((name) => PersonId.parse(id(name))) as [
   PersonId,

@@ -57,6 +57,8 @@ export class MailLinks {
   alerts = (): string => this.to('/oppfolging/varsler');
   /** Who waits to be let in. */
   signIns = (): string => this.to('/innlogginger');
+  /** Units whose agreement waits for a party. */
+  waitingAgreements = (): string => this.to('/oppfolging/avtaler', { vis: 'venter' });
   start = (): string => this.to('/');
   meetings = (): string => this.to('/moter');
   /** One's own choices about mail. */

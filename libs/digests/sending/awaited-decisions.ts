@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Dispatch, Moment } from '#platform/mail';
+import { WaitingAgreements } from '#meetings/contract';
 import { isHeld } from '#registry/contract';
 import { WaitingSignIns } from '#sign-in/contract';
-import { linesOf, signInDecisions, type Decision, type DecisionLine } from '../domain/content/decisions.js';
+import {
+  agreementDecision,
+  linesOf,
+  signInDecisions,
+  type Decision,
+  type DecisionLine,
+} from '../domain/content/decisions.js';
 import type { ReceiversOfDay } from './mail-receivers.js';
 import { ToldNews } from './told-news.js';
 
@@ -11,19 +18,28 @@ import { ToldNews } from './told-news.js';
 export class AwaitedDecisions {
   constructor(
     private readonly signIns: WaitingSignIns,
+    private readonly agreements: WaitingAgreements,
     private readonly told: ToldNews,
   ) {}
 
   /** What nobody has decided, by the people who get mail on the day and can decide it. */
   async of(tenant: string, receivers: ReceiversOfDay): Promise<ReadonlyMap<string, readonly Decision[]>> {
-    const signIns = signInDecisions(await this.signIns.questions(tenant));
-    if (signIns.length === 0) return new Map();
-    const coordinators = receivers.people.filter(
-      ({ personId, roles }) =>
-        receivers.activePerson(personId) &&
-        roles.some((role) => role.role === 'coordinator' && isHeld(role, receivers.day)),
-    );
-    return new Map(coordinators.map(({ personId }) => [personId, signIns]));
+    const [questions, agreements] = await Promise.all([
+      this.signIns.questions(tenant),
+      this.agreements.on(tenant, receivers.day),
+    ]);
+    const signIns = signInDecisions(questions);
+    const coordinators = receivers.people
+      .filter(({ roles }) => roles.some((role) => role.role === 'coordinator' && isHeld(role, receivers.day)))
+      .map(({ personId }) => personId);
+    const waiting = [
+      ...signIns.flatMap((decision) => coordinators.map((personId) => ({ personId, decision }))),
+      ...agreements.flatMap((agreement) =>
+        agreement.approverIds.map((personId) => ({ personId, decision: agreementDecision(agreement) })),
+      ),
+    ].filter(({ personId }) => receivers.activePerson(personId));
+    const byPerson = Map.groupBy(waiting, ({ personId }) => personId);
+    return new Map([...byPerson].map(([personId, those]) => [personId, those.map(({ decision }) => decision)]));
   }
 
   /** What each of these mails tells of what still waits: nothing that another mail has told its receiver. */

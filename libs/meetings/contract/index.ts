@@ -8,3 +8,4 @@ export * from './readiness.js';
 export * from './school-year.events.js';
 export * from './service-absences.js';
 export * from './unit-closure.events.js';
+export * from './waiting-agreements.js';

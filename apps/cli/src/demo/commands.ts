@@ -1,5 +1,5 @@
 import type { ActionCommand } from '#actions';
-import type { MeetingCommand, SchoolYearCommand } from '#meetings';
+import type { AgreementCommand, MeetingCommand, SchoolYearCommand } from '#meetings';
 import type { MunicipalityCommand, PersonCommand, ServiceCommand, ServiceUnitCommand, UnitCommand } from '#registry';
 
 /** The commands of each stream category, so that the demo's commands are checked like those of the handlers. */
@@ -10,6 +10,7 @@ export interface Commands {
   readonly unit: UnitCommand;
   readonly person: PersonCommand;
   readonly schoolyear: SchoolYearCommand;
+  readonly agreement: AgreementCommand;
   readonly meeting: MeetingCommand;
   readonly action: ActionCommand;
 }

@@ -10,6 +10,7 @@ import type { StepQueue } from './step-queue.js';
 import type { DemoCommands } from './demo-commands.js';
 import type { KnownAction } from './known-action.js';
 import type { RareCases } from './rare-cases.js';
+import type { PlannedDays } from './planned-days.js';
 import type { DemoUnit } from './organisation.js';
 import type { ComingMeeting } from './coming-meeting.js';
 import type { Random } from './random.js';
@@ -25,6 +26,7 @@ export interface World {
   readonly roster: Roster;
   readonly random: Random;
   readonly asOf: CalendarDate;
+  readonly plannedDays: PlannedDays;
   /** Open and ended actions by unit. */
   readonly actions: Map<string, KnownAction[]>;
   /** Meetings held whose protocol is still in progress today. */

@@ -51,6 +51,16 @@ test('the log contains every type of meeting and action event', () => {
     expect(types).toContain(type);
 });
 
+test('some agreements of this school year are approved by both parties, and some wait', () => {
+  const approvals = new Map<string, number>();
+  for (const line of log) {
+    const [stream, , , type] = JSON.parse(line) as [string, number, string, string];
+    if (!stream.startsWith('agreement-') || !stream.endsWith('.2026')) continue;
+    approvals.set(stream, (approvals.get(stream) ?? 0) + (type === 'meetings.AgreementApproved' ? 1 : 0));
+  }
+  expect([...approvals.values()].toSorted()).toEqual([1, 2, 2, 2, 2]);
+});
+
 test('the whole organisation has ninety people, ended roles and valid but unassigned organisation numbers', () => {
   const { units, people } = organisationOf(2026, '2024-08-05' as never, '2026-11-21' as never);
   expect(units.filter(({ kind }) => kind === 'school')).toHaveLength(12);

@@ -70,6 +70,7 @@ export function scheduleMeeting(world: World, unit: DemoUnit, planned: ComingMee
         { type: 'CancelMeeting', reason: random.pick(CANCELLED_BECAUSE) },
         world.roster.leaderOf(unit, today),
       );
+      world.plannedDays.cancel(unit.id, planned.meetingId, today);
     });
   if (fate === 'postponed') {
     const later = addWorkingDays(day, random.between(3, 8), isFree);
@@ -121,6 +122,7 @@ async function move(
     },
     world.roster.leaderOf(unit, to),
   );
+  world.plannedDays.move(unit.id, meetingId, to);
 }
 
 async function call(
@@ -160,6 +162,7 @@ async function postpone(
     },
     world.roster.leaderOf(unit, today),
   );
+  world.plannedDays.move(unit.id, meetingId, to);
 }
 
 /** Reports the meeting as held on the day, and plans its protocol. */

@@ -216,10 +216,7 @@ export async function assignServices(
     );
   }
   if (unit.exempt !== undefined || unit.host !== undefined) return;
-  const participants = roster.seatsOf(unit, on).map(({ personId, serviceId }) => ({
-    personId,
-    deputyId: serviceId === null ? null : roster.colleagueOf(personId, unit, on).personId,
-  }));
+  const participants = participantsOf(roster, unit, on);
   const active = new Set(participants.flatMap(({ personId, deputyId }) => [personId, ...(deputyId ? [deputyId] : [])]));
   await demoCommands.run(
     'unit',
@@ -228,3 +225,17 @@ export async function assignServices(
     roster.coordinator,
   );
 }
+
+/** The standing participants that are set for the unit on the day, with their deputies. */
+export const participantsOf = (roster: Roster, unit: DemoUnit, on: CalendarDate) =>
+  roster.seatsOf(unit, on).map(({ personId, serviceId }) => ({
+    personId,
+    deputyId: serviceId === null ? null : roster.colleagueOf(personId, unit, on).personId,
+  }));
+
+/** The day of which the units' services and standing participants are on a day: they are set again when people leave. */
+export const assignedOn = ({ organisation }: Roster, day: CalendarDate): CalendarDate =>
+  organisation.cast.leavers
+    .map(({ lastDay }) => addDays(lastDay, 1))
+    .filter((next) => next <= day)
+    .reduce((latest, next) => (next > latest ? next : latest), organisation.begins);

@@ -66,6 +66,11 @@ async function planYear(world: World, unit: DemoUnit, year: SchoolYear, today: C
     },
     roster.coordinator,
   );
+  const ordinary = meetings.map(({ month, on: day }) => ({
+    meetingId: ordinaryMeetingId(unit.id, year, month),
+    on: day,
+  }));
+  world.plannedDays.plan(unit.id, year, ordinary);
   const letOff = exemptMonth(world, unit, year, months);
   for (const { month, on: day } of meetings) {
     if (month === letOff && !isHeldThoughExempt(world, unit, month)) continue;
@@ -106,6 +111,7 @@ function foreseeExemption(world: World, unit: DemoUnit, schoolYear: SchoolYear, 
       { type: 'CancelMeeting', reason: `Fritak: ${reason}` },
       world.roster.coordinator,
     );
+    world.plannedDays.cancel(unit.id, meetingId, `${month}-01` as CalendarDate);
   });
 }
 

@@ -6,11 +6,13 @@ import {
   type SettableClock,
   type TimeOfDay,
 } from '#platform/kernel';
+import { scheduleAgreements } from './agreements.js';
 import { StepQueue } from './step-queue.js';
 import type { DemoCommands } from './demo-commands.js';
 import type { World } from './demo-world.js';
 import { scheduleOpenOffers } from './open-offers.js';
 import { FULL_SCALE, organisationOf, type DemoScale } from './organisation.js';
+import { PlannedDays } from './planned-days.js';
 import { Random } from './random.js';
 import { scheduleRegistry } from './registry.js';
 import { Roster } from './roster.js';
@@ -52,10 +54,14 @@ export async function simulate(
     random: Random.of(seed, 'life'),
     asOf: today,
     actions: new Map(),
+    plannedDays: new PlannedDays(),
     waiting: [],
   };
   scheduleRegistry(world.steps, demoCommands, world.roster);
-  for (const unit of organisation.units) scheduleSchoolYears(world, unit);
+  for (const unit of organisation.units) {
+    scheduleSchoolYears(world, unit);
+    scheduleAgreements(world, unit);
+  }
   scheduleOpenOffers(world);
   const start = instantAt(begins, '00:00' as TimeOfDay).getTime();
   await world.steps.live(

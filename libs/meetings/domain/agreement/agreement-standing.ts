@@ -36,12 +36,13 @@ export function standingOf(
 ): AgreementStanding {
   const latest = versions.at(-1);
   if (!latest) return { state: 'none', waitsFor: [], holds: null, changes: null };
-  const waitsFor = lacking(latest);
+  const waitsFor = missingApprovals(latest);
   const changes = changesSince(latest.content, present, today);
-  const holds = versions.findLast((it) => lacking(it).length === 0)?.version ?? null;
+  const holds = versions.findLast((it) => missingApprovals(it).length === 0)?.version ?? null;
   const state = waitsFor.length > 0 ? 'waiting' : isUnchanged(changes) ? 'approved' : 'changed';
   return { state, waitsFor, holds, changes };
 }
 
-const lacking = ({ approvals }: AgreementVersion) =>
+/** Parties that have not approved a version. */
+export const missingApprovals = ({ approvals }: Pick<AgreementVersion, 'approvals'>): readonly AgreementParty[] =>
   PARTIES.filter((party) => approvals.every((it) => it.party !== party));

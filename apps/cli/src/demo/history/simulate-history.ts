@@ -3,6 +3,7 @@ import { dayOf, instantAt, schoolYearOf, SettableClock, type CalendarDate, type 
 import { contexts } from '../../../../composition/src/index.js';
 import { DEMO_MUNICIPALITY, DEMO_NAME } from '../organisation.js';
 import { scheduleOpenOffers } from '../open-offers.js';
+import { PlannedDays } from '../planned-days.js';
 import { Random } from '../random.js';
 import { SYSTEM } from '../registry.js';
 import { scheduleSchoolYears } from '../school-years.js';
@@ -60,6 +61,7 @@ export async function simulateHistory(wish: HistoryWish, onMoment: OnMoment, sig
     random: Random.of(seed, 'life'),
     asOf: today,
     actions: new Map(),
+    plannedDays: new PlannedDays(),
     waiting: [],
     rare: rareCasesOf(
       () => world,
