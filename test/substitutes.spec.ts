@@ -31,6 +31,8 @@ async function ask(who: AskerName, method: string, path: string, body?: unknown)
 const statusOf = async (who: AskerName, path: string) => (await ask(who, 'GET', path)).status;
 interface ShownRole {
   readonly roleId: string;
+  readonly from: string;
+  readonly to: string | null;
   readonly absentName: string | null;
   readonly substitutes: readonly Json[];
 }
@@ -81,6 +83,39 @@ test('the substitute of an adviser reaches the adviser’s meetings and actions 
   on('2026-12-05');
   expect(await all()).toEqual(['denied', 'denied', 'denied']);
   on('2026-11-20');
+});
+
+test('a substitute’s role ends with the role of the one who is away, at once, whatever the register shows', async () => {
+  on('2026-11-23');
+  const overview = `units/${UNIT.there}/overview`;
+  expect((await standIn('nurseNowhere', 'leaderThere')).status).toBe(200);
+  expect(await statusOf('nurseNowhere', overview)).toBe(200);
+  const [role] = await rolesOf('leaderThere');
+  const revoked = `people/${personOf('leaderThere')}/roles/${role!.roleId}/revoked`;
+  expect((await ask('coordinator', 'PUT', revoked)).status).toBe(200);
+  // Nothing has waited for a read model.
+  expect(await statusOf('nurseNowhere', overview)).toBe(403);
+  await api.settled();
+  const stoodIn = (await rolesOf('nurseNowhere')).filter(({ absentName }) => absentName === 'leaderThere');
+  expect(stoodIn).toMatchObject([{ from: '2026-11-23', to: '2026-11-22' }]);
+  on('2026-11-20');
+});
+
+test('a substitution is shortened to the last day that is set for the role, and one that would begin later never begins', async () => {
+  const absent = 'childWelfareThere';
+  expect((await standIn('pptHere', absent, { from: '2026-11-30', to: '2026-12-11' })).status).toBe(200);
+  expect((await standIn('pptHere', absent, { from: '2026-12-14', to: '2026-12-18' })).status).toBe(200);
+  const [role] = await rolesOf(absent);
+  const end = `people/${personOf(absent)}/roles/${role!.roleId}/end`;
+  expect((await ask('coordinator', 'PUT', end, { on: '2026-12-02' })).status).toBe(200);
+  await api.settled();
+  const periods = (await rolesOf('pptHere')).flatMap(({ absentName, from, to }) =>
+    absentName === absent ? [[from, to]] : [],
+  );
+  expect(periods).toEqual([
+    ['2026-11-30', '2026-12-02'],
+    ['2026-12-14', '2026-11-19'],
+  ]);
 });
 
 test('a substitution that cannot be is refused with what to do', async () => {
