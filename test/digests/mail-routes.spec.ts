@@ -47,6 +47,22 @@ describe('the link that stops news of the meeting plan', () => {
   const post = (url: string, headers: Record<string, string>, body: string) =>
     fetch(url, { method: 'POST', headers, body, redirect: 'manual' });
 
+  test('opens a page in the language chosen for mail, or else in the browser’s', async () => {
+    const languageFor = async (personId: string, acceptLanguage: string, url = linkOf(personId)) => {
+      const answer = await fetch(url, { headers: { 'accept-language': acceptLanguage } });
+      return /<html lang="(\w+)">/.exec(await answer.text())![1];
+    };
+    expect(await languageFor(kari, 'en-GB,en;q=0.9,nb;q=0.8')).toBe('en');
+    expect(await languageFor(kari, 'pl,nn;q=0.5')).toBe('nn');
+    expect(await languageFor(kari, 'pl')).toBe('nb');
+    expect(await languageFor(kari, 'en', `${simulated.api.url}/avmeld/a.b.c.d`)).toBe('en');
+    const chosen = (await choices(lars)) as object;
+    await ask('mail/preferences', lars, { method: 'PUT', body: { ...chosen, language: 'nn' } });
+    expect(await languageFor(lars, 'en')).toBe('nn');
+    await ask('mail/preferences', lars, { method: 'PUT', body: chosen });
+    expect(await languageFor(lars, 'en')).toBe('en');
+  });
+
   test('stands in the mail', () => {
     const mail = simulated.arrived.find(({ to }) => to === 'lars@example.no')!;
     const path = new URL(linkOf(lars)).pathname;

@@ -1,12 +1,12 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { OutsideRoute } from '#platform/http';
+import { languageOf, OutsideRoute } from '#platform/http';
+import type { Language } from '#platform/identity';
 import { OwnerAnswer, OwnerAnswers } from '#actions/contract';
 import { ANSWER_WORDS, type AnswerWords } from '../rendering/answer-words.js';
 import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
 import { unknownLinkPage } from '../rendering/unknown-link.js';
-import type { MailLanguage } from '../contract/index.js';
 import { AnswerLinks } from '../sending/answer-links.js';
 import { LinkLanguage } from '../sending/link-language.js';
 
@@ -29,13 +29,14 @@ export class AnswerByLinkController {
   @Header('Content-Security-Policy', OUTSIDE_POLICY)
   async ask(
     @Param('token', { schema: Token }) token: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(response);
+    if (!link) return unknown(request, response);
     const [standing, language] = await Promise.all([
       this.answers.standing(link),
-      this.languages.of(link.tenant, link.personId),
+      this.languages.of(link.tenant, link.personId, request),
     ]);
     if (standing !== 'open') return refused(response, language, standing);
     const { ask, answers } = ANSWER_WORDS[language];
@@ -50,25 +51,26 @@ export class AnswerByLinkController {
   @Header('Content-Security-Policy', OUTSIDE_POLICY)
   async answer(
     @Param('token', { schema: Token }) token: string,
+    @Req() request: Request,
     @Body({ schema: AnswerForm }) { answer }: z.infer<typeof AnswerForm>,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(response);
-    const language = await this.languages.of(link.tenant, link.personId);
+    if (!link) return unknown(request, response);
+    const language = await this.languages.of(link.tenant, link.personId, request);
     const result = await this.answers.answer(link, answer);
     if (result !== 'recorded') return refused(response, language, result);
     return outsidePage({ language, ...ANSWER_WORDS[language].recorded[answer] });
   }
 }
 
-function unknown(response: Response): string {
+function unknown(request: Request, response: Response): string {
   response.status(404);
-  return unknownLinkPage();
+  return unknownLinkPage(languageOf(request));
 }
 
 /** A used link is no error to its reader: the answer is there. */
-function refused(response: Response, language: MailLanguage, why: keyof Pick<AnswerWords, 'used' | 'over'>): string {
+function refused(response: Response, language: Language, why: keyof Pick<AnswerWords, 'used' | 'over'>): string {
   if (why === 'over') response.status(404);
   return outsidePage({ language, ...ANSWER_WORDS[language][why] });
 }

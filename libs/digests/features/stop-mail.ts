@@ -1,7 +1,7 @@
-import { Controller, Get, Header, HttpCode, Param, Post, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { OutsideRoute } from '#platform/http';
+import { languageOf, OutsideRoute } from '#platform/http';
 import { isRefused, stableId } from '#platform/kernel';
 import type { Stoppable } from '../domain/preferences/preferences.commands.js';
 import { PREFERENCE_OF } from '../domain/preferences/preferences.decider.js';
@@ -30,11 +30,12 @@ export class StopMailController {
   @Header('Content-Security-Policy', OUTSIDE_POLICY)
   async ask(
     @Param('token', { schema: Token }) token: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(response);
-    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId)];
+    if (!link) return unknown(request, response);
+    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId, request)];
     if (!(await this.isSent(link))) return stopped(words, link.what);
     const { language, ask, what, button } = words;
     return outsidePage({ language, title: ask[link.what], text: what[link.what], buttons: [{ text: button }] });
@@ -47,10 +48,11 @@ export class StopMailController {
   @Header('Content-Security-Policy', OUTSIDE_POLICY)
   async stop(
     @Param('token', { schema: Token }) token: string,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(response);
+    if (!link) return unknown(request, response);
     const { tenant, personId, what } = link;
     const { revision } = await this.preferences.load(personId, tenant);
     // The same press of the button, sent twice, is one command; after another choice it is a new one.
@@ -60,8 +62,8 @@ export class StopMailController {
       { type: 'StopMail', what },
       { tenant, actor: personId, commandId, request: commandId, correlationId: commandId },
     );
-    if (isRefused(outcome)) return unknown(response);
-    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId)];
+    if (isRefused(outcome)) return unknown(request, response);
+    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId, request)];
     return stopped(words, what);
   }
 
@@ -71,9 +73,9 @@ export class StopMailController {
   }
 }
 
-function unknown(response: Response): string {
+function unknown(request: Request, response: Response): string {
   response.status(404);
-  return unknownLinkPage();
+  return unknownLinkPage(languageOf(request));
 }
 
 const stopped = ({ language, stopped: title, again }: StopWords, what: Stoppable): string =>

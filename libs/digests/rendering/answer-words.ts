@@ -1,5 +1,5 @@
 import type { OwnerAnswer } from '#actions/contract';
-import type { MailLanguage } from '../contract/index.js';
+import type { Language } from '#platform/identity';
 
 interface PageWords {
   readonly title: string;
@@ -14,7 +14,7 @@ export interface AnswerWords {
   readonly over: PageWords;
 }
 
-export const ANSWER_WORDS: Readonly<Record<MailLanguage, AnswerWords>> = {
+export const ANSWER_WORDS: Readonly<Record<Language, AnswerWords>> = {
   nb: {
     ask: {
       title: 'Hvordan går det med tiltaket?',
@@ -52,5 +52,24 @@ export const ANSWER_WORDS: Readonly<Record<MailLanguage, AnswerWords>> = {
     },
     used: { title: 'Lenkja er brukt', text: 'Svaret er notert frå før. Logg inn i Samspill for å seie meir.' },
     over: { title: 'Lenkja kan ikkje brukast lenger', text: 'Logg inn i Samspill for å svare.' },
+  },
+  en: {
+    ask: {
+      title: 'How is the action going?',
+      text: 'The answer is about the action above the link in the mail, and is shown in its history. The link can be used once.',
+    },
+    answers: { 'under-way': 'The work is under way', 'more-time': 'I need more time' },
+    recorded: {
+      'under-way': {
+        title: 'Thank you, the answer is recorded',
+        text: 'The history of the action says that the work is under way. Sign in to Samspill to write more.',
+      },
+      'more-time': {
+        title: 'Thank you, the answer is recorded',
+        text: 'The history of the action says that you ask for more time. The due date has not changed: whoever may change the action does that.',
+      },
+    },
+    used: { title: 'The link has been used', text: 'The answer is recorded already. Sign in to Samspill to say more.' },
+    over: { title: 'The link can no longer be used', text: 'Sign in to Samspill to answer.' },
   },
 };

@@ -1,5 +1,5 @@
 import { html, Html } from '#platform/html';
-import type { MailLanguage } from '../contract/index.js';
+import type { Language } from '#platform/identity';
 
 /** The page has no script and nothing of other origins; its style is in the page. */
 export const OUTSIDE_POLICY =
@@ -12,7 +12,7 @@ export interface OutsideButton {
   readonly value?: string;
 }
 export interface OutsidePage {
-  readonly language: MailLanguage;
+  readonly language: Language;
   readonly title: string;
   readonly text: string;
   /** Each sends the form to the page's own address; absent where there is nothing to do. */
@@ -33,6 +33,12 @@ button { font: inherit; font-weight: 600; padding: 0.65rem 1.25rem; min-height: 
 a { display: inline-block; padding: 0.5rem 0; color: var(--brand); }
 button:focus-visible, a:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 `;
+
+const SIGN_IN: Readonly<Record<Language, string>> = {
+  nb: 'Logg inn i Samspill',
+  nn: 'Logg inn i Samspill',
+  en: 'Sign in to Samspill',
+};
 
 const buttonHtml = ({ text, name, value }: OutsideButton): Html =>
   name === undefined
@@ -57,7 +63,7 @@ export const outsidePage = ({ language, title, text, buttons = [] }: OutsidePage
           <h1>${title}</h1>
           <p>${text}</p>
           ${buttons.length === 0 ? null : html`<form method="post">${buttons.map(buttonHtml)}</form>`}
-          <p><a href="/">Logg inn i Samspill</a></p>
+          <p><a href="/">${SIGN_IN[language]}</a></p>
         </main>
       </body>
     </html> `.text;

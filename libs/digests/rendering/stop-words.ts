@@ -1,11 +1,11 @@
-import type { MailLanguage } from '../contract/index.js';
+import type { Language } from '#platform/identity';
 import type { Stoppable } from '../domain/preferences/preferences.commands.js';
 
 type ByKind = Readonly<Record<Stoppable, string>>;
 
 /** Texts of the page that stops mail. */
 export interface StopWords {
-  readonly language: MailLanguage;
+  readonly language: Language;
   readonly ask: ByKind;
   readonly what: ByKind;
   readonly button: string;
@@ -13,7 +13,7 @@ export interface StopWords {
   readonly again: string;
 }
 
-export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
+export const STOP_WORDS: Readonly<Record<Language, StopWords>> = {
   nb: {
     language: 'nb',
     ask: { digest: 'Slå av ukesoppsummeringen?', news: 'Slå av nytt i møteplanen på e-post?' },
@@ -35,5 +35,16 @@ export const STOP_WORDS: Readonly<Record<MailLanguage, StopWords>> = {
     button: 'Slå av',
     stopped: { digest: 'Vekeoppsummeringa er slått av', news: 'Nytt i møteplanen på e-post er slått av' },
     again: 'Du kan slå ho på att i Samspill, under «Varsel og e-post».',
+  },
+  en: {
+    language: 'en',
+    ask: { digest: 'Turn off the weekly digest?', news: 'Turn off news of the meeting plan by mail?' },
+    what: {
+      digest: 'You will no longer get the weekly digest by mail.',
+      news: 'You will no longer get mail about changes of the meeting plan. Changes for today and tomorrow still come.',
+    },
+    button: 'Turn off',
+    stopped: { digest: 'The weekly digest is turned off', news: 'News of the meeting plan by mail is turned off' },
+    again: 'You can turn it on again in Samspill, under “Alerts and mail”.',
   },
 };

@@ -15,6 +15,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
+test('the page of the sign-in is in the first language of the browser that there are texts in', async () => {
+  for (const [locale, text] of [
+    ['en-GB', 'Sign in with Prøvetjenesten'],
+    ['nn-NO', 'Logg inn med Prøvetjenesten'],
+    ['pl-PL', 'Logg inn med Prøvetjenesten'],
+  ] as const) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    await page.goto(at('/logg-inn'));
+    await page.getByRole('link', { name: text }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe(
+      { 'en-GB': 'en', 'nn-NO': 'nn', 'pl-PL': 'nb' }[locale],
+    );
+    await context.close();
+  }
+});
+
 test('somebody new signs in, waits, is recognised by the coordinator, enters, and signs out', async () => {
   const context = await browser.newContext({ locale: 'nb-NO', viewport: { width: 360, height: 740 } });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { rememberRead, takeEarly } from '../early/early-answers.js';
-import { chosenLanguage } from '../words/language.js';
+import { chosenLanguage, currentLanguage } from '../words/language.js';
 import type { paths } from './generated/schema.js';
 import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
 import { sendOnce } from './sending.js';
@@ -27,11 +27,15 @@ const NEVER_WAIT = /^\/api\/(session|live|openapi)(?![\w-])/;
 /** Sign-in itself: there, that nobody is signed in is no news. */
 const SIGN_IN = /^\/api\/session(\/|$)/;
 
+/** Pages of the sign-in have no municipality: they are answered in the language that they are in. */
+const WITHOUT_MUNICIPALITY = /^\/api\/sign-in(\/|$)/;
+
 const ours: Middleware = {
   onRequest({ request }) {
-    // `*` leaves it to the municipality: the browser's own languages do not tell which form it uses
-    request.headers.set('accept-language', chosenLanguage() ?? '*');
     const url = new URL(request.url);
+    // `*` leaves it to the municipality: the browser's own languages do not tell which form it uses
+    const unchosen = WITHOUT_MUNICIPALITY.test(url.pathname) ? currentLanguage() : '*';
+    request.headers.set('accept-language', chosenLanguage() ?? unchosen);
     if (displayed !== undefined && url.pathname !== '/api/session') request.headers.set('samspill-person', displayed);
     if (request.method !== 'GET') return request;
     if (written === undefined || NEVER_WAIT.test(url.pathname)) return request;

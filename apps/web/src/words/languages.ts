@@ -1,3 +1,5 @@
+import { preferredLanguage } from '#platform/kernel/plain';
+
 /** Key in local storage of the language that the user has chosen. */
 export const CHOSEN_LANGUAGE = 'samspill.language';
 
@@ -7,9 +9,12 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language);
 
-/** The language of a visit's first page, before the session is known: the user's choice, or that of the last visit. */
+/**
+ * The language of a visit's first page, before the session is known, and of pages without one: the user's choice, that of
+ * the last visit, the first of the browser's languages that there are texts in, or bokmål.
+ */
 export function languageAtFirst(chosen: unknown, ofLastVisit: unknown): Language {
   if (isLanguage(chosen)) return chosen;
   if (isLanguage(ofLastVisit)) return ofLastVisit;
-  return navigator.languages.some((tag) => tag.startsWith('nn')) ? 'nn' : 'nb';
+  return preferredLanguage(navigator.languages) ?? 'nb';
 }
