@@ -1,9 +1,9 @@
 import { addMonths, monthOf, schoolYearOf, type CalendarDate, type SchoolYear } from '#platform/kernel';
 import {
-  holdingOn,
   hostOn,
   isClosedOn,
   isMandatoryMonth,
+  isToMeet,
   UnitKind,
   type PersonDto,
   type SchoolCalendarDto,
@@ -134,10 +134,6 @@ export function readinessOf(facts: ReadinessFacts): readonly StepReadiness[] {
     ),
   ];
 }
-
-/** Obliged by its kind today; a unit registered for later counts by how it begins. */
-const isToMeet = ({ obligations }: UnitDto, today: CalendarDate): boolean =>
-  (holdingOn(obligations, today) ?? obligations[0])?.obliged ?? false;
 
 const unitPlace = ({ unitId, name }: UnitDto): LackingPlace => ({ kind: 'unit', id: unitId, name });
 const servicePlace = ({ serviceId, name }: ServiceDto): LackingPlace => ({ kind: 'service', id: serviceId, name });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { CalendarDate, isRefused, PersonId, stableId } from '#platform/kernel';
 import { isActive, type Closures, type HeldRole, type UnitDto } from '../../contract/index.js';
 import type { Role } from '#platform/identity';
-import { proposeStanding, type RegistryOfTables } from './propose-standing.js';
+import { isAmongTables, proposeStanding, type RegistryOfTables } from './propose-standing.js';
 import { unit } from './unit.decider.js';
 import { registered } from './unit.examples.js';
 
@@ -142,6 +142,22 @@ test('a unit that has standing participants is left as it is', () => {
     lacking: [],
     isSet: true,
   });
+});
+
+test('a unit that is not obliged to meet, or meets at another, is not among them unless it has standing participants', () => {
+  const obliged = {
+    obligations: [{ from: day('2020-08-01'), obliged: true, reason: null }],
+    hosts: [],
+    closures: [],
+    standing: [],
+  };
+  const exempt = { ...obliged, obligations: [{ from: day('2020-08-01'), obliged: false, reason: 'open' }] };
+  const guest = { ...obliged, hosts: [{ from: day('2026-08-01'), hostUnitId: 'host' }] };
+  const later = { ...obliged, obligations: [{ from: day('2027-08-01'), obliged: true, reason: null }] };
+  const among = [obliged, later, exempt, guest].map((unit) => isAmongTables(unit, today));
+  expect(among).toEqual([true, true, false, false]);
+  const standing = [{ personId: 'anyone', deputyId: null }];
+  expect([exempt, guest].map((unit) => isAmongTables({ ...unit, standing }, today))).toEqual([true, true]);
 });
 
 const ID = fc.constantFrom(...Array.from({ length: 6 }, (_, i) => PersonId.parse(stableId('person', i))));

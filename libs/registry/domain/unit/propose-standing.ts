@@ -1,7 +1,9 @@
 import type { CalendarDate } from '#platform/kernel';
 import {
+  hostOn,
   isClosedOn,
   isHeld,
+  isToMeet,
   type HeldRole,
   type PersonDto,
   type ServiceDto,
@@ -36,6 +38,15 @@ export interface RegistryOfTables {
   readonly services: readonly Pick<ServiceDto, 'serviceId' | 'closures'>[];
   readonly people: readonly Pick<PersonDto, 'personId' | 'roles'>[];
 }
+
+/**
+ * True for a unit that has standing participants, or needs them since it is obliged to meet and meets by itself: at the
+ * meetings of a host, the host's take part.
+ */
+export const isAmongTables = (
+  unit: Pick<UnitDto, 'standing' | 'obligations' | 'hosts' | 'closures'>,
+  day: CalendarDate,
+) => unit.standing.length > 0 || (isToMeet(unit, day) && hostOn(unit, day) === null);
 
 /**
  * Standing participants for every unit that has none: who leads it, who leads its meetings, and for each open service

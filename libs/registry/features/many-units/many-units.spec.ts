@@ -112,8 +112,12 @@ test('the proposal is accepted for many units; begun again after half of them, i
     unitId: UnitId.parse((await allUnits())[0]!.unitId),
   });
   await registry.caughtUp();
-  const { units } = await ask();
+  const { units, leftOut } = await ask();
   expect(units.length).toBeGreaterThan(3);
+  // The open kindergarten and the one in private homes are exempt by their kind.
+  const exempt = (await allUnits()).filter(({ name }) => /åpen|familiebarnehage/.test(name));
+  expect([leftOut, exempt.length]).toEqual([2, 2]);
+  expect(units.filter(({ unitId }) => exempt.some((it) => it.unitId === unitId))).toEqual([]);
   expect(units[0]!.participants.map(({ personId }) => personId)).toContain(leader);
   const accepted = units.map(({ unitId, revision, participants }) => ({
     unitId: UnitId.parse(unitId),

@@ -29,6 +29,9 @@ export const StandingProposal = z.object({
       lacking: z.array(Reason).describe('Reasons for which nobody was found.'),
     }),
   ),
+  leftOut: z
+    .int()
+    .describe('Number of open units that need none: they are not obliged to meet, or meet at another unit.'),
   services: z.array(z.object({ serviceId: z.string(), name: z.string() })).describe('The services of the reasons.'),
 });
 export type StandingProposal = z.infer<typeof StandingProposal>;

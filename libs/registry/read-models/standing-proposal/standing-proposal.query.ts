@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ReadSide } from '#platform/database';
 import type { Asker } from '#platform/identity';
 import { isClosedOn } from '../../contract/index.js';
-import { proposeStanding } from '../../domain/unit/propose-standing.js';
+import { isAmongTables, proposeStanding } from '../../domain/unit/propose-standing.js';
 import { PersonRow } from '../person-register/person-register.entity.js';
 import { ServiceRow } from '../service-register/service-register.entity.js';
 import { UnitRow } from '../unit-register/unit-register.entity.js';
@@ -14,7 +14,7 @@ export class ProposeStandingParticipants extends Query<StandingProposal> {
   }
 }
 
-/** Standing participants of every open unit: those it has, or a proposal. */
+/** Standing participants of every open unit that has or needs them: those it has, or a proposal. */
 @QueryHandler(ProposeStandingParticipants)
 export class ProposeStandingParticipantsHandler implements IQueryHandler<ProposeStandingParticipants> {
   constructor(private readonly readSide: ReadSide) {}
@@ -25,7 +25,8 @@ export class ProposeStandingParticipantsHandler implements IQueryHandler<Propose
       const all = await rows.find(UnitRow, { where: { tenant }, order: { name: 'asc', unitId: 'asc' } });
       const services = await rows.find(ServiceRow, { where: { tenant }, order: { name: 'asc', serviceId: 'asc' } });
       const people = await rows.find(PersonRow, { where: { tenant }, order: { name: 'asc', personId: 'asc' } });
-      const units = all.filter(({ closures }) => !isClosedOn(closures, today));
+      const open = all.filter(({ closures }) => !isClosedOn(closures, today));
+      const units = open.filter((unit) => isAmongTables(unit, today));
       const named = new Map(people.map((person) => [person.personId, person]));
       const withName = (personId: string) => {
         const { name = '', title = null } = named.get(personId) ?? {};
@@ -54,6 +55,7 @@ export class ProposeStandingParticipantsHandler implements IQueryHandler<Propose
             lacking: [...lacking],
           };
         }),
+        leftOut: open.length - units.length,
         services: services.map(({ serviceId, name }) => ({ serviceId, name })),
       };
     });

@@ -12,13 +12,13 @@ export function Component() {
   return (
     <Page title={t('title')} lead={proposal.data && t('lead')}>
       <Answered of={proposal}>
-        {({ units, services }) =>
-          units.length === 0 ? (
+        {({ units, leftOut, services }) =>
+          units.length + leftOut === 0 ? (
             <Empty title={t('noUnits.title')} action={<Link to="/import">{t('noUnits.import')}</Link>}>
               {t('noUnits.detail')}
             </Empty>
           ) : (
-            <ProposalForm units={units} services={services} />
+            <ProposalForm units={units} leftOut={leftOut} services={services} />
           )
         }
       </Answered>

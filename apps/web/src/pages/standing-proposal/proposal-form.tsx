@@ -12,12 +12,14 @@ import styles from './standing-proposal.module.css';
 
 interface ProposalFormProps {
   readonly units: readonly Table[];
+  /** Number of units that need no standing participants. */
+  readonly leftOut: number;
   readonly services: readonly { readonly serviceId: string; readonly name: string }[];
 }
 const NOTHING: Answers = { edits: new Map(), leftOut: new Set() };
 
 /** Every unit with its proposed list, and one button that accepts all that are chosen. */
-export function ProposalForm({ units, services }: ProposalFormProps) {
+export function ProposalForm({ units, leftOut, services }: ProposalFormProps) {
   const { t } = useTranslation('standing-proposal');
   const announce = useAnnounce();
   const [answers, setAnswers] = useState(NOTHING);
@@ -81,6 +83,7 @@ export function ProposalForm({ units, services }: ProposalFormProps) {
           </div>
         </Section>
       )}
+      {leftOut > 0 && <Paragraph data-size="sm">{t('leftOut', { count: leftOut })}</Paragraph>}
       {alreadySet.length > 0 && (
         <Details data-size="sm">
           <Details.Summary>{t('set', { count: alreadySet.length })}</Details.Summary>
