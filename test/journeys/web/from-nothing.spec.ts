@@ -114,6 +114,17 @@ test('an empty municipality is made ready in the browser, and its first protocol
   await dialog.getByRole('button', { name: 'Lagre' }).click();
   await page.getByText('Uten møteplikt fra 2. november 2026. Åpen barnehage', { exact: true }).waitFor();
 
+  // It meets at the school, and then by itself after all.
+  for (const [where, told] of [
+    [SCHOOL.name, `Møter hos ${SCHOOL.name} fra 2. november 2026.`],
+    ['Enheten møter for seg selv', 'Møter for seg selv fra 2. november 2026.'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Endre felles møter' }).click();
+    await dialog.getByLabel('Hvor enheten møter').selectOption(where);
+    await dialog.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText(told, { exact: true }).waitFor();
+  }
+
   // Services, people and roles, and who serves whom.
   await isLeft(office, 'Tjenester', 'Ingen tjenester ennå');
   await importFile(office, 'services', ['tjeneste;type', 'PPT;PPT']);

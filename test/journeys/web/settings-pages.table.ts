@@ -44,6 +44,7 @@ export const SETTINGS_PAGES: readonly SeenPage[] = [
     [
       ['details', /^(Endre opplysning|Change the details)/],
       ['obligation', /^(Endre møteplikt|Change whether)/],
+      ['joint-meetings', /^(Endre felles møte|Change joint)/],
     ] as const
   ).map(([name, button]): SeenPage => ({
     name: `unit-${name}`,
