@@ -32,4 +32,5 @@ export const signInContext: Context = {
 };
 export { INVITATION_DAYS, InvitePerson, MOST_INVITATION_DAYS, type Invited } from './features/invite-person.js';
 export { RevokeInvitation } from './features/revoke-invitation.js';
+export { SignOutEverybody } from './features/sign-out-everybody.js';
 export { SignOutPerson } from './features/sign-out-person.js';

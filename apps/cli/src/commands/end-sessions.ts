@@ -22,8 +22,8 @@ export function endSessionsCommand(root: Command, cli: Cli): void {
     .command('end-sessions')
     .description(
       'Signs out a person, or everybody: the next request of their browsers is refused, in every process. What they have\n' +
-        'typed stays where it is until they sign in again. Prints the number of sessions that were ended. Signing out one\n' +
-        'person is recorded in the log.',
+        'typed stays where it is until they sign in again. Prints the number of sessions that were ended. It is recorded in\n' +
+        'the log of the municipality, or of every municipality.',
     )
     .option('--municipality <number>', 'four digits: any number that it has had; with --person', municipality)
     .option('--person <id>', 'person id, from the address of the person’s page; with --municipality', person)
@@ -46,21 +46,23 @@ function ended(
   { municipality: number, person: personId }: Options,
   cli: Cli,
 ): Promise<number> {
-  const { sessions } = installation;
-  if (number === undefined && personId === undefined) return sessions.endEverybodys();
-  if (number === undefined || personId === undefined)
+  const isEverybody = number === undefined && personId === undefined;
+  if (!isEverybody && (number === undefined || personId === undefined))
     throw new CommandFailed('Give both --municipality and --person, or neither to sign everybody out.');
   return withApplication(installation, async (app) => {
-    const [{ SignOutPerson }, { CommandBus }] = await Promise.all([import('#sign-in'), import('@nestjs/cqrs')]);
+    const [{ SignOutEverybody, SignOutPerson }, { CommandBus }] = await Promise.all([
+      import('#sign-in'),
+      import('@nestjs/cqrs'),
+    ]);
     const commandId = randomUUID();
-    const context = {
-      tenant: await tenantOf(app, number),
-      actor: 'system:operator',
-      commandId,
-      request: commandId,
-      correlationId: commandId,
-    };
-    const outcome = await app.get(CommandBus, { strict: false }).execute(new SignOutPerson(personId, context));
+    const context = { actor: 'system:operator', commandId, request: commandId, correlationId: commandId };
+    const outcome = await app
+      .get(CommandBus, { strict: false })
+      .execute(
+        number !== undefined && personId !== undefined
+          ? new SignOutPerson(personId, { ...context, tenant: await tenantOf(app, number) })
+          : new SignOutEverybody(context),
+      );
     if (isRefused(outcome)) throw await failedByRefusal(installation, outcome, cli);
     return outcome.ended;
   });

@@ -99,6 +99,9 @@ test('a first coordinator is invited to an empty installation, and is signed out
     'sign-in.SignedOutByOther',
   );
   expect((await runHere(endSessions, withProvider)).out).toBe('0');
+  expect((await runHere(['events', '--stream', '9901/signout-everybody'], withProvider)).out).toContain(
+    'sign-in.EverybodySignedOut',
+  );
 }, 180_000);
 
 test('a taken port is refused before anything is created', async () => {

@@ -6,4 +6,9 @@ export interface SignOutPerson {
   readonly personId: PersonId;
   readonly on: CalendarDate;
 }
-export type SignOutCommand = SignOutPerson;
+/** Signs out everybody of the installation. */
+export interface SignOutEverybody {
+  readonly type: 'SignOutEverybody';
+  readonly on: CalendarDate;
+}
+export type SignOutCommand = SignOutPerson | SignOutEverybody;

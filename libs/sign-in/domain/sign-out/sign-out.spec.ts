@@ -1,6 +1,6 @@
 import { CalendarDate, PersonId, stableId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
-import { SignedOutByOther } from '../../contract/index.js';
+import { EverybodySignedOut, SignedOutByOther } from '../../contract/index.js';
 import { signOut } from './sign-out.decider.js';
 
 const on = CalendarDate.parse('2026-11-30');
@@ -15,3 +15,8 @@ the
   .given(signedOut)
   .when({ type: 'SignOutPerson', personId, on })
   .then(signedOut);
+the
+  .accepts('that everybody is signed out, each time')
+  .given(EverybodySignedOut({ on }))
+  .when({ type: 'SignOutEverybody', on })
+  .then(EverybodySignedOut({ on }));

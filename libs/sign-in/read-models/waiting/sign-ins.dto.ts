@@ -22,6 +22,9 @@ export const SignInsAnswer = z.object({
   approved: z.array(
     KnownPerson.extend({ identityId: z.uuid(), on: CalendarDate.describe('The day of the approval.') }),
   ),
+  everybodySignedOutOn: CalendarDate.nullable().describe(
+    'The last day on which the operator signed everybody out; null if that never happened.',
+  ),
   invited: z.array(KnownPerson.extend({ until: z.iso.datetime().describe('When the link ends.') })),
 });
 export type SignInsAnswer = z.infer<typeof SignInsAnswer>;

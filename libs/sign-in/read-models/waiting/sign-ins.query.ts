@@ -6,6 +6,7 @@ import type { Asker } from '#platform/identity';
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { Directory, type PersonDto } from '#registry/contract';
 import { proposalsFor } from '../../domain/identity/proposals.js';
+import { EVERYBODY, SignOutStreams } from '../../streams/sign-out.streams.js';
 import { StillWaiting } from '../../waiting/still-waiting.js';
 import { ApprovedIdentityRow } from '../approved-identity/approved-identity.entity.js';
 import { OpenInvitationRow } from '../open-invitation/open-invitation.entity.js';
@@ -24,17 +25,19 @@ export class ListSignInsHandler implements IQueryHandler<ListSignIns> {
     private readonly readSide: ReadSide,
     private readonly directory: Directory,
     private readonly stillWaiting: StillWaiting,
+    private readonly signOuts: SignOutStreams,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute({ asker: { tenant, today } }: ListSignIns): Promise<SignInsAnswer> {
-    const [rows, approved, invited, people] = await Promise.all([
+    const [rows, approved, invited, people, everybody] = await Promise.all([
       this.stillWaiting.in(tenant),
       this.readSide.in(tenant, (tables) => tables.findBy(ApprovedIdentityRow, { tenant })),
       this.readSide.in(tenant, (tables) =>
         tables.findBy(OpenInvitationRow, { tenant, endsAt: MoreThan(this.clock.now()) }),
       ),
       this.directory.people(tenant),
+      this.signOuts.load(EVERYBODY, tenant),
     ]);
     const personOf = new Map(people.map((person) => [person.personId, person]));
     const known = (personId: string) => shown(personOf.get(personId)!);
@@ -54,6 +57,7 @@ export class ListSignInsHandler implements IQueryHandler<ListSignIns> {
         .filter(({ personId }) => personOf.has(personId))
         .map(({ identityId, personId, on }) => ({ identityId, on, ...known(personId) }))
         .sort((a, b) => a.name.localeCompare(b.name, 'nb') || (a.identityId < b.identityId ? -1 : 1)),
+      everybodySignedOutOn: everybody.state.everybodyOn,
       invited: invited
         .filter(({ personId }) => personOf.has(personId))
         .map(({ personId, endsAt }) => ({ until: endsAt.toISOString(), ...known(personId) }))

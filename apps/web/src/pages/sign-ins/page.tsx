@@ -4,6 +4,8 @@ import { useRead } from '../../api/reads.js';
 import { Section } from '../../parts/section/section.js';
 import { Answered } from '../../parts/states/states.js';
 import { Page } from '../../shell/page.js';
+import { fullDay } from '../../words/dates.js';
+import { currentLanguage } from '../../words/language.js';
 import { ApprovedSignIn } from './approved-sign-in.js';
 import { InvitePerson } from './invite-person.js';
 import { InvitedPerson } from './invited-person.js';
@@ -17,7 +19,7 @@ export function Component() {
   return (
     <Page title={t('title')} lead={t('lead')}>
       <Answered of={signIns}>
-        {({ waiting, approved, invited }) => (
+        {({ waiting, approved, invited, everybodySignedOutOn }) => (
           <>
             <Section id="waiting" title={t('waiting.title')} lead={waiting.length > 0 ? t('waiting.said') : undefined}>
               {waiting.length === 0 && <Paragraph>{t('waiting.none')}</Paragraph>}
@@ -37,6 +39,11 @@ export function Component() {
             </Section>
             <Section id="approved" title={t('approved.title')}>
               {approved.length === 0 && <Paragraph>{t('approved.none')}</Paragraph>}
+              {everybodySignedOutOn !== null && (
+                <Paragraph data-size="sm">
+                  {t('approved.everybodySignedOut', { day: fullDay(everybodySignedOutOn, currentLanguage()) })}
+                </Paragraph>
+              )}
               <ul className={styles.list}>
                 {approved.map((one) => (
                   <ApprovedSignIn key={one.identityId} approved={one} />
