@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readEnvironment } from './environment.js';
+import { ENVIRONMENT_HELP, readEnvironment } from './environment.js';
 import { StartRefused } from './start-refused.js';
 
 const refusal = (variables: Record<string, string>): string => {
@@ -26,6 +26,19 @@ describe('the environment', () => {
 
   test('counts an empty variable as not set', () => {
     expect(readEnvironment({ PORT: '', DATABASE_URL: '', OIDC_ISSUER: '' }, '/').port).toBe(3000);
+  });
+
+  test.each(['', ' ', '\t\n'])('counts %j as not set, whatever the variable', (nothing) => {
+    const all = Object.fromEntries(ENVIRONMENT_HELP.map(({ name }) => [name, nothing]));
+    const { clock: _, ...unset } = readEnvironment({}, '/srv');
+    const { clock: __, ...blank } = readEnvironment(all, '/srv');
+    expect(blank).toEqual(unset);
+    // As Compose passes on what its .env file leaves out: no mail server, and no sender without one.
+    expect(readEnvironment({ SMTP_URL: nothing, MAIL_FROM: nothing }, '/srv').mail).toEqual(unset.mail);
+  });
+
+  test('leaves a value with blanks as it is', () => {
+    expect(refusal({ HOST: ' 127.0.0.1' })).toBe('HOST must be an address or a host name such as 127.0.0.1.');
   });
 
   test('resolves a relative data folder, and leaves an absolute one', () => {

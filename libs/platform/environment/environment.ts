@@ -7,6 +7,7 @@ import { SESSION_VARIABLES, sessionEnvironment, type SessionEnvironment } from '
 import { OIDC_VARIABLES, oidcEnvironment, wrongOidc, type OidcEnvironment } from './oidc-variables.js';
 import { RATE_VARIABLES, rateEnvironment, trustedProxies, type RateEnvironment } from './rate-variables.js';
 import { fileVariableOf, withSecretFiles } from './secret-files.js';
+import { setVariables } from './set-variables.js';
 import { StartRefused } from './start-refused.js';
 
 /** The installation's settings, read from the environment and validated once, at the start. */
@@ -156,20 +157,14 @@ const SECRETS: readonly string[] = Object.entries(Variables.shape)
   .map(([name]) => name);
 
 /**
- * Reads the environment, and the files of secrets that it names. An empty variable counts as unset. Throws
+ * Reads the environment, and the files of secrets that it names. A variable that is empty or blank counts as unset. Throws
  * `StartRefused` with one sentence for each wrong variable; a value is shown only if it cannot be a secret.
  */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>> = process.env,
   folder: string = process.cwd(),
 ): Environment {
-  const { given, wrong: wrongFiles } = withSecretFiles(
-    Object.fromEntries(
-      Object.entries(variables).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
-    ),
-    SECRETS,
-    folder,
-  );
+  const { given, wrong: wrongFiles } = withSecretFiles(setVariables(variables), SECRETS, folder);
   const parsed = Variables.safeParse(given);
   const wrong = [
     ...wrongFiles,
