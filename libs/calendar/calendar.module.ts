@@ -4,6 +4,7 @@ import { MeetingConcern } from '#news/contract';
 import { Directory } from '#registry/contract';
 import { OwnAppointments } from './read-models/appointment/own-appointments.js';
 import { InvitationComposer } from './sending/invitation-composer.js';
+import { InvitationsBefore } from './sending/invitations-before.js';
 import { InvitationsTask } from './sending/invitations-task.js';
 import { Replies } from './sending/replies.js';
 import { AnswersStreams } from './streams/answers.streams.js';
@@ -24,6 +25,7 @@ export const inboundMail = [Replies];
     ...handlersIn(features, readModels),
     ...streams,
     OwnAppointments,
+    InvitationsBefore,
     ...sweepTasks,
     ...mailComposers,
     ...inboundMail,

@@ -67,7 +67,7 @@ beforeAll(async () => {
     [newsContext],
     [meetingEvents, schoolYearEvents, personEvents, serviceEvents, unitEvents],
   );
-  reader = new NewsReader(contexts.readSide);
+  reader = new NewsReader(contexts.readSide, contexts.directory);
   contexts.directory.places = [school, kindergarten].map((unitId) => ({
     unitId,
     name: unitId === school ? 'Nordlia skole' : 'Bakken barnehage',

@@ -1,89 +1,25 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import ICAL from 'ical.js';
-import { simpleParser } from 'mailparser';
-import { InboundMail, MailSender } from '#platform/mail';
+import { InboundMail } from '#platform/mail';
 import type { DomainEvent, EventType } from '#platform/kernel';
 import { MeetingCancelled, MeetingMoved, MeetingPlanned, NoticeGiven } from '#meetings/contract';
-import { PersonChanged } from '#registry/contract';
-import { migrations } from '../../apps/composition/src/index.js';
-import { InvitationsTask } from '../../libs/calendar/sending/invitations-task.js';
-import { SmtpUnderTest } from '../../libs/platform/mail/smtp-server.examples.js';
-import { migratedDatabase } from '../postgres.js';
-import { NUMBER, personOf, tellStory, UNIT } from '../routes/rights.municipality.js';
-import { startApiOn, type RunningApi } from '../running-api.js';
-import { separateLogSettings } from '../separate-log.js';
+import { NUMBER, personOf, UNIT } from '../routes/rights.municipality.js';
+import type { RunningApi } from '../running-api.js';
+import { openInvitations, type InvitationsUnderTest } from './invitations-under-test.js';
 
 jest.setTimeout(60_000);
 
 const MEETING = '018f0c5e-0000-7000-8000-000000000411';
 const CALLED_BEFORE = '018f0c5e-0000-7000-8000-000000000412';
-const server = new SmtpUnderTest();
+let invitations: InvitationsUnderTest;
 let api: RunningApi;
-
 beforeAll(async () => {
-  await server.start();
-  const database = await migratedDatabase(migrations);
-  const folder = await mkdtemp(join(tmpdir(), 'samspill-invitations-'));
-  const variables = {
-    ...separateLogSettings(),
-    ...database.environment,
-    SMTP_URL: server.url,
-    MAIL_FROM: 'Samspill <samspill@example.no>',
-    MAIL_BOUNCES: 'svar@example.no',
-  };
-  const remove = async () => {
-    await database.drop();
-    await rm(folder, { recursive: true, force: true });
-  };
-  api = await startApiOn({ variables, folder, remove }, '2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
-  for (const name of ['leaderHere', 'pptHere'] as const)
-    await happened(
-      `person-${personOf(name)}`,
-      PersonChanged({ name, email: `${name.toLowerCase()}@example.no`, title: null }),
-    );
-  await api.settled();
+  invitations = await openInvitations(['leaderHere', 'pptHere']);
+  ({ api } = invitations);
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-  await server.stop();
-});
+afterAll(() => invitations.close());
 
-async function happened(stream: string, event: DomainEvent, occurredAt = '2026-11-22T08:00:00.000Z'): Promise<void> {
-  const { events, catalog } = api.installation;
-  const history = await events.read(NUMBER, stream);
-  const metadata = {
-    commandId: randomUUID(),
-    request: 'spec',
-    correlationId: randomUUID(),
-    actor: 'system:spec',
-    occurredAt,
-  };
-  await events.append(NUMBER, stream, history.at(-1)?.revision ?? 'no-stream', [
-    catalog.encode(randomUUID(), event, metadata),
-  ]);
-}
-
-/** What a sweep and the sending after it have brought to the mail server. */
-async function sent() {
-  await api.settled();
-  server.received.length = 0;
-  await api.app.get(InvitationsTask, { strict: false }).run(NUMBER, api.clock.now());
-  await api.app.get(MailSender, { strict: false }).drain(NUMBER, new AbortController().signal);
-  const mails = await Promise.all(
-    server.received.map(async ({ to, bytes }) => {
-      const mail = await simpleParser(bytes);
-      const file = mail.attachments.find(({ contentType }) => contentType.startsWith('text/calendar'))!;
-      const calendar = new ICAL.Component(ICAL.parse(file.content.toString('utf8')) as unknown[]);
-      const event = new ICAL.Event(calendar.getFirstSubcomponent('vevent')!);
-      return [to, mail.subject, calendar.getFirstPropertyValue('method'), event.sequence] as const;
-    }),
-  );
-  return mails.toSorted(([a], [b]) => (a < b ? -1 : 1));
-}
+const happened: InvitationsUnderTest['happened'] = (...args) => invitations.happened(...args);
+const sent = () => invitations.sent();
 
 const event = <Data>(type: EventType<string, Data>, data: object): DomainEvent =>
   type(type.schema.parse({ unitIds: [UNIT.here], ...data }));

@@ -15,8 +15,9 @@ import {
 import { Directory, isActive, nameOn, type MunicipalityDto, type PersonDto } from '#registry/contract';
 import { invitationOf, titleOf } from '../files/calendar-file.js';
 import { AppointmentRow } from '../read-models/appointment/appointment.entity.js';
-import { dueInvitations, INVITATION, WITHDRAWAL, type DueInvitation } from './due-invitations.js';
-import { AT, dayIn, INTROS, OPEN, SUBJECTS, WHY, type MailLanguage } from './invitation-words.js';
+import { calledSubstitutes, invitationsOfSubstitutes, type CalledSubstitute } from './called-substitutes.js';
+import { dueInvitations, INVITATION, WITHDRAWAL } from './due-invitations.js';
+import { AT, dayIn, INTROS, OPEN, SUBJECTS, WHY, WHY_INSTEAD, type MailLanguage } from './invitation-words.js';
 
 /** What the invitations of one run are composed of. */
 interface Facts {
@@ -26,6 +27,7 @@ interface Facts {
   readonly people: ReadonlyMap<string, PersonDto>;
   readonly rows: ReadonlyMap<string, AppointmentRow>;
   readonly unitNameOf: (unitId: string) => string;
+  readonly substitutesOf: (row: AppointmentRow) => readonly CalledSubstitute[];
 }
 
 /** Invitations with an appointment for the calendar, and their withdrawals. */
@@ -49,9 +51,11 @@ export class InvitationComposer extends MailComposer {
 
   private async factsOf(tenant: string, due: readonly Dispatch[], day: CalendarDate): Promise<Facts | undefined> {
     const meetingIds = [...new Set(due.flatMap(({ about }) => about['meetingId'] ?? []))];
+    const ids = [...new Set(due.map(({ personId }) => personId))];
+    const ofSubstitutes = due.some(({ about }) => about['absentId'] !== undefined);
     const [municipality, people, units, rows] = await Promise.all([
       this.directory.municipality(tenant),
-      this.directory.people(tenant, [...new Set(due.map(({ personId }) => personId))]),
+      this.directory.people(tenant, ofSubstitutes ? undefined : ids),
       this.directory.units(tenant),
       this.readSide.in(tenant, (tables) => tables.findBy(AppointmentRow, { tenant, meetingId: In(meetingIds) })),
     ]);
@@ -64,15 +68,16 @@ export class InvitationComposer extends MailComposer {
       people: new Map(people.map((person) => [person.personId, person])),
       rows: new Map(rows.map((row) => [row.meetingId, row])),
       unitNameOf: (unitId) => names.get(unitId) ?? unitId,
+      substitutesOf: calledSubstitutes(ofSubstitutes ? people : []),
     };
   }
 
   /** Nothing where the appointment has changed since: another mail tells its new state. */
-  private one({ personId, kind, period, about }: Dispatch, facts: Facts): Composition {
+  private one(dispatch: Dispatch, facts: Facts): Composition {
+    const { personId, kind, about } = dispatch;
     const row = facts.rows.get(about['meetingId'] ?? '');
     const person = facts.people.get(personId);
-    const isThis = (due: DueInvitation) => due.personId === personId && due.kind === kind && due.period === period;
-    if (!row || !person || !dueInvitations([row], facts.day).some(isThis)) return { nothing: true };
+    if (!row || !person || !isStillDue(dispatch, row, facts)) return { nothing: true };
     if (kind === INVITATION && !isActive(person, facts.day)) return { nothing: true };
     const { email } = person;
     if (email === null || !isMailAddress(email)) return { noAddress: true };
@@ -86,7 +91,7 @@ export class InvitationComposer extends MailComposer {
       mail: {
         to: attendee,
         language: facts.language,
-        ...this.letter(row, { personId, kind }, facts),
+        ...this.letter(row, dispatch, facts),
         calendar: { method, content },
       },
     };
@@ -94,7 +99,7 @@ export class InvitationComposer extends MailComposer {
 
   private letter(
     row: AppointmentRow,
-    to: Pick<Dispatch, 'personId' | 'kind'>,
+    to: Pick<Dispatch, 'personId' | 'kind' | 'about'>,
     { language, unitNameOf, municipality, day }: Facts,
   ) {
     const why = whatHappened(row, to);
@@ -116,7 +121,7 @@ export class InvitationComposer extends MailComposer {
         },
       ],
       button: { text: OPEN[language], href },
-      footer: [{ text: WHY[language] }],
+      footer: [{ text: (to.about['absentId'] === undefined ? WHY : WHY_INSTEAD)[language] }],
     });
   }
 
@@ -125,11 +130,24 @@ export class InvitationComposer extends MailComposer {
   }
 }
 
+/** False where the appointment, or who is called to it, has changed since. */
+function isStillDue({ personId, kind, period, about }: Dispatch, row: AppointmentRow, facts: Facts): boolean {
+  const { day, substitutesOf } = facts;
+  if (about['absentId'] === undefined)
+    return dueInvitations([row], day).some(
+      (due) => due.personId === personId && due.kind === kind && due.period === period,
+    );
+  const instead = invitationsOfSubstitutes([row], day, substitutesOf).filter((due) => due.personId === personId);
+  if (kind === INVITATION) return instead.some((due) => due.period === period);
+  return instead.length === 0 && row.on >= day && !row.isHeld && !row.invited[personId]?.isCalled;
+}
+
 function whatHappened(
   { isCancelled, sequence, invited }: AppointmentRow,
-  { personId, kind }: Pick<Dispatch, 'personId' | 'kind'>,
+  { personId, kind, about }: Pick<Dispatch, 'personId' | 'kind' | 'about'>,
 ): keyof typeof SUBJECTS {
   if (isCancelled) return 'cancelled';
   if (kind === WITHDRAWAL) return 'withdrawn';
+  if (about['absentId'] !== undefined) return about['first'] === undefined ? 'changed' : 'invited';
   return sequence > (invited[personId]?.since ?? 0) ? 'changed' : 'invited';
 }

@@ -49,3 +49,9 @@ export const WHY: Words = {
   nn: 'Du får denne fordi du står i innkallinga. Ho kan ikkje slåast av.',
   en: 'You get this because you are called to the meeting. It cannot be turned off.',
 };
+/** The same for a substitute. */
+export const WHY_INSTEAD: Words = {
+  nb: 'Du får denne fordi du er vikar for en som står i innkallingen. Den kan ikke slås av.',
+  nn: 'Du får denne fordi du er vikar for ein som står i innkallinga. Ho kan ikkje slåast av.',
+  en: 'You get this because you stand in for somebody who is called to the meeting. It cannot be turned off.',
+};

@@ -7,6 +7,7 @@ import { Directory } from '#registry/contract';
 import { replyIn, type Reply } from '../files/reply.js';
 import { AppointmentRow } from '../read-models/appointment/appointment.entity.js';
 import { AnswersStreams } from '../streams/answers.streams.js';
+import { calledSubstitutes } from './called-substitutes.js';
 
 /**
  * Answers to invitations (iTIP REPLY). They are not signed: an answer counts for the person who is called with that
@@ -50,13 +51,16 @@ export class Replies extends InboundHandler {
     return isRefused(outcome) ? { rejected: NOT_CALLED } : { done: `Recorded an answer about meeting ${meetingId}.` };
   }
 
-  /** The person who is called to the meeting and has the address. */
+  /** The person who is called to the meeting, or stands in for one who is, and has the address. */
   private async calledWith(tenant: string, { meetingId, attendee }: Reply): Promise<PersonId | undefined> {
     const row = await this.readSide.in(tenant, (tables) => tables.findOneBy(AppointmentRow, { tenant, meetingId }));
     if (!row) return undefined;
     const called = Object.entries(row.invited).flatMap(([personId, { isCalled }]) => (isCalled ? [personId] : []));
-    const people = await this.directory.people(tenant, called);
-    return people.find(({ email }) => email?.toLowerCase() === attendee)?.personId as PersonId | undefined;
+    const people = await this.directory.people(tenant);
+    const instead = calledSubstitutes(people)(row).map(({ personId }) => personId);
+    const mayAnswer = new Set([...called, ...instead]);
+    const found = people.find(({ personId, email }) => mayAnswer.has(personId) && email?.toLowerCase() === attendee);
+    return found?.personId as PersonId | undefined;
   }
 
   /** An answer does not say whose meeting it is about; after a merger, the new municipality has it too. */

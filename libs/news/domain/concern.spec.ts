@@ -73,3 +73,33 @@ describe('concern is decided by the roles at the time of the change', () => {
     expect(hears('bfe', ...given, registry.service('ppt', 'another unit'))).toBe(false);
   });
 });
+
+describe('a substitute is told what concerns the one who is away by name', () => {
+  const insteadOf =
+    (...days: readonly string[]) =>
+    (personId: string, on: string) =>
+      personId === id('substitute') && days.includes(on) ? [id('adviser')] : [];
+  const hearsInstead = (days: readonly string[], ...given: readonly GivenEvent[]) =>
+    newsOf(given, 'substitute', '2026-11-03', [], insteadOf(...days)).length === 1;
+  const BOTH = ['2026-11-02', '2026-11-03'];
+
+  test.each([
+    ['as standing participant', [registry.table(school, 'adviser')]],
+    ['as contact of a service', [registry.serves(school, 'ppt', 'adviser')]],
+  ])('%s', (_, given) => {
+    expect(hearsInstead(BOTH, ...given, PLANNED, MOVED)).toBe(true);
+    expect(newsOf([...given, PLANNED, MOVED], 'adviser', '2026-11-03')).toHaveLength(1);
+  });
+  test('and as one who is called', () => {
+    expect(hearsInstead(BOTH, PLANNED, meeting.called('november', 'rektor', [id('adviser')]), MOVED)).toBe(true);
+  });
+  test('not of a change before they stood in, nor when it is over', () => {
+    const given = [registry.table(school, 'adviser'), PLANNED, MOVED];
+    expect(hearsInstead(['2026-11-03'], ...given)).toBe(false);
+    expect(hearsInstead(['2026-11-02'], ...given)).toBe(false);
+  });
+  test('not what concerns the other by a role: that comes with the role', () => {
+    const leads = registry.role('adviser', { role: 'unit-leader', unitId: school });
+    expect(hearsInstead(BOTH, leads, PLANNED, MOVED)).toBe(false);
+  });
+});

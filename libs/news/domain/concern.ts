@@ -31,7 +31,10 @@ export interface ConcernFacts {
   readonly roles: readonly RoleAtTime[];
   readonly tables: ReadonlyMap<string, UnitTable>;
   readonly leads: ReadonlyMap<string, ServiceLead>;
+  /** Those who are away on a day and in whose place the person is told. */
+  readonly standsInFor: StandsInFor;
 }
+export type StandsInFor = (personId: string, day: string) => readonly string[];
 
 /** A point in time: a moment in the log, or now. */
 export type PointInTime = Pick<Moment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
@@ -42,12 +45,14 @@ export type Concerns = (unitIds: readonly string[], calledIds: readonly string[]
 /**
  * A meeting concerns the coordinator, the leaders of the unit and of its meetings, its standing participants and those
  * called, the contact of a service that serves the unit, and the leader of that service. A deputy is concerned once
- * called.
+ * called. What concerns somebody by name concerns their substitute too while they are away; what concerns them by a role
+ * concerns whoever holds it.
  */
-export function concernOf(personId: string, { roles, tables, leads }: ConcernFacts): Concerns {
-  const own = roles.filter((role) => role.personId === personId);
+export function concernOf(personId: string, facts: ConcernFacts): Concerns {
+  const own = facts.roles.filter((role) => role.personId === personId);
   return (unitIds, calledIds, when) => {
-    if (calledIds.includes(personId)) return true;
+    const named = [personId, ...facts.standsInFor(personId, when.day)];
+    if (named.some((id) => calledIds.includes(id))) return true;
     const held = own.filter((role) => wasHeld(role, when));
     if (held.some(({ role, unitId }) => role === 'coordinator' || (isOfUnit(role) && unitIds.includes(unitId!))))
       return true;
@@ -55,12 +60,12 @@ export function concernOf(personId: string, { roles, tables, leads }: ConcernFac
       role === 'service-unit-leader' && serviceUnitId !== null ? serviceUnitId : [],
     );
     return unitIds.some((unitId) => {
-      const table = tables.get(unitId);
+      const table = facts.tables.get(unitId);
       if (!table) return false;
-      if (holding(table.standing, when)?.personIds.includes(personId)) return true;
+      if (holding(table.standing, when)?.personIds.some((id) => named.includes(id))) return true;
       return serving(table, when).some(({ serviceId, contactId }) => {
-        if (contactId === personId) return true;
-        const lead = holding(leads.get(serviceId) ?? [], when)?.serviceUnitId ?? null;
+        if (contactId !== null && named.includes(contactId)) return true;
+        const lead = holding(facts.leads.get(serviceId) ?? [], when)?.serviceUnitId ?? null;
         return lead !== null && leading.includes(lead);
       });
     });

@@ -8,7 +8,7 @@ import { planHistory } from '../read-models/plan-history/plan-history.projection
 import { serviceLead } from '../read-models/service-lead/service-lead.projection.js';
 import { unitTable } from '../read-models/unit-table/unit-table.projection.js';
 import { changedMeeting } from './changed-meeting-news.js';
-import { concernOf } from './concern.js';
+import { concernOf, type StandsInFor } from './concern.js';
 import { yearPlanNews } from './year-plan-news.js';
 
 /** The rows of a read model for these events, without a database. */
@@ -35,12 +35,14 @@ export function newsOf(
   name: string,
   today = '2026-11-02',
   seen: readonly Pick<News, 'newsId' | 'upTo'>[] = [],
+  standsInFor: StandsInFor = () => [],
 ): readonly News[] {
   const events = recorded(happenings);
   const facts = {
     roles: [...rowsOf(heldRole, events).values()],
     tables: rowsOf(unitTable, events),
     leads: new Map([...rowsOf(serviceLead, events)].map(([serviceId, { led }]) => [serviceId, led])),
+    standsInFor,
   };
   const reader = {
     personId: id(name),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
 import type { HeldRole } from './directory.js';
-import { substitutesOn } from './substitutes.js';
+import { isEverSubstitute, substitutesByDay, substitutesOn } from './substitutes.js';
 
 const day = (text: string) => text as CalendarDate;
 const role = (changes: Partial<HeldRole> = {}): HeldRole => ({
@@ -56,4 +56,13 @@ describe('somebody for whom another stands in', () => {
 
 test('nobody is away where nobody stands in', () => {
   expect(substitutesOn([ill], on).insteadOf('ill')).toEqual(['ill']);
+});
+
+test('a substitute stands in for those who are away, on those days only', () => {
+  const people = [ill, { personId: 'sub', roles: [standIn()] }];
+  const of = substitutesByDay(people);
+  expect(of(on).standsInFor('sub')).toEqual(['ill']);
+  expect(of(day('2026-12-01')).standsInFor('sub')).toEqual([]);
+  expect([of(on).standsInFor('ill'), of(on)]).toEqual([[], of(on)]);
+  expect(people.map(isEverSubstitute)).toEqual([false, true]);
 });

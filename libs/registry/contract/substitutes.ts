@@ -10,6 +10,8 @@ export interface Substitutes {
   readonly isAway: (personId: string) => boolean;
   /** Who is told in the person's place: the substitutes of somebody who is away, otherwise the person alone. */
   readonly insteadOf: (personId: string) => readonly string[];
+  /** Those who are away and whose substitute the person is; nobody for most. */
+  readonly standsInFor: (personId: string) => readonly string[];
 }
 
 /** The substitutes of a day (ADR 0350). */
@@ -32,7 +34,27 @@ export function substitutesOn(
     if (own?.every((role) => by!.some((it) => isSamePlace(it.role, role))))
       away.set(personId, [...new Set(by!.map((it) => it.by))]);
   }
-  return { isAway: (personId) => away.has(personId), insteadOf: (personId) => away.get(personId) ?? [personId] };
+  return {
+    isAway: (personId) => away.has(personId),
+    insteadOf: (personId) => away.get(personId) ?? [personId],
+    standsInFor: (personId) => [...away].flatMap(([absentId, by]) => (by.includes(personId) ? [absentId] : [])),
+  };
+}
+
+/** True for somebody who is or was a substitute, or will be one. */
+export const isEverSubstitute = ({ roles }: Pick<PersonDto, 'roles'>): boolean =>
+  roles.some(({ standsInFor }) => standsInFor !== undefined);
+
+/** The substitutes of any day, computed once for each day that is asked for. */
+export function substitutesByDay(
+  people: readonly Pick<PersonDto, 'personId' | 'roles'>[],
+): (day: CalendarDate) => Substitutes {
+  const known = new Map<CalendarDate, Substitutes>();
+  return (day) => {
+    const found = known.get(day) ?? substitutesOn(people, day);
+    known.set(day, found);
+    return found;
+  };
 }
 
 const isSamePlace = (a: HeldRole, b: HeldRole): boolean =>

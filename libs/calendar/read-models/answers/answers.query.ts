@@ -6,6 +6,7 @@ import { PersonId, type MeetingId } from '#platform/kernel';
 import { MailSetup } from '#platform/mail';
 import { Directory } from '#registry/contract';
 import { InvitationAnswer } from '../../contract/index.js';
+import { calledSubstitutes } from '../../sending/called-substitutes.js';
 import { AppointmentRow } from '../appointment/appointment.entity.js';
 
 export const MeetingAnswers = z.object({
@@ -18,7 +19,7 @@ export const MeetingAnswers = z.object({
         answer: InvitationAnswer.nullable().describe('Null while there is none about the meeting’s present time.'),
       }),
     )
-    .describe('Those who are called, by name.'),
+    .describe('Those who are called, and substitutes of those who are away that day, by name.'),
 });
 export type MeetingAnswers = z.input<typeof MeetingAnswers>;
 
@@ -42,8 +43,9 @@ export class ReadAnswersHandler implements IQueryHandler<ReadAnswers> {
 
   async execute({ meetingId, asker: { tenant } }: ReadAnswers): Promise<MeetingAnswers> {
     const row = await this.readSide.in(tenant, (tables) => tables.findOneBy(AppointmentRow, { tenant, meetingId }));
-    const called = row?.calledIds ?? [];
-    const people = await this.directory.people(tenant, called);
+    const people = await this.directory.people(tenant);
+    const instead = row ? calledSubstitutes(people)(row).map(({ personId }) => personId) : [];
+    const called = [...(row?.calledIds ?? []), ...instead];
     const names = new Map(people.map(({ personId, name }) => [personId, name]));
     return {
       canAnswer: this.setup.hasInboundPath,

@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
+import { Directory } from '#registry/contract';
 import { MeetingConcern, type ConcerningMeeting } from '../../contract/index.js';
 import { concernOf } from '../../domain/concern.js';
 import { HeldRoleRow } from '../held-role/held-role.entity.js';
 import { UnitTableRow } from '../unit-table/unit-table.entity.js';
+import { NOBODY_STANDS_IN, standInsOf } from './stand-ins.js';
 
 @Injectable()
 export class ConcernReader extends MeetingConcern {
-  constructor(private readonly readSide: ReadSide) {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly directory: Directory,
+  ) {
     super();
   }
 
@@ -19,18 +24,25 @@ export class ConcernReader extends MeetingConcern {
     meetings: readonly ConcerningMeeting[],
     today: CalendarDate,
   ): Promise<ReadonlySet<string>> {
+    const { standsInFor } = await standInsOf(this.directory, tenant, personId);
+    const absentOn = new Map(meetings.map(({ meetingId, on }) => [meetingId, standsInFor(personId, on)]));
+    const people = [...new Set([personId, ...[...absentOn.values()].flat()])];
     const unitIds = [...new Set(meetings.flatMap((meeting) => meeting.unitIds))];
     const [roles, units] = await this.readSide.in(tenant, async (tables) => [
-      await tables.findBy(HeldRoleRow, { tenant, personId }),
+      await tables.findBy(HeldRoleRow, { tenant, personId: In(people) }),
       await tables.findBy(UnitTableRow, { tenant, unitId: In(unitIds) }),
     ]);
-    const concerns = concernOf(personId, {
+    const facts = {
       roles: roles.filter(({ role }) => role === 'unit-leader' || role === 'meeting-chair'),
       tables: new Map(units.map((unit) => [unit.unitId, unit])),
       leads: new Map(),
-    });
-    const own = meetings.filter((meeting) =>
-      concerns(meeting.unitIds, meeting.calledIds, { position: 'now', day: today }),
+      standsInFor: NOBODY_STANDS_IN,
+    };
+    const concerns = new Map(people.map((id) => [id, concernOf(id, facts)]));
+    const own = meetings.filter(({ meetingId, unitIds: of, calledIds }) =>
+      [personId, ...absentOn.get(meetingId)!].some((id) =>
+        concerns.get(id)!(of, calledIds, { position: 'now', day: today }),
+      ),
     );
     return new Set(own.map(({ meetingId }) => meetingId));
   }

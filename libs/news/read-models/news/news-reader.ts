@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import type { CalendarDate } from '#platform/kernel';
+import { Directory } from '#registry/contract';
 import { MeetingNews, type KnownOtherwise, type News, type NewsId } from '../../contract/index.js';
 import { changedMeeting, meetingNewsId, type MeetingHistory } from '../../domain/changed-meeting-news.js';
 import { concernOf, type ConcernFacts } from '../../domain/concern.js';
@@ -13,6 +14,7 @@ import { SeenNewsRow } from '../seen-news/seen-news.entity.js';
 import { seenKey } from '../seen-news/seen-news.projection.js';
 import { ServiceLeadRow } from '../service-lead/service-lead.entity.js';
 import { UnitTableRow } from '../unit-table/unit-table.entity.js';
+import { standInsOf, type StandIns } from './stand-ins.js';
 
 /** Everything that may be news to someone on a day. */
 interface Happened {
@@ -26,31 +28,36 @@ interface Happened {
  */
 @Injectable()
 export class NewsReader extends MeetingNews {
-  constructor(private readonly readSide: ReadSide) {
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly directory: Directory,
+  ) {
     super();
   }
 
-  of(tenant: string, personId: string, today: CalendarDate, known?: KnownOtherwise): Promise<readonly News[]> {
+  async of(tenant: string, personId: string, today: CalendarDate, known?: KnownOtherwise): Promise<readonly News[]> {
+    const standIns = await standInsOf(this.directory, tenant, personId);
     return this.readSide.in(tenant, async (tables) => {
       const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return [];
       const roles = await tables.findBy(HeldRoleRow, { tenant, personId });
-      const facts = await concernIn(tables, tenant, happened, roles);
+      const facts = await concernIn(tables, tenant, happened, { roles, standIns });
       return (await newsOf([personId], tables, happened, facts, { today, known })).get(personId) ?? [];
     });
   }
 
-  ofEveryone(
+  async ofEveryone(
     tenant: string,
     today: CalendarDate,
     known?: KnownOtherwise,
   ): Promise<ReadonlyMap<string, readonly News[]>> {
+    const standIns = await standInsOf(this.directory, tenant);
     return this.readSide.in(tenant, async (tables) => {
       const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return new Map<string, readonly News[]>();
       const roles = await tables.findBy(HeldRoleRow, { tenant });
-      const facts = await concernIn(tables, tenant, happened, roles);
-      return newsOf(everyoneIn(facts, happened), tables, happened, facts, { today, known });
+      const facts = await concernIn(tables, tenant, happened, { roles, standIns });
+      return newsOf(everyoneIn(facts, happened, standIns), tables, happened, facts, { today, known });
     });
   }
 }
@@ -70,7 +77,7 @@ async function concernIn(
   tables: EntityManager,
   tenant: string,
   { meetings, plans }: Happened,
-  roles: readonly HeldRoleRow[],
+  { roles, standIns }: { readonly roles: readonly HeldRoleRow[]; readonly standIns: StandIns },
 ): Promise<ConcernFacts> {
   const unitIds = [
     ...meetings.flatMap((meeting) => meeting.unitIds),
@@ -84,17 +91,22 @@ async function concernIn(
     roles,
     tables: new Map(units.map((unit) => [unit.unitId, unit])),
     leads: new Map(leads.map(({ serviceId, led }) => [serviceId, led])),
+    standsInFor: standIns.standsInFor,
   };
 }
 
 /** Everyone who may be concerned. */
-function everyoneIn({ roles, tables }: ConcernFacts, { meetings }: Happened): readonly string[] {
+function everyoneIn(
+  { roles, tables }: ConcernFacts,
+  { meetings }: Happened,
+  { substituteIds }: StandIns,
+): readonly string[] {
   const atTables = [...tables.values()].flatMap(({ standing, served }) => [
     ...standing.flatMap(({ personIds }) => personIds),
     ...served.flatMap(({ contactId }) => contactId ?? []),
   ]);
   const called = meetings.flatMap(({ moments }) => moments.flatMap(({ calledIds }) => calledIds));
-  return [...new Set([...roles.map(({ personId }) => personId), ...atTables, ...called])].toSorted();
+  return [...new Set([...roles.map(({ personId }) => personId), ...atTables, ...called, ...substituteIds])].toSorted();
 }
 
 async function newsOf(
