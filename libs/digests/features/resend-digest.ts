@@ -36,7 +36,7 @@ export class ResendOwnDigestController {
   @CommandRoute({
     path: ':week/resend',
     right: 'mail.receive',
-    summary: 'Sends your digest once more, as it was, within the next minute of working hours.',
+    summary: 'Sends your digest once more, as it was, within a minute.',
   })
   handle(
     @Param('week', { schema: DigestWeek }) week: DigestWeek,
@@ -54,7 +54,7 @@ export class ResendDigestController {
   @CommandRoute({
     path: ':personId/digests/:week/resend',
     right: 'mail.manage',
-    summary: 'Sends a person’s digest once more, as it was, within the next minute of working hours.',
+    summary: 'Sends a person’s digest once more, as it was, within a minute.',
   })
   handle(
     @Param('personId', { schema: PersonId }) personId: PersonId,

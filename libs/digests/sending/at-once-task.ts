@@ -67,7 +67,7 @@ export class AtOnceTask extends SweepTask {
         ? [
             ...asked.flatMap((row) => askedMails(row, receivers)),
             ...[...news].flatMap(([personId, items]) => newsMails(personId, items, receivers, now)),
-            ...resent.flatMap((row) => againMails(row, { receivers, since, now })),
+            ...resent.flatMap((row) => againMails(row, since, now)),
           ]
         : [];
       if (mails.length > 0) {
@@ -120,12 +120,12 @@ function newsMails(
     }));
 }
 
-function againMails(
+/** At any hour: the receiver or the coordinator has just asked for it. */
+const againMails = (
   { personId, week, resentOn }: MadeDigestRow,
-  { receivers, since, now }: { readonly receivers: ReceiversOfDay; readonly since: CalendarDate; readonly now: Date },
-): readonly NewDispatch[] {
-  const dueAt = inWorkingHours(now, hoursOf(receivers, personId), isPublicHoliday);
-  return resentOn.flatMap((on: CalendarDate, i) =>
-    on < since ? [] : [{ personId, kind: 'digest-again', period: `${week}#${i + 1}`, dueAt }],
+  since: CalendarDate,
+  now: Date,
+): readonly NewDispatch[] =>
+  resentOn.flatMap((on, i) =>
+    on < since ? [] : [{ personId, kind: 'digest-again', period: `${week}#${i + 1}`, dueAt: now }],
   );
-}

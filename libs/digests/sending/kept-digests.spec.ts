@@ -62,6 +62,16 @@ test('a digest that is made again after a crash is the one that was kept', async
   expect(await keep(worker(), LATE)).toEqual(EARLY);
 });
 
+test('a digest of a later day takes the place of one whose mail was not handed over', async () => {
+  await keep(worker(), EARLY);
+  const content = digestContent({ on: '2026-11-17', asOf: '2026-11-17T06:00:00.000Z', isLate: true });
+  const mail = digestMail(content);
+  const anew = { digest: { ...content, personId: PERSON, anchor: null, sha256: sha256Of(mail) }, mail };
+  expect(await keep(worker(), anew)).toEqual(anew);
+  expect(await keep(worker(), LATE)).toEqual(anew);
+  expect(await worker().of(TENANT, PERSON, EARLY.digest.week)).toEqual(anew);
+});
+
 test('the same digest once more is no second event', async () => {
   await keep(worker(), EARLY);
   expect(await keep(worker(), EARLY)).toEqual(EARLY);

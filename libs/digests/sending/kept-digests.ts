@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { stableId } from '#platform/kernel';
 import type { EarlierReads } from '#platform/streams';
 import type { DigestWeek, MadeDigest } from '../contract/index.js';
+import { isMadeAnew } from '../domain/digest/digest.decider.js';
 import { digestMail } from '../rendering/digest-mail.js';
 import { DigestStreams, digestIdOf } from '../streams/digest.streams.js';
 import type { RenderedDigest } from './digest-factory.js';
 
-/** Digests in the log: the first of a person and a week is the one that is sent, whoever made it. */
+/** Digests in the log: the first of a day, for a person and a week, is the one that is sent, whoever made it. */
 @Injectable()
 export class KeptDigests {
   constructor(private readonly streams: DigestStreams) {}
@@ -28,7 +29,7 @@ export class KeptDigests {
     return digest && { digest, mail: digestMail(digest) };
   }
 
-  /** Keeps a digest, and returns it, or the one that was kept first; null where no digest may be kept any more. */
+  /** Keeps a digest, and returns it, or the one that was kept before; null where no digest may be kept any more. */
   async keep(tenant: string, own: RenderedDigest, reads: EarlierReads): Promise<RenderedDigest | null> {
     const { personId, week, asOf, sha256 } = own.digest;
     const id = digestIdOf(personId, week);
@@ -44,6 +45,6 @@ export class KeptDigests {
       { tenant, actor: 'system:digests', commandId, request: commandId, correlationId: commandId, reads },
     );
     if ('refused' in outcome) return null;
-    return first === null ? own : { digest: first, mail: digestMail(first) };
+    return first === null || isMadeAnew(first, own.digest) ? own : { digest: first, mail: digestMail(first) };
   }
 }

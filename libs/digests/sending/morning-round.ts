@@ -2,20 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { isPublicHoliday } from '#platform/holidays';
 import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
 import { addDays, type CalendarDate } from '#platform/kernel';
-import { Dispatches, type ListedDispatch, type NewDispatch } from '#platform/mail';
+import { Dispatches, type ListedDispatch, type NewDispatch, type OpenHours } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { digestWeekOf, mondayOf } from '../contract/index.js';
 import type { Decision } from '../domain/content/decisions.js';
 import { digestReceiver, vacantOn } from '../domain/content/reach.js';
 import { digestDueOn } from '../domain/schedule/digest-day.js';
-import { hourOn, morningOf } from '../domain/schedule/mail-hours.js';
-import { DigestsReader } from '../read-models/made-digest/digests-reader.js';
+import { hourOn, morningHours, morningOf } from '../domain/schedule/mail-hours.js';
 import { AwaitedDecisions } from './awaited-decisions.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { MORNING } from './morning-standings.js';
 import { announcedOn, tellsAfter, toldUntil } from './told-in-mail.js';
 import { ToldNews } from './told-news.js';
+
+/** Kinds of the mails of the morning. */
+const KINDS = ['digest', 'daily'];
 
 /** More mails than any municipality has receivers. */
 const EVERY = { page: 1, size: 1_000_000 };
@@ -25,7 +27,8 @@ const EVERY = { page: 1, size: 1_000_000 };
  * each person who has something to read: the digest on its day, otherwise the daily mail. Nothing is decided at a later
  * time of a day on which no worker ran until four in the afternoon: the next working day's round makes up for it. It
  * also announces what a round told that died before its own mails were announced, and takes over what the mails of
- * earlier days would have told that nobody composed: each person gets one mail a day.
+ * earlier days would have told that nobody composed, or that were not handed over within their hours: each person gets
+ * one mail a day.
  */
 @Injectable()
 export class MorningRound extends SweepTask {
@@ -38,7 +41,6 @@ export class MorningRound extends SweepTask {
     private readonly news: MeetingNews,
     private readonly decisions: AwaitedDecisions,
     private readonly told: ToldNews,
-    private readonly digests: DigestsReader,
     private readonly dispatches: Dispatches,
     private readonly jobs: JobTriggers,
   ) {
@@ -59,6 +61,7 @@ export class MorningRound extends SweepTask {
     await this.ladder.carryOut(tenant, day, previous);
     const receivers = await this.receivers.on(tenant, day);
     if (!receivers) return;
+    await this.giveNewHours(tenant, receivers);
     const earlier = await this.earlierMails(tenant, day, previous);
     await this.told.giveBack(tenant, earlier.takenOver);
     const first = [toldUntil(previous, undefined), ...earlier.untold.values()].toSorted()[0]!;
@@ -74,6 +77,24 @@ export class MorningRound extends SweepTask {
     await this.dispatches.announce(tenant, mailsOf(receivers, previous, { told, news, deciding, ...earlier }));
   }
 
+  /**
+   * Mails of earlier days whose hours are over without the mail server having taken them. Daily mails, and digests of
+   * this week, are withdrawn: this day's mail tells what they would have told. A digest of a week that is over goes out
+   * as it was, and so does a mail that may have arrived.
+   */
+  private async giveNewHours(tenant: string, receivers: ReceiversOfDay): Promise<void> {
+    const { day } = receivers;
+    const held = { kinds: KINDS, states: ['composed'] as const, dueBefore: hourOn(day, 0) };
+    const { items } = await this.dispatches.list(tenant, held, EVERY);
+    const week = digestWeekOf(day);
+    const withdrawn = items.filter(({ kind, period }) => kind === 'daily' || period === week);
+    await this.dispatches.withdraw(
+      tenant,
+      withdrawn.map(({ dispatchId }) => dispatchId),
+    );
+    await this.dispatches.reopen(tenant, KINDS, hoursOf(receivers));
+  }
+
   /** The morning's mails of earlier days: of this week, and since the last round that was done. */
   private async earlierMails(
     tenant: string,
@@ -82,19 +103,15 @@ export class MorningRound extends SweepTask {
   ): Promise<Omit<Morning, 'told' | 'news' | 'deciding'>> {
     const monday = mondayOf(day);
     const from = previous && addDays(previous, 1);
-    const earlier = { kinds: ['digest', 'daily'], dueBefore: hourOn(day, 0) };
+    const earlier = { kinds: KINDS, dueBefore: hourOn(day, 0) };
     const since = from && { dueFrom: hourOn(from < monday ? from : monday, 0) };
     const week = digestWeekOf(day);
-    const [{ items }, { items: due }, made] = await Promise.all([
+    const [{ items }, { items: waiting }] = await Promise.all([
       this.dispatches.list(tenant, { ...earlier, ...since }, EVERY),
       this.dispatches.list(tenant, { ...earlier, states: ['due'] }, EVERY),
-      this.digests.madeIn(tenant, week),
     ]);
     const ofWeek = items.filter(({ kind, dueAt }) => kind === 'digest' && dueAt >= hourOn(monday, 0));
     const isThisWeeks = ({ kind, period }: ListedDispatch) => kind === 'digest' && period === week;
-    // The content of a digest that was made is that of its day, although its mail is not composed.
-    const isMade = (mail: ListedDispatch) => mail.state !== 'due' || (isThisWeeks(mail) && made.has(mail.personId));
-    const waiting = due.filter((mail) => !isMade(mail));
     const takenOver = waiting.filter((mail) => !isThisWeeks(mail));
     const latestFirst = takenOver.toSorted((a, b) => (tellsAfter(a) < tellsAfter(b) ? 1 : -1));
     return {
@@ -104,7 +121,7 @@ export class MorningRound extends SweepTask {
       untold: new Map(latestFirst.map((mail) => [mail.personId, tellsAfter(mail)])),
       lastMails: new Map(
         items
-          .filter(isMade)
+          .filter(({ state }) => state !== 'due')
           .toReversed()
           .map((mail) => [mail.personId, announcedOn(mail)]),
       ),
@@ -119,7 +136,7 @@ interface Morning {
   readonly deciding: ReadonlySet<string>;
   /** People to whom this week's digest was announced on an earlier day. */
   readonly digests: ReadonlySet<string>;
-  /** People whose digest of this week was announced on an earlier day and is not made yet: it is this day's mail. */
+  /** People whose digest of this week was announced on an earlier day and waits to be composed: it is this day's mail. */
   readonly lateDigests: ReadonlySet<string>;
   /** Mails of earlier days that nobody has composed, and whose content this day's mails tell. */
   readonly takenOver: readonly string[];
@@ -143,25 +160,37 @@ function mailsOf(
 ): readonly NewDispatch[] {
   const { day, settings, people } = receivers;
   const vacant = vacantOn(day, receivers);
-  // Many people, few hours and weekdays.
-  const dueAtHour = onceEach((hour: number) => hourOn(day, hour));
+  const open = hoursOf(receivers);
+  // Many people, few weekdays.
   const dueOnWeekday = onceEach((weekday: number) => digestDueOn(day, previous, weekday, isPublicHoliday));
   return people.flatMap((person): NewDispatch[] => {
     const { personId } = person;
     if (!receivers.activePerson(personId) || lateDigests.has(personId)) return [];
     const preferences = receivers.preferencesOf(personId);
-    const dueAt = dueAtHour(Math.max(settings.hour, preferences.hours.from));
+    const { from: dueAt, until: openUntil } = open(personId);
     const weekday = preferences.digestWeekday ?? settings.weekday;
     const after = untold.get(personId) ?? toldUntil(previous, lastMails.get(personId));
     const dueOn = digests.has(personId) ? null : dueOnWeekday(weekday);
     if (dueOn !== null && digestReceiver(person, preferences, day, receivers, vacant) !== null)
-      return [{ personId, kind: 'digest', period: digestWeekOf(day), dueAt, about: { dueOn, on: day, after } }];
+      return [
+        { personId, kind: 'digest', period: digestWeekOf(day), dueAt, openUntil, about: { dueOn, on: day, after } },
+      ];
     const hasNews = preferences.wantsNews && news.has(personId);
     const wasTold = told.get(personId)?.some(({ on }) => on > after);
     return hasNews || wasTold || deciding.has(personId)
-      ? [{ personId, kind: 'daily', period: day, dueAt, about: { after } }]
+      ? [{ personId, kind: 'daily', period: day, dueAt, openUntil, about: { after } }]
       : [];
   });
+}
+
+/** The moments between which each person's mail of the morning may be handed over. */
+function hoursOf({ day, settings, preferencesOf }: ReceiversOfDay): (personId: string) => OpenHours {
+  // Many people, few hours.
+  const at = onceEach((hour: number) => hourOn(day, hour));
+  return (personId) => {
+    const { from, until } = morningHours(settings.hour, preferencesOf(personId).hours);
+    return { from: at(from), until: at(until) };
+  };
 }
 
 /** The function, called once for each argument. */

@@ -20,10 +20,16 @@ const resend: ResendDigest = { type: 'ResendDigest', on: monday };
 const resent = (number: number) => DigestResent({ on: monday, number });
 
 accepts('the first one').given().when(make(made())).then(DigestMade(made()));
-accepts('a second one of the same week, and keeps the first')
+accepts('a second one of the same day, and keeps the first')
   .given(DigestMade(made()))
   .when(make(made({ needsCount: 12 })))
   .then();
+const laterDay = made({ on: '2026-11-17' as CalendarDate, isLate: true });
+accepts('one of a later day, since the mail of the first was not handed over')
+  .given(DigestMade(made()))
+  .when(make(laterDay))
+  .then(DigestMade(laterDay));
+accepts('one of an earlier day, and keeps the later one').given(DigestMade(laterDay)).when(make(made())).then();
 accepts('to be sent once more').given(DigestMade(made())).when(resend).then(resent(1));
 accepts('to be sent again after that').given(DigestMade(made()), resent(1)).when(resend).then(resent(2));
 refuses('to be sent once more before it was made').given().when(resend).with('DIGEST_NOT_MADE');

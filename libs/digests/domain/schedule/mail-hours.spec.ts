@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isPublicHoliday } from '#platform/holidays';
-import { inUrgentHours, inWorkingHours, morningOf, WORKING_HOURS } from './mail-hours.js';
+import { inUrgentHours, inWorkingHours, morningHours, morningOf, WORKING_HOURS } from './mail-hours.js';
 
 const at = (text: string) => new Date(text);
 
@@ -17,6 +17,15 @@ describe('the morning round', () => {
     ['an hour earlier on that Monday', '2026-10-26T05:00:00Z', null],
     ['on the Tuesday after the clocks went forward', '2027-03-30T05:00:00Z', '2027-03-30'],
   ])('%s', (_, now, expected) => expect(morningOf(at(now), 7, isPublicHoliday)).toBe(expected));
+});
+
+describe('the mail of the morning may be handed over', () => {
+  test.each([
+    ['from seven to four', 7, WORKING_HOURS, WORKING_HOURS],
+    ['from the municipality’s hour on', 9, WORKING_HOURS, { from: 9, until: 16 }],
+    ['within the hours that the receiver has chosen', 7, { from: 10, until: 14 }, { from: 10, until: 14 }],
+    ['until four, when the municipality’s hour is after those', 14, { from: 7, until: 13 }, { from: 14, until: 16 }],
+  ])('%s', (_, hour, own, expected) => expect(morningHours(hour, own)).toEqual(expected));
 });
 
 describe('an ordinary mail goes out', () => {

@@ -29,6 +29,15 @@ export function morningOf(now: Date, hour: number, isPublicHoliday: IsFree): Cal
   return isOpen && isWorkingDay(day, isPublicHoliday) ? day : null;
 }
 
+/**
+ * The hours of a person's mail of the morning: their own, from the municipality's hour on. Hours that are over by then
+ * are those of a working day.
+ */
+export function morningHours(hour: number, own: Hours): Hours {
+  const from = Math.max(hour, own.from);
+  return { from, until: own.until > from ? own.until : WORKING_HOURS.until };
+}
+
 /** The first moment from `now` on that is within the hours of a working day. */
 export const inWorkingHours = (now: Date, hours: Hours, isPublicHoliday: IsFree): Date =>
   within(now, hours, (day) => isWorkingDay(day, isPublicHoliday));

@@ -31,14 +31,6 @@ export class DigestsReader {
     return this.readSide.in(tenant, (tables) => tables.findOneBy(MadeDigestRow, { tenant, personId, week }));
   }
 
-  /** The people whose digest of a week was made. */
-  async madeIn(tenant: string, week: DigestWeek): Promise<ReadonlySet<string>> {
-    const rows = await this.readSide.in(tenant, (tables) =>
-      tables.find(MadeDigestRow, { where: { tenant, week }, select: { personId: true, digestId: true } }),
-    );
-    return new Set(rows.map(({ personId }) => personId));
-  }
-
   /** Those that were sent once more on this day or later. */
   resentSince(tenant: string, day: CalendarDate): Promise<readonly MadeDigestRow[]> {
     return this.readSide.in(tenant, (tables) =>

@@ -10,7 +10,7 @@ export const madeDigests = readModel<MadeDigestRow, DigestEvent>({
   on: {
     'digests.DigestMade': {
       rows: (event) => [streamId(event)],
-      fold: (_, { tenant, data: { personId, week, on, needsCount, isLate } }, digestId) => ({
+      fold: (earlier, { tenant, data: { personId, week, on, needsCount, isLate } }, digestId) => ({
         digestId,
         tenant,
         personId,
@@ -18,8 +18,8 @@ export const madeDigests = readModel<MadeDigestRow, DigestEvent>({
         madeOn: on,
         needsCount,
         isLate,
-        resentOn: [],
-        lastResentOn: null,
+        resentOn: earlier?.resentOn ?? [],
+        lastResentOn: earlier?.lastResentOn ?? null,
       }),
     },
     'digests.DigestResent': change(streamId, (row, { data: { on } }) => ({

@@ -22,6 +22,7 @@ const SentMail = z.object({
   acceptedAt: z.iso.datetime().nullable(),
   attempts: z.int().describe('Times that it was handed over to the mail server.'),
   retryAt: z.iso.datetime().nullable().describe('Not handed over again before this moment.'),
+  isHeld: z.boolean().describe('The hours of such mail are over: it waits for the next working day.'),
   answerCode: z.int().nullable().describe('SMTP’s code of the last refusal.'),
   isOwn: z.boolean().describe('It went to you, so that you may read it.'),
 });

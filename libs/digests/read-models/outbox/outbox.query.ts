@@ -120,6 +120,7 @@ const sentMail = (mail: ListedDispatch, names: Names, { personId }: Asker): Outb
   acceptedAt: mail.acceptedAt?.toISOString() ?? null,
   attempts: mail.attempts,
   retryAt: mail.retryAt?.toISOString() ?? null,
+  isHeld: mail.isHeld,
   answerCode: mail.answerCode,
   isOwn: mail.personId === personId,
 });

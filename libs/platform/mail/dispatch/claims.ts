@@ -17,6 +17,8 @@ export interface Claimed extends Dispatch {
   readonly standing: Standing;
   /** Null before it is composed. */
   readonly letter: Letter | null;
+  /** The end of its hours; null for a mail of any hour. */
+  readonly openUntil: Date | null;
 }
 
 /** A change of a claimed dispatch's state. */
@@ -45,7 +47,7 @@ export class Claims {
   ) {}
 
   /**
-   * Claims up to `size` dispatches that something is to be done for, those that are due for longest first. Those that a
+   * Claims up to `size` dispatches that something is to be done for and whose hours are not over, those that are due for longest first. Those that a
    * dead run was handing over become unsure first; they are looked for a few times within a lease.
    */
   take(size: number, now: Date): Promise<readonly Claimed[]> {
@@ -155,7 +157,7 @@ const changeRow = (tenant: string, { dispatchId, before, next, answer }: Change)
   ...(answer && 'accepted' in answer && { answer: answer.response.slice(0, LONGEST_ANSWER) }),
 });
 
-const COLUMNS = `mail.dispatch_id, mail.person_id, mail.kind, mail.period, mail.about, mail.due_at, mail.state,
+const COLUMNS = `mail.dispatch_id, mail.person_id, mail.kind, mail.period, mail.about, mail.due_at, mail.open_until, mail.state,
   mail.compose_failures, mail.attempts, mail.unsure, mail.retry_at, mail.composed_at, mail.envelope_from,
   mail.envelope_to, mail.bytes`;
 
@@ -164,7 +166,7 @@ const TAKE = `
   with next as (
     select tenant, dispatch_id from mail_dispatch
     where tenant = $1 and is_waiting and state <> 'handing-over' and due_at <= $2
-      and (retry_at is null or retry_at <= $2)
+      and (retry_at is null or retry_at <= $2) and (open_until is null or open_until > $2)
       and (leased_until is null or leased_until < clock_timestamp())
     order by due_at, dispatch_id limit $3 for update skip locked
   )
@@ -224,6 +226,7 @@ interface ClaimedRow {
   readonly period: string;
   readonly about: Readonly<Record<string, string>>;
   readonly due_at: Date;
+  readonly open_until: Date | null;
   readonly state: Standing['state'];
   readonly compose_failures: number;
   readonly attempts: number;
@@ -242,6 +245,7 @@ const claimed = (row: ClaimedRow): Claimed => ({
   period: row.period,
   about: row.about,
   dueAt: row.due_at,
+  openUntil: row.open_until,
   standing: {
     state: row.state,
     composeFailures: row.compose_failures,

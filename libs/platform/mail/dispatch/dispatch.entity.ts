@@ -25,6 +25,10 @@ export class DispatchRow {
   @Column('timestamptz')
   dueAt!: Date;
 
+  /** The end of its hours; null for a mail of any hour. */
+  @Column('timestamptz', { nullable: true })
+  openUntil!: Date | null;
+
   @Column('text')
   state!: DispatchState;
 

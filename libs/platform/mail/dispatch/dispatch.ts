@@ -7,6 +7,8 @@ export interface NewDispatch {
   readonly period: string;
   /** Not composed before this moment. */
   readonly dueAt: Date;
+  /** The end of its hours: from this moment on it is neither composed nor handed over, until it gets others. Left out: any hour. */
+  readonly openUntil?: Date;
   /** Since when this could have been told, if that was before `dueAt`. */
   readonly knownSince?: Date;
   /** Ids of the subject, for the composer. Never names or texts. */
@@ -14,7 +16,7 @@ export interface NewDispatch {
 }
 
 /** A due mail, as its composer sees it. */
-export interface Dispatch extends Required<Omit<NewDispatch, 'knownSince'>> {
+export interface Dispatch extends Required<Omit<NewDispatch, 'knownSince' | 'openUntil'>> {
   readonly dispatchId: string;
 }
 

@@ -2,6 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable, type MigrationClass } from '#platform/database';
 import { MailPossiblySent1796300007001 } from './possibly-sent.js';
 import { LeanDispatches1796300002001 } from './lean-dispatches.migration.js';
+import { MailHours1796300008001 } from './mail-hours.migration.js';
 
 /**
  * `mail_dispatch`: every mail that is or was due, with the bytes of those that were composed. `mail_report`: reports
@@ -87,4 +88,5 @@ export const mailMigrations: readonly MigrationClass[] = [
   MailDispatches1796200000001,
   LeanDispatches1796300002001,
   MailPossiblySent1796300007001,
+  MailHours1796300008001,
 ];

@@ -17,6 +17,8 @@ export interface ListedDispatch {
   /** Ids and days, as it was announced. */
   readonly about: Readonly<Record<string, string>>;
   readonly dueAt: Date;
+  /** True for one that waits to be composed or handed over, and whose hours are over. */
+  readonly isHeld: boolean;
   readonly state: DispatchState;
   /** Since when it has this state. */
   readonly stateAt: Date;
@@ -68,6 +70,16 @@ export interface Unreachable {
   readonly toDigest: string | null;
 }
 
+/** The moments within which a mail may be handed over; `until` is excluded. */
+export interface OpenHours {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+const hoursRow = (tenant: string, id: string, { from, until }: OpenHours) => ({
+  ...{ tenant, id, from_at: from, until_at: until },
+});
+
 /** The mails of tenants: announcing them, and looking at what has become of them. Sending is `MailSender`'s. */
 @Injectable()
 export class Dispatches {
@@ -91,23 +103,62 @@ export class Dispatches {
       period: mail.period,
       about: mail.about ?? {},
       due_at: mail.dueAt,
+      open_until: mail.openUntil ?? null,
       known_at: mail.knownSince ?? mail.dueAt,
     }));
     await this.tables.in(tenant, (manager) =>
       manager.query(
-        `insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, state, unsure, state_at)
-         select $1, dispatch_id, person_id, kind, period, about, due_at,
+        `insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, open_until, state, unsure, state_at)
+         select $1, dispatch_id, person_id, kind, period, about, due_at, open_until,
            'due',
            case when is_possibly_sent then ${NOT_AGAIN} else 0 end, $2
          from (
            select *, coalesce(least(due_at, known_at) <= (select until from mail_possibly_sent), false) as is_possibly_sent
            from jsonb_to_recordset($3) as it(dispatch_id uuid, person_id uuid, kind text, period text, about jsonb,
-             due_at timestamptz, known_at timestamptz)
+             due_at timestamptz, open_until timestamptz, known_at timestamptz)
          ) as mail
          order by dispatch_id on conflict do nothing`,
         [tenant, this.clock.now(), JSON.stringify(rows)],
       ),
     );
+  }
+
+  /**
+   * Withdraws composed mails that were never handed over: they are due again, without their bytes. What the mail server
+   * may have taken, and what a run works on, stays as it is.
+   */
+  async withdraw(tenant: string, dispatchIds: readonly string[]): Promise<void> {
+    if (dispatchIds.length === 0) return;
+    await this.tables.in(tenant, (manager) =>
+      manager.query(
+        `update mail_dispatch set state = 'due', state_at = $3, retry_at = null, composed_at = null, bytes = null,
+           subject = null, envelope_from = null, envelope_to = null, to_digest = null
+         where tenant = $1 and dispatch_id = any($2) and state = 'composed' and unsure = 0
+           and (leased_until is null or leased_until < clock_timestamp())`,
+        [tenant, dispatchIds, this.clock.now()],
+      ),
+    );
+  }
+
+  /**
+   * Gives mails of some kinds whose hours are over, and that something remains to be done for, those of another day.
+   * @param hoursOf the hours of a person on that day
+   */
+  async reopen(tenant: string, kinds: readonly string[], hoursOf: (personId: string) => OpenHours): Promise<void> {
+    await this.tables.in(tenant, async (manager) => {
+      const held: readonly { id: string; person: string }[] = await manager.query(
+        `select dispatch_id as id, person_id as person from mail_dispatch
+         where tenant = $1 and is_waiting and kind = any($2) and open_until <= $3`,
+        [tenant, kinds, this.clock.now()],
+      );
+      if (held.length === 0) return;
+      await manager.query(
+        `update mail_dispatch as mail set retry_at = hours.from_at, open_until = hours.until_at
+         from jsonb_to_recordset($2) as hours(tenant text, id uuid, from_at timestamptz, until_at timestamptz)
+         where mail.tenant = $1 and hours.tenant = $1 and mail.dispatch_id = hours.id and mail.is_waiting`,
+        [tenant, JSON.stringify(held.map(({ id, person }) => hoursRow(tenant, id, hoursOf(person))))],
+      );
+    });
   }
 
   /** A person's mails, the latest first. */
@@ -126,7 +177,8 @@ export class Dispatches {
         .offset((page - 1) * size)
         .limit(size)
         .getMany();
-      return { items: rows.map(listed), total };
+      const now = this.clock.now();
+      return { items: rows.map((row) => listed(row, now)), total };
     });
   }
 
@@ -138,7 +190,7 @@ export class Dispatches {
         .addSelect('mail.bytes')
         .where({ tenant, dispatchId })
         .getOne();
-      return row ? { ...listed(row), bytes: row.bytes } : undefined;
+      return row ? { ...listed(row, this.clock.now()), bytes: row.bytes } : undefined;
     });
   }
 
@@ -207,13 +259,16 @@ function matchingRows(manager: EntityManager, tenant: string, filter: DispatchFi
   return rows;
 }
 
-const listed = (row: DispatchRow): ListedDispatch => ({
+const WAITING: readonly DispatchState[] = ['due', 'composed'];
+
+const listed = (row: DispatchRow, now: Date): ListedDispatch => ({
   dispatchId: row.dispatchId,
   personId: row.personId,
   kind: row.kind,
   period: row.period,
   about: row.about,
   dueAt: row.dueAt,
+  isHeld: WAITING.includes(row.state) && row.openUntil !== null && row.openUntil <= now,
   state: row.state,
   stateAt: row.stateAt,
   subject: row.subject,

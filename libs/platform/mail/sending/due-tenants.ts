@@ -11,6 +11,7 @@ export async function tenantsWithDueMail(source: DataSource, now: Date): Promise
     const { rows } = await client.query<{ tenant: string }>(
       `select distinct tenant from mail_dispatch
        where is_waiting and due_at <= $1 and (retry_at is null or retry_at <= $1)
+         and (open_until is null or open_until > $1)
          and (leased_until is null or leased_until < clock_timestamp())
        order by tenant`,
       [now],

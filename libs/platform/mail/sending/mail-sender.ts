@@ -178,13 +178,16 @@ class Run {
         onFault: (fault) => void (this.faults.length < MOST_FAULTS && this.faults.push(fault)),
       },
     );
+    const openUntil = new Map(batch.map((each) => [each.dispatchId, each.openUntil] as const));
     const saved = changes.length === 0 ? new Set<string>() : await this.claims.save(changes, now);
     const fresh = changes.flatMap(({ dispatchId, next, letter }) =>
-      letter && next.state === 'composed' && saved.has(dispatchId) ? [{ dispatchId, standing: next, letter }] : [],
+      letter && next.state === 'composed' && saved.has(dispatchId)
+        ? [{ dispatchId, standing: next, letter, openUntil: openUntil.get(dispatchId) ?? null }]
+        : [],
     );
     this.counts.composed += fresh.length;
-    const kept = batch.flatMap(({ dispatchId, standing, letter }) =>
-      letter ? [{ dispatchId, standing, letter }] : [],
+    const kept = batch.flatMap(({ dispatchId, standing, letter, openUntil }) =>
+      letter ? [{ dispatchId, standing, letter, openUntil }] : [],
     );
     return [...kept, ...fresh];
   }
@@ -203,8 +206,10 @@ class Run {
     else await this.begunAndAnswered(ready, inTurn);
   }
 
-  private async begunAndAnswered({ dispatchId, standing, letter }: Ready, inTurn: InTurn): Promise<void> {
+  private async begunAndAnswered({ dispatchId, standing, letter, openUntil }: Ready, inTurn: InTurn): Promise<void> {
     if (this.isOver || !(await this.transport.turn(this.signal))) return;
+    // A long run may outlast the hours of the mails that it has claimed.
+    if (openUntil !== null && openUntil <= this.options.clock.now()) return;
     const begun = after(standing, { type: 'begun' });
     // Committed before the first byte; false when another run has taken the mail over.
     if (!(await this.changes.add({ dispatchId, before: standing, next: begun }))) return;
@@ -246,4 +251,5 @@ interface Ready {
   readonly dispatchId: string;
   readonly standing: Standing;
   readonly letter: Letter;
+  readonly openUntil: Date | null;
 }

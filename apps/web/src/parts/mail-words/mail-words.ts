@@ -14,7 +14,11 @@ export function useMailWords() {
       const known = MAIL_KINDS.find((it) => it === kind);
       return known ? t(`kinds.${known}`) : t('kinds.other');
     },
-    stateOf: ({ state, attempts, retryAt }: Pick<SentMail, 'state' | 'attempts' | 'retryAt'>, goesOut: boolean) => {
+    stateOf: (
+      { state, attempts, retryAt, isHeld }: Pick<SentMail, 'state' | 'attempts' | 'retryAt' | 'isHeld'>,
+      goesOut: boolean,
+    ) => {
+      if (isHeld) return t('states.held');
       if (state === 'accepted' && !goesOut) return t('states.inFolder');
       if (state === 'composed' && attempts > 0)
         return retryAt ? t('states.again', { when: when(retryAt) }) : t('states.againSoon');
