@@ -6,7 +6,7 @@ import { WaitingAgreements } from '#meetings/contract';
 import { MeetingNews } from '#news/contract';
 import { Directory } from '#registry/contract';
 import { WaitingSignIns } from '#sign-in/contract';
-import { FactsInTransaction } from '#statistics/contract';
+import { EarlyIntervention, FactsInTransaction } from '#statistics/contract';
 import { DigestRecords } from './contract/index.js';
 import { PreferencesReader } from './read-models/chosen-preferences/preferences-reader.js';
 import { DigestsReader } from './read-models/made-digest/digests-reader.js';
@@ -38,7 +38,7 @@ export const streams = [DigestStreams, PreferencesStreams];
 /** Contract classes of other contexts that this one injects. */
 export const needs = [
   ...[Directory, OwnerAnswers, AlertLadder, RemindedCauses, MeetingNews],
-  ...[FactsInTransaction, WaitingAgreements, WaitingSignIns],
+  ...[FactsInTransaction, EarlyIntervention, WaitingAgreements, WaitingSignIns],
 ];
 /** Contract classes that other contexts may inject. */
 export const provides = [DigestRecords];

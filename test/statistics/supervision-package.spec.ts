@@ -158,12 +158,12 @@ describe('the supervision package', () => {
     ]);
     await api.settled();
     const files = unpacked(await bytesOf('supervision-package?period=2026-11'));
-    const { meetings, protocols, actions, good, template } = digestContent();
+    const { meetings, protocols, actions, early, good, template } = digestContent();
     expect(jsonIn(files, 'digests.json')).toEqual([
       {
         ...{ personId, week: '2026-W47', on: '2026-11-16', isLate: false, roles: ['service-unit-leader'], vacant: [] },
         ...{ reach: { unitIds: null, serviceIds: [PPT, NURSES] }, needsCount: 3, newsCount: 1 },
-        ...{ meetings, protocols, actions, good, asOf: '2026-11-16T06:00:00.000Z', anchor: null, template },
+        ...{ meetings, protocols, actions, early, good, asOf: '2026-11-16T06:00:00.000Z', anchor: null, template },
         ...{ sha256: made.sha256, resentOn: ['2026-11-17'] },
       },
     ]);

@@ -25,6 +25,7 @@ export interface DigestRecordDto extends Pick<
   | 'meetings'
   | 'protocols'
   | 'actions'
+  | 'early'
   | 'good'
   | 'asOf'
   | 'anchor'

@@ -66,6 +66,20 @@ export type ServiceLine = z.infer<typeof ServiceLine>;
 export const DigestRole = z.enum(['coordinator', 'service-unit-leader', 'unit-leader']);
 export type DigestRole = z.infer<typeof DigestRole>;
 
+/**
+ * Early intervention in a period whose figures about children are final, as everybody in the administration may see it:
+ * small numbers are hidden, and null.
+ */
+const DigestEarly = z.object({
+  /** `2025-2026` or `2026H2`. */
+  period: z.string().regex(/^\d{4}(-\d{4}|H2)$/),
+  /** The day by whose knowledge it is final. */
+  knownOn: CalendarDate,
+  mattersUnderTen: Share.nullable(),
+  /** Per cent. */
+  resourcesUnderTen: z.number().min(0).max(100).nullable(),
+});
+
 /** Everything that a digest is rendered from: figures, ids, and the names that they had. */
 export const DigestContent = z.object({
   week: DigestWeek,
@@ -105,6 +119,8 @@ export const DigestContent = z.object({
     missing: z.array(z.object({ meetingId: MeetingId, unitIds: z.array(UnitId), workingDays: Count })),
   }),
   actions: z.object({ services: z.array(ServiceLine), all: ServiceLine }),
+  /** In the first digest of a month, for coordinators and leaders of services; null otherwise. */
+  early: DigestEarly.nullable(),
   good: z.object({
     /** Units whose late protocol was filed in the seven days before, and that miss none now. */
     unitsOnTrack: z.array(UnitId),
@@ -121,7 +137,7 @@ const Sha256 = z.string().regex(/^[\da-f]{64}$/);
 /** A person's digest of a week was made. The mail is rendered from it, and can be again. */
 export const DigestMade = eventType(
   'digests.DigestMade',
-  1,
+  2,
   DigestContent.extend({
     personId: PersonId,
     /** The last event that the figures are made of. */
@@ -129,6 +145,8 @@ export const DigestMade = eventType(
     /** Of the rendered parts, in UTF-8. */
     sha256: z.object({ html: Sha256, text: Sha256 }),
   }),
+  // Until version 1, no digest had a part about early intervention.
+  [(data) => ({ ...(data as object), early: null })],
 );
 export type MadeDigest = z.infer<(typeof DigestMade)['schema']>;
 

@@ -29,7 +29,7 @@ export const toPagesOfToday: HrefsOf = (content, links) => {
   const { on, meetings, protocols } = content;
   const unitId = onlyUnit(content);
   const indicator = (id: number, asOf: CalendarDate, month?: Month) =>
-    links.indicator(id, asOf, { unitId, ...(month && { month }) });
+    links.indicator(id, asOf, { unitId, ...(month && { period: month }) });
   return {
     met: indicator(1, on, meetings.month),
     heldLastWeek: links.meetings(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { DigestContent } from '../contract/index.js';
-import { allIsWell, digestContent, KINDERGARTEN, NURSES, PPT } from './digest.examples.js';
+import { allIsWell, digestContent, early, KINDERGARTEN, NURSES, PPT } from './digest.examples.js';
 import { digestMail, UnknownTemplate } from './digest-mail.js';
 
 const linksIn = (html: string) =>
@@ -10,7 +10,8 @@ describe('a digest', () => {
   const { subject, html, text } = digestMail(digestContent());
 
   test('of the examples is one that can be kept', () => {
-    for (const content of [digestContent(), allIsWell()]) expect(DigestContent.parse(content)).toEqual(content);
+    for (const content of [digestContent(), allIsWell(), digestContent({ early: early() })])
+      expect(DigestContent.parse(content)).toEqual(content);
   });
 
   test.each([
@@ -119,6 +120,33 @@ describe('a digest', () => {
       expect(plain).toContain(figure);
   });
 
+  test('that is the first of a month has early intervention, of a period that is final', () => {
+    const { html: first, text: plain } = digestMail(digestContent({ early: early() }));
+    for (const sentence of [
+      'TIDLIG INNSATS, SKOLEÅRET 2025–2026',
+      'Anonyme saker om barn under 10 år: 62 % (41 av 66)',
+      '80/20: ekstra ressurser til barn under 10 år: 54 %',
+    ])
+      expect(plain).toContain(sentence);
+    // As it was known when it was made final.
+    expect(linksIn(first)).toEqual(
+      expect.arrayContaining(
+        [37, 38].map((id) => `https://samspill.example/statistikk/${id}?periode=2025-2026&per=2026-08-30`),
+      ),
+    );
+    const autumn = allIsWell({ language: 'nn', early: early({ period: '2026H2', knownOn: '2027-01-30' }) });
+    expect(digestMail(autumn).text).toContain('TIDLEG INNSATS, HAUSTEN 2026');
+  });
+
+  test.each([
+    ['nb', 'vises ikke (tallene er så små at de kunne pekt ut enkeltbarn)'],
+    ['nn', 'blir ikkje vist (tala er så små at dei kunne peikt ut enkeltbarn)'],
+  ])('in %s says that figures about few children are not shown', (language, sentence) => {
+    const hidden = early({ mattersUnderTen: null, resourcesUnderTen: null });
+    const plain = digestMail(digestContent({ language, early: hidden })).text.replaceAll(/\s+/g, ' ');
+    expect(plain.split(sentence)).toHaveLength(3);
+  });
+
   test('leaves out what there is nothing of', () => {
     const protocols = { month: '2026-11', inTime: { count: 0, of: 0 }, missing: [] };
     const good = { unitsOnTrack: [], completedInTime: [] };
@@ -134,6 +162,6 @@ describe('a digest', () => {
 
   test('is the same bytes each time, and of another template not at all', () => {
     expect(digestMail(digestContent())).toEqual({ subject, html, text });
-    expect(() => digestMail(digestContent({ template: 5 }))).toThrow(UnknownTemplate);
+    expect(() => digestMail(digestContent({ template: 6 }))).toThrow(UnknownTemplate);
   });
 });

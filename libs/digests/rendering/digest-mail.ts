@@ -23,7 +23,7 @@ import { MailLinks } from './mail-links.js';
  * Version of the template. A changed template gets a new number and keeps the old one beside it, so that each digest can
  * be rendered as it was sent.
  */
-export const DIGEST_TEMPLATE = 4;
+export const DIGEST_TEMPLATE = 5;
 /** True for a template that this version of the program has. */
 export const isKnownTemplate = (template: number): boolean => templateOf(template) !== undefined;
 
@@ -55,6 +55,7 @@ interface Writing extends LineWords {
   readonly words: DigestWords;
   readonly answerUrlOf: AnswerUrlOf | undefined;
   readonly hrefs: DigestHrefs;
+  readonly hasEarly: boolean;
 }
 
 function documentOf(
@@ -67,7 +68,9 @@ function documentOf(
   const words = DIGEST_WORDS[language];
   const nameOf = (id: string) => names[id] ?? null;
   const links = new MailLinks(origin);
-  const writing: Writing = { language, words, links, nameOf, answerUrlOf, hrefs: template.hrefsOf(content, links) };
+  const { hasEarly } = template;
+  const hrefs = template.hrefsOf(content, links);
+  const writing: Writing = { language, words, links, nameOf, answerUrlOf, hrefs, hasEarly };
   const number = weekNumberOf(week);
   const late = isLate ? `${words.late(number, wholeDay(on, language))} ` : '';
   const vacant =
@@ -101,11 +104,12 @@ function partsOf(content: DigestContent, decisions: readonly DecisionLine[], wri
   const own = [needsPart(content, writing), decisionPart(decisions, writing, true), newsPart(content, writing)];
   const figures =
     content.needsCount === 0
-      ? [allIsWell(content, writing)]
+      ? [allIsWell(content, writing), earlyPart(content, writing)]
       : [
           meetingsPart(content, writing),
           protocolsPart(content, writing),
           actionsPart(content, writing),
+          earlyPart(content, writing),
           goodPart(content, writing),
         ];
   return [...own, ...figures].filter((part) => part !== null);
@@ -243,6 +247,28 @@ function actionsPart(content: DigestContent, writing: Writing): TablePart | null
     }),
     total: row(words.total, hrefs.allActions, all),
     note: words.changeNote,
+  };
+}
+
+/** Early intervention: the figures that everybody in the administration may see, or that they are too small to be shown. */
+function earlyPart({ early }: DigestContent, { words, links, hasEarly }: Writing): MailPart | null {
+  if (!early || !hasEarly) return null;
+  const { period, knownOn, mattersUnderTen: matters, resourcesUnderTen: resources } = early;
+  const row = (indicator: number, name: string, value: string | null, aside: string | null): Row => ({
+    name,
+    href: links.indicator(indicator, knownOn, { period }),
+    aside: value === null ? words.tooSmall : aside,
+    value: value ?? words.notShown,
+  });
+  const share = matters && words.percent(Math.round((100 * matters.count) / matters.of));
+  return {
+    kind: 'figures',
+    heading: words.early(period),
+    rows: [
+      row(37, words.mattersUnderTen, share, matters && words.of(matters.count, matters.of)),
+      row(38, words.resourcesUnderTen, resources === null ? null : words.percent(Math.round(resources)), null),
+    ],
+    more: null,
   };
 }
 

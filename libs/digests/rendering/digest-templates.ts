@@ -66,18 +66,21 @@ const toPages = endingIn(TO_PAGES, (links, week) => ({ button: links.digest(week
 
 const toGuide = endingIn(TO_GUIDE, (links) => ({ button: links.start(), choices: links.aboutMail() }));
 
-/** The differences between templates: the ends, where figures lead, and the layout of the mail. */
+/** The differences between templates: the ends, where figures lead, the layout of the mail, and its parts. */
 export interface Template extends Pick<MailDocument, 'layout'> {
   readonly ending: Ending;
   readonly hrefsOf: HrefsOf;
+  /** True where the first digest of a month has a part about early intervention. */
+  readonly hasEarly: boolean;
 }
 
 /** By version. An entry never changes: digests that were sent are verified against it. */
 const TEMPLATES: ReadonlyMap<number, Template> = new Map<number, Template>([
-  [1, { ending: toGuide, hrefsOf: toPagesOfToday, layout: 1 }],
-  [2, { ending: toPages, hrefsOf: toPagesOfToday, layout: 1 }],
-  [3, { ending: toPages, hrefsOf: toPagesOfToday, layout: 2 }],
-  [4, { ending: toPages, hrefsOf: toFigures, layout: undefined }],
+  [1, { ending: toGuide, hrefsOf: toPagesOfToday, layout: 1, hasEarly: false }],
+  [2, { ending: toPages, hrefsOf: toPagesOfToday, layout: 1, hasEarly: false }],
+  [3, { ending: toPages, hrefsOf: toPagesOfToday, layout: 2, hasEarly: false }],
+  [4, { ending: toPages, hrefsOf: toFigures, layout: undefined, hasEarly: false }],
+  [5, { ending: toPages, hrefsOf: toFigures, layout: undefined, hasEarly: true }],
 ]);
 
 /** Undefined for a template that this version of the program does not have. */

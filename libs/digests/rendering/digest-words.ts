@@ -4,6 +4,10 @@ const matters = (n: number, one: string, other: string): string => (n === 1 ? `1
 /** 88 of `{ count: 7, of: 8 }`. */
 const percent = (share: number): string => `${share} %`;
 
+/** «skoleåret 2025–2026», «høsten 2026» */
+const periodInWords = (period: string, year: string, autumn: string): string =>
+  period.endsWith('H2') ? `${autumn} ${period.slice(0, 4)}` : `${year} ${period.replace('-', '–')}`;
+
 /** Texts of the weekly digest. */
 export interface DigestWords {
   readonly subject: (week: number, needs: number) => string;
@@ -39,6 +43,12 @@ export interface DigestWords {
   readonly openActions: string;
   readonly overdueActions: string;
   readonly sinceLastWeek: (change: string) => string;
+  /** Heading: of a school year, `2025-2026`, or of an autumn, `2026H2`. */
+  readonly early: (period: string) => string;
+  readonly mattersUnderTen: string;
+  readonly resourcesUnderTen: string;
+  readonly notShown: string;
+  readonly tooSmall: string;
   readonly good: string;
   readonly unitOnTrack: (unit: string) => string;
   readonly completedInTime: (service: string, n: number) => string;
@@ -86,6 +96,11 @@ const nb: DigestWords = {
   openActions: 'Åpne tiltak',
   overdueActions: 'Tiltak over frist',
   sinceLastWeek: (change) => `${change} siden forrige uke`,
+  early: (period) => `Tidlig innsats, ${periodInWords(period, 'skoleåret', 'høsten')}`,
+  mattersUnderTen: 'Anonyme saker om barn under 10 år',
+  resourcesUnderTen: '80/20: ekstra ressurser til barn under 10 år',
+  notShown: 'vises ikke',
+  tooSmall: 'tallene er så små at de kunne pekt ut enkeltbarn',
   good: 'Bra denne uken',
   unitOnTrack: (unit) => `${unit} er i rute igjen: protokollen er levert.`,
   completedInTime: (service, n) => `${service} fullførte ${n === 1 ? 'ett tiltak' : `${n} tiltak`} innen fristen.`,
@@ -137,6 +152,11 @@ const nn: DigestWords = {
   openActions: 'Opne tiltak',
   overdueActions: 'Tiltak over frist',
   sinceLastWeek: (change) => `${change} sidan førre veke`,
+  early: (period) => `Tidleg innsats, ${periodInWords(period, 'skuleåret', 'hausten')}`,
+  mattersUnderTen: 'Anonyme saker om barn under 10 år',
+  resourcesUnderTen: '80/20: ekstra ressursar til barn under 10 år',
+  notShown: 'blir ikkje vist',
+  tooSmall: 'tala er så små at dei kunne peikt ut enkeltbarn',
   good: 'Bra denne veka',
   unitOnTrack: (unit) => `${unit} er i rute igjen: protokollen er levert.`,
   completedInTime: (service, n) => `${service} fullførte ${n === 1 ? 'eitt tiltak' : `${n} tiltak`} innan fristen.`,

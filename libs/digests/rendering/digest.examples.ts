@@ -35,7 +35,7 @@ export const digestContent = (changes: Partial<Record<keyof DigestContent, unkno
     asOf: '2026-11-16T06:00:00.000Z',
     isLate: false,
     language: 'nb',
-    template: 4,
+    template: 5,
     origin: 'https://samspill.example',
     municipality: { name: 'Fjordvik kommune', isDemo: true },
     roles: ['service-unit-leader'],
@@ -81,6 +81,7 @@ export const digestContent = (changes: Partial<Record<keyof DigestContent, unkno
       services: [line(NURSES, [2, 5, 24, 6, 7]), line(PPT, [4, 3, 31, 9, 7])],
       all: line(null, [6, 8, 55, 15, 14]),
     },
+    early: null,
     good: { unitsOnTrack: [SCHOOL], completedInTime: [{ serviceId: NURSES, count: 2 }] },
     names: {
       [SCHOOL]: 'Lyngneset skole',
@@ -91,6 +92,15 @@ export const digestContent = (changes: Partial<Record<keyof DigestContent, unkno
     },
     ...changes,
   }) as DigestContent;
+
+/** Early intervention, as the first digest of a month has it. */
+export const early = (changes: Partial<Record<keyof NonNullable<DigestContent['early']>, unknown>> = {}) => ({
+  period: '2025-2026',
+  knownOn: '2026-08-30',
+  mattersUnderTen: { count: 41, of: 66 },
+  resourcesUnderTen: 53.7,
+  ...changes,
+});
 
 /** Nothing needs the reader. */
 export const allIsWell = (changes: Partial<Record<keyof DigestContent, unknown>> = {}): DigestContent =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { MadeDigest } from '../contract/index.js';
-import { allIsWell, digestContent } from './digest.examples.js';
+import type { DigestContent, MadeDigest } from '../contract/index.js';
+import { allIsWell, digestContent, early } from './digest.examples.js';
 import { digestDifferences } from './digest-checksum.js';
 import { digestMail } from './digest-mail.js';
 
@@ -68,6 +68,26 @@ const SENT = [
     html: '94742b9796649e7a588620ffe8cff7bafbb3d8b0ff2e85100cb193898a9fbf10',
     text: '46ad918011ddedb9424097c94e3a01397445f5268c611218bc9b95751af4354b',
   },
+  {
+    content: digestContent({ template: 4 }),
+    html: '0fd075836c5c1e3543dc1ba8d3a0dad47a9b4dea8baa61268ac8b9f798185f65',
+    text: 'e39ff15141e476cd10bb81051fe319290e8d1eaf19d0395f504e2e0f18b2cf64',
+  },
+  {
+    content: digestContent({ template: 4, language: 'nn' }),
+    html: '3bc397e38deff12e591ef4472ed74f948973794c1b08225542cfea5c947e18f5',
+    text: 'dbebd8a72e0420e30c629531604770916bda3cf2a4f093a1d5563cc45158b651',
+  },
+  {
+    content: allIsWell({ template: 4, roles: ['unit-leader'] }),
+    html: '3524a635feddf915ca5094a334d40de4fe135815320bb0bee01d1776e600110d',
+    text: '8a8e9a819c9d86c3b8b1ad9bde3d98106ad8f616c5225cae2321523c7f62fa67',
+  },
+  {
+    content: allIsWell({ template: 4, roles: ['unit-leader'], language: 'nn' }),
+    html: 'a06ff1a10e3fee0348772175843196662a2e9a7a6b483b2cb26044d0abbc0a29',
+    text: 'd4528cade1372fdd21149d739dfb888aafdb8379f944ec0815f72d2a619da4a1',
+  },
 ] as const;
 
 describe.each(SENT)('a digest that was sent with template $content.template in $content.language', (sent) => {
@@ -85,6 +105,10 @@ describe.each(SENT)('a digest that was sent with template $content.template in $
   });
 
   test('is not taken for one of another template', () => {
-    expect(digestDifferences({ ...made, template: 4 })).toContain('html');
+    expect(digestDifferences({ ...made, template: content.template === 4 ? 3 : 4 })).toContain('html');
+  });
+
+  test('never has a part about early intervention', () => {
+    expect(digestMail({ ...content, early: early() } as DigestContent)).toEqual(digestMail(content));
   });
 });

@@ -1,4 +1,4 @@
-import { schoolYearOf, type CalendarDate, type Month } from '#platform/kernel';
+import { schoolYearOf, type CalendarDate } from '#platform/kernel';
 import type { DigestFigure, DigestNeed, DigestNews } from '../contract/index.js';
 
 type Filters = Readonly<Record<string, string | null>>;
@@ -73,14 +73,14 @@ export class MailLinks {
   /** The guide's page about mail. */
   aboutMail = (): string => this.to('/hjelp/e-post-fra-samspill');
 
-  /** An indicator's page as of the end of a day; of a month, or of the day's school year. */
+  /** An indicator's page as of the end of a day; of a period, or of the day's school year. */
   indicator(
     id: number,
     asOf: CalendarDate,
-    filters: { readonly month?: Month; readonly unitId?: string | null } = {},
+    filters: { readonly period?: string; readonly unitId?: string | null } = {},
   ): string {
     const year = schoolYearOf(asOf);
-    const periode = filters.month ?? `${year}-${year + 1}`;
+    const periode = filters.period ?? `${year}-${year + 1}`;
     return this.to(`/statistikk/${id}`, { periode, enhet: filters.unitId ?? null, per: asOf });
   }
 

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
-import { monthOf, type CalendarDate, type PersonId } from '#platform/kernel';
+import { isPublicHoliday } from '#platform/holidays';
+import { addDays, monthOf, type CalendarDate, type PersonId } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
 import type { RenderedMail } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
-import { FactsInTransaction, periodOf } from '#statistics/contract';
-import type { DigestContent, DigestWeek, MadeDigest } from '../contract/index.js';
+import { EarlyIntervention, FactsInTransaction, periodOf } from '#statistics/contract';
+import { mondayOf, type DigestContent, type DigestWeek, type MadeDigest } from '../contract/index.js';
 import { digestMaker } from '../domain/content/digest-content.js';
 import {
   DIGEST_INDICATORS,
@@ -15,6 +16,7 @@ import {
   periodOfDigest,
 } from '../domain/content/digest-figures.js';
 import { digestReceiver, vacantOn, type DigestReceiver } from '../domain/content/reach.js';
+import { isFirstOfMonth } from '../domain/schedule/digest-day.js';
 import { sha256Of } from '../rendering/digest-checksum.js';
 import { DIGEST_TEMPLATE, digestMail } from '../rendering/digest-mail.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
@@ -52,16 +54,18 @@ export class DigestFactory {
     private readonly receivers: MailReceivers,
     private readonly ladder: AlertLadder,
     private readonly facts: FactsInTransaction,
+    private readonly early: EarlyIntervention,
     private readonly readSide: ReadSide,
     private readonly links: SignedLinks,
   ) {}
 
   /** Undefined for a tenant without a municipality. */
   async at(tenant: string, day: CalendarDate, now: Date): Promise<DigestsOfMoment | undefined> {
-    const [receivers, held, known] = await Promise.all([
+    const [receivers, held, known, early] = await Promise.all([
       this.receivers.on(tenant, day),
       this.ladder.heldOn(tenant, day),
       this.known(tenant, day),
+      mayBeFirstOfMonth(day) ? this.early.latest(tenant, day) : null,
     ]);
     if (!receivers) return undefined;
     const { municipality, nameOf } = receivers;
@@ -99,6 +103,7 @@ export class DigestFactory {
           dueOn,
           told: told(personId),
           news,
+          early: isFirstOfMonth(dueOn, isPublicHoliday) ? early : null,
         });
         const { anchor } = known;
         const { mail, sha256 } = rendered(content);
@@ -126,3 +131,9 @@ export class DigestFactory {
     }));
   }
 }
+
+/** Whether a digest that is made on this day may be the first of a month; a late one was due earlier in the week. */
+const mayBeFirstOfMonth = (day: CalendarDate): boolean =>
+  [0, 1, 2, 3, 4, 5, 6]
+    .map((days) => addDays(mondayOf(day), days))
+    .some((dueOn) => dueOn <= day && isFirstOfMonth(dueOn, isPublicHoliday));

@@ -1,12 +1,20 @@
 import { Module } from '@nestjs/common';
-import { FactsInTransaction } from '../contract/index.js';
+import { EarlyIntervention, FactsInTransaction } from '../contract/index.js';
+import { FactsReader } from './facts-reader.js';
+import { FinalEarlyIntervention } from './final-early-intervention.js';
+import { FinalFigures } from './final-figures-reader.js';
 import { KnownFactsInTransaction } from './known-facts-in-transaction.js';
 
-export const provides = [FactsInTransaction];
+export const provides = [FactsInTransaction, EarlyIntervention];
 
 /** What every context may ask for that shows figures. It needs no other one, so that they may need it (ADR 0319). */
 @Module({
-  providers: [{ provide: FactsInTransaction, useClass: KnownFactsInTransaction }],
+  providers: [
+    FactsReader,
+    FinalFigures,
+    { provide: FactsInTransaction, useClass: KnownFactsInTransaction },
+    { provide: EarlyIntervention, useClass: FinalEarlyIntervention },
+  ],
   exports: provides,
 })
 export class FactsModule {}

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
+import type { EarlyFigures } from '#statistics/contract';
 import type { DigestContent, DigestWeek, MailLanguage } from '../../contract/index.js';
 import { digestFigures, type FigureFacts } from './digest-figures.js';
 import { MOST_LINES, needsOf, newsLine } from './lines.js';
@@ -26,6 +27,8 @@ export interface DigestOf {
   readonly dueOn: CalendarDate;
   readonly told: readonly ToldStep[];
   readonly news: readonly News[];
+  /** Early intervention, in the first digest of a month; null otherwise. */
+  readonly early: EarlyFigures | null;
 }
 
 /**
@@ -58,7 +61,7 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
 
 function digestContent(
   { day, now, origin, template, municipality, nameOf }: DigestDay,
-  { personId, receiver, language, week, dueOn, told, news }: DigestOf,
+  { personId, receiver, language, week, dueOn, told, news, early }: DigestOf,
   figures: ReturnType<typeof digestFigures>,
 ): DigestContent {
   const needs = needsOf(told);
@@ -81,6 +84,8 @@ function digestContent(
     news: news.slice(0, MOST_LINES).map((item) => newsLine(item, personId)),
     newsCount: news.length,
     ...named,
+    // It is about the municipality: too wide for the leader of a unit.
+    early: roles.some((role) => role !== 'unit-leader') ? early : null,
   };
   return { ...content, names: namesIn(content, nameOf) };
 }

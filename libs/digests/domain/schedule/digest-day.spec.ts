@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isPublicHoliday } from '#platform/holidays';
 import { addDays, isWorkingDay, weekdayOf, type CalendarDate } from '#platform/kernel';
 import { digestWeekOf, mondayOf, weekNumberOf, type DigestWeek } from '../../contract/index.js';
-import { digestDayInWeekOf, digestDueOn, nextDigestOn } from './digest-day.js';
+import { digestDayInWeekOf, digestDueOn, isFirstOfMonth, nextDigestOn } from './digest-day.js';
 
 const day = (text: string) => text as CalendarDate;
 const digestDay = (on: string, weekday = 1) => digestDayInWeekOf(day(on), weekday, isPublicHoliday);
@@ -16,6 +16,18 @@ test.each([
 ])('%s is in week %s', (on, week, number) => {
   expect(digestWeekOf(day(on))).toBe(week);
   expect(weekNumberOf(digestWeekOf(day(on)))).toBe(number);
+});
+
+describe('the first digest of a month', () => {
+  test.each([
+    ['is that of its first Monday', '2026-11-02', true],
+    ['and no later one', '2026-11-09', false],
+    ['is that of its first Friday, for those who have chosen Fridays', '2026-11-06', true],
+    ['is that of the Monday after one that was moved within the month before', '2027-04-05', true],
+    ['may be moved into its month by holidays', '2029-01-02', true],
+    ['and then the next one is not the first', '2029-01-08', false],
+    ['is the first one after July', '2027-08-02', true],
+  ])('%s', (_, dueOn, expected) => expect(isFirstOfMonth(day(dueOn), isPublicHoliday)).toBe(expected));
 });
 
 describe('the day of the digest', () => {

@@ -1,4 +1,12 @@
-import { addDays, isWorkingDay, monthNumberOf, monthOf, type CalendarDate, type IsFree } from '#platform/kernel';
+import {
+  addDays,
+  isWorkingDay,
+  monthNumberOf,
+  monthOf,
+  weekdayOf,
+  type CalendarDate,
+  type IsFree,
+} from '#platform/kernel';
 import { digestWeekOf, mondayOf, type DigestWeek } from '../../contract/index.js';
 
 const FRIDAY = 5;
@@ -34,6 +42,12 @@ export function digestDueOn(
   const wanted = digestDayInWeekOf(day, weekday, isPublicHoliday);
   if (wanted === null || wanted > day || isInJuly(day)) return null;
   return previousRound === null || previousRound < wanted ? wanted : day;
+}
+
+/** True for the first digest of a month, by the day that it is due on: the week before had one of another month, or none. */
+export function isFirstOfMonth(dueOn: CalendarDate, isPublicHoliday: IsFree): boolean {
+  const before = digestDayInWeekOf(addDays(dueOn, -7), weekdayOf(dueOn), isPublicHoliday);
+  return before === null || monthOf(before) !== monthOf(dueOn);
 }
 
 /** What decides on somebody's next digest. */

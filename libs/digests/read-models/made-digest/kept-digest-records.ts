@@ -38,9 +38,9 @@ export class KeptDigestRecords extends DigestRecords {
 
 function recorded(made: MadeDigest): Omit<DigestRecordDto, 'resentOn'> {
   const { personId, week, on, isLate, roles, vacant, reach, needsCount, newsCount } = made;
-  const { meetings, protocols, actions, good, asOf, anchor, template, sha256 } = made;
+  const { meetings, protocols, actions, early, good, asOf, anchor, template, sha256 } = made;
   return {
     ...{ personId, week, on, isLate, roles, vacant, reach, needsCount, newsCount },
-    ...{ meetings, protocols, actions, good, asOf, anchor, template, sha256 },
+    ...{ meetings, protocols, actions, early, good, asOf, anchor, template, sha256 },
   };
 }

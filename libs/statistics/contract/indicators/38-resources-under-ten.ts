@@ -1,7 +1,8 @@
 import type { CalendarDate } from '#platform/kernel';
 import { actionCase } from '../action-case.js';
+import { UNDER_TEN } from '../age-bands.js';
 import { agreedActions } from '../agreed-actions.js';
-import type { ActionFact, ActionTerms, AgeBand } from '../facts.js';
+import type { ActionFact, ActionTerms } from '../facts.js';
 import { BY_TIME_AND_UNIT, type Case, type Indicator } from '../indicator.js';
 import type { KnownFacts } from '../known-facts.js';
 
@@ -62,8 +63,6 @@ export const indicator: Indicator = {
       .map(({ action, terms }) => resourceCase(facts, action, terms, amountOf(action, measure)));
   },
 };
-
-const UNDER_TEN: ReadonlySet<AgeBand> = new Set(['0-2', '3-5', '6-9']);
 
 const amountOf = ({ resources }: Pick<ActionFact, 'resources'>, measure: 'nok' | 'hours'): number =>
   resources?.[measure] ?? 0;

@@ -1,3 +1,4 @@
+export { earlyFigures, latestFinalPeriod } from './early-figures.js';
 export { finalFigures, type FinalFacts, type FinalFigure } from './final-figures.js';
 export { autumnOf, finalMoment, INSIDE, isAboutChildren, PUBLIC, reasonAgainst } from './final-periods.js';
 export {
