@@ -30,6 +30,7 @@ const FARTHEST = 31;
 
 export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   const workingDays = workingDaysAtUnits(day, facts);
+  const until = workingDaysUntil(day);
   const people = new Map<string, PersonDto>(facts.people.map((person) => [person.personId, person]));
   const active = new Set(facts.people.filter((person) => isActive(person, day)).map(({ personId }) => personId));
   const leaders = leadersByUnit(facts.people, day);
@@ -47,18 +48,26 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
     leadersOfService: (serviceId) => leadersOfServiceUnits.get(serviceUnits.get(serviceId) ?? '') ?? [],
     coordinators: holdersOf('coordinator', facts.people, day),
     age: (from, unitIds) =>
-      from <= day ? workingDays.since(from, unitIds) : 0 - workingDaysUntil(from, day, workingDays.isFreeAt(unitIds)),
+      from <= day ? workingDays.since(from, unitIds) : 0 - until(from, workingDays.isFreeAt(unitIds)),
   };
 }
 
-/** Working days after `day` up to and including `to`; at most `FARTHEST`. */
-function workingDaysUntil(to: CalendarDate, day: CalendarDate, isFree: IsFree): number {
-  let count = 0;
-  for (const each of days(day, to)) {
-    if (each > day && isWorkingDay(each, isFree)) count += 1;
-    if (count === FARTHEST) break;
-  }
-  return count;
+/** Working days after `day` up to and including `to`; at most `FARTHEST`. Counted once for all who ask about the same days. */
+function workingDaysUntil(day: CalendarDate): (to: CalendarDate, isFree: IsFree) => number {
+  const known = new Map<IsFree, Map<CalendarDate, number>>();
+  return (to, isFree) => {
+    const counts = known.get(isFree) ?? new Map<CalendarDate, number>();
+    known.set(isFree, counts);
+    const before = counts.get(to);
+    if (before !== undefined) return before;
+    let count = 0;
+    for (const each of days(day, to)) {
+      if (each > day && isWorkingDay(each, isFree)) count += 1;
+      if (count === FARTHEST) break;
+    }
+    counts.set(to, count);
+    return count;
+  };
 }
 
 type Role = HeldRole['role'];

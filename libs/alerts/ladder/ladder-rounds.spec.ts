@@ -41,7 +41,10 @@ beforeEach(async () => {
   contexts.directory.places = [unit(school, { obligations: [] })];
   streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
   reader = new AlertStepsReader(contexts.readSide);
-  const noAbsences = { inARow: () => Promise.resolve([]) } satisfies ServiceAbsences;
+  const noAbsences = {
+    inARow: () => Promise.resolve([]),
+    inARowOnEach: () => Promise.resolve(new Map()),
+  } satisfies ServiceAbsences;
   const roundFacts = new RoundFactsOfDay(
     new AlertFactsOfDay(contexts.readSide, contexts.directory),
     new UnitContacts(contexts.readSide),

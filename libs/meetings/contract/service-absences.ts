@@ -8,6 +8,13 @@ export abstract class ServiceAbsences {
     today: CalendarDate,
     serviceIds: readonly string[],
   ): Promise<readonly ServiceAbsenceDto[]>;
+
+  /** The same on each of these days, which are in order, from one reading for a school year. */
+  abstract inARowOnEach(
+    tenant: string,
+    days: readonly CalendarDate[],
+    serviceIds: readonly string[],
+  ): Promise<ReadonlyMap<CalendarDate, readonly ServiceAbsenceDto[]>>;
 }
 
 export interface ServiceAbsenceDto {

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { days, type CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS, type Settings } from '#registry/contract';
 import { action, day, facts, person, unit } from '../alerts.examples.js';
-import { PastRounds, type FactsOfDay, type PastStep } from './past-rounds.js';
+import { pastMorning, PastRounds, type FactsOfDay, type PastStep } from './past-rounds.js';
 import { toldFigures } from './told-figures.js';
 
 const known = (changes: Partial<FactsOfDay> = {}): FactsOfDay => ({
@@ -15,8 +15,11 @@ const known = (changes: Partial<FactsOfDay> = {}): FactsOfDay => ({
 /** Due on Friday 20 November 2026. */
 const late = action({ dueOn: day('2026-11-20'), followUpOn: day('2028-06-01') });
 const told = (settings: Partial<Settings>, on: (today: CalendarDate) => Partial<FactsOfDay>): PastStep[] => {
-  const rounds = new PastRounds({ ...DEFAULT_SETTINGS, ...settings });
-  return [...days(day('2026-11-16'), day('2026-12-11'))].flatMap((today) => [...rounds.on(today, known(on(today)))]);
+  const all = { ...DEFAULT_SETTINGS, ...settings };
+  const rounds = new PastRounds(all);
+  return [...days(day('2026-11-16'), day('2026-12-11'))].flatMap((today) => [
+    ...rounds.on(pastMorning(today, known(on(today)), all)),
+  ]);
 };
 const table = (steps: readonly PastStep[]) =>
   steps.map(({ on, step, to }) => `${on} ${step} ${to.map(({ personId, as }) => `${personId} as ${as}`).join(', ')}`);

@@ -1,13 +1,25 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Settings } from '#registry/contract';
 import { NO_STEPS, type AlertSteps } from '../alert-steps/alert-steps.state.js';
-import { roundOn, type DueStep, type RoundFacts } from './round.js';
+import { dueSteps, openMatters, type DueStep, type OpenMatters, type RoundFacts } from './round.js';
 
 /** The facts of a day's round, without the settings and the steps that are tried on them. */
 export interface FactsOfDay extends Omit<RoundFacts, 'settings' | 'stepsOf'> {
   /** True if somebody had marked the alert as handled by then, about the day that its steps are counted from. */
   readonly isHandled: (alertId: string, countedFrom: CalendarDate) => boolean;
 }
+
+/** A morning of rounds by several settings, which differ in their steps alone: its matters are found once. */
+export interface PastMorning extends OpenMatters, Pick<FactsOfDay, 'isHandled'> {
+  readonly day: CalendarDate;
+}
+
+/** @param settings of which the steps do not matter here */
+export const pastMorning = (day: CalendarDate, facts: FactsOfDay, settings: Settings): PastMorning => ({
+  day,
+  isHandled: facts.isHandled,
+  ...openMatters(day, { ...facts, settings }),
+});
 
 /** A step that a round would have told. */
 export interface PastStep extends Pick<DueStep, 'matter' | 'step' | 'to'> {
@@ -16,7 +28,7 @@ export interface PastStep extends Pick<DueStep, 'matter' | 'step' | 'to'> {
 
 /**
  * Rounds of days that are over, in order, by settings that need not have been in force: the function of the real rounds
- * (`roundOn`), each knowing what the ones before told. Nothing is sent or written.
+ * (`dueSteps`), each knowing what the ones before told. Nothing is sent or written.
  */
 export class PastRounds {
   private readonly steps = new Map<string, AlertSteps>();
@@ -24,14 +36,14 @@ export class PastRounds {
   constructor(private readonly settings: Settings) {}
 
   /** What the round of the day would have told. */
-  on(day: CalendarDate, { isHandled, ...facts }: FactsOfDay): readonly PastStep[] {
+  on({ day, isHandled, ...open }: PastMorning): readonly PastStep[] {
     const stepsOf = (alertId: string): AlertSteps | undefined => {
       const told = this.steps.get(alertId);
       return told && told.countedFrom !== null && isHandled(alertId, told.countedFrom)
         ? { ...told, isHandled: true }
         : told;
     };
-    const due = roundOn(day, { ...facts, settings: this.settings, stepsOf }, false);
+    const due = dueSteps(open, { settings: this.settings, stepsOf }, false);
     for (const { matter, step, to } of due)
       this.steps.set(matter.id, { ...NO_STEPS, countedFrom: matter.countedFrom, told: step, toldTo: to });
     return due.map(({ matter, step, to }) => ({ on: day, matter, step, to }));

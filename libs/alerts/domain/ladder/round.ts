@@ -37,14 +37,33 @@ export const OLD_AFTER_WORKING_DAYS = 5;
  * were due more than `OLD_AFTER_WORKING_DAYS` ago are held back: thousands of actions over due must not become thousands
  * of mails.
  */
-export function roundOn(day: CalendarDate, facts: RoundFacts, isCatchUp: boolean): readonly DueStep[] {
+export const roundOn = (day: CalendarDate, facts: RoundFacts, isCatchUp: boolean): readonly DueStep[] =>
+  dueSteps(openMatters(day, facts), facts, isCatchUp);
+
+/** The matters about which a step may go out on a day, whatever the steps and what was told of them. */
+export interface OpenMatters {
+  readonly situation: Situation;
+  readonly matters: readonly Matter[];
+}
+
+/** Those that are neither silenced nor at a unit that is closed on the day. */
+export function openMatters(day: CalendarDate, facts: Omit<RoundFacts, 'stepsOf'>): OpenMatters {
   const situation = situationOn(day, facts);
-  const ladder = ladderOf(facts.settings);
   const matters = mattersOn(facts, facts.absences, situation);
   const isSilenced = silencing(matters, facts, situation);
+  const isDayFor = daysFor(facts, situation);
+  return { situation, matters: matters.filter((matter) => isDayFor(matter) && !isSilenced(matter)) };
+}
+
+/** The steps of some settings that are due about the open matters of a day. */
+export function dueSteps(
+  { situation, matters }: OpenMatters,
+  { settings, stepsOf }: Pick<RoundFacts, 'settings' | 'stepsOf'>,
+  isCatchUp: boolean,
+): readonly DueStep[] {
+  const ladder = ladderOf(settings);
   return matters.flatMap((matter): DueStep[] => {
-    if (!isDayFor(matter, facts, situation) || isSilenced(matter)) return [];
-    const before = facts.stepsOf(matter.id);
+    const before = stepsOf(matter.id);
     const known = before?.countedFrom === matter.countedFrom ? before : undefined;
     const passed = passedSteps(ladder[matter.kind], matter.age);
     const step = passed.at(-1)?.workingDays;
@@ -73,11 +92,12 @@ const reached = (told: number | null | undefined, step: number): boolean =>
 const JULY = 7;
 
 /** True on a working day at the unit; schools rest in July, whatever their calendar. */
-function isDayFor({ subject: { unitIds } }: Matter, { units }: AlertFacts, situation: Situation): boolean {
+function daysFor({ units }: AlertFacts, situation: Situation): (matter: Matter) => boolean {
   const { day } = situation;
-  if (!isWorkingDay(day, situation.isFreeAt(unitIds))) return false;
-  const isSchool = units.find(({ unitId }) => unitId === unitIds[0])?.kind === 'school';
-  return !(isSchool && monthNumberOf(monthOf(day)) === JULY);
+  const isJuly = monthNumberOf(monthOf(day)) === JULY;
+  const schools = new Set<string>(units.flatMap(({ unitId, kind }) => (kind === 'school' ? unitId : [])));
+  return ({ subject: { unitIds } }) =>
+    isWorkingDay(day, situation.isFreeAt(unitIds)) && !(isJuly && schools.has(unitIds[0] ?? ''));
 }
 
 /** Duties of the unit itself, whoever owns its actions. */
@@ -90,7 +110,7 @@ const OF_THE_OWNER: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'han
  * a missing month silences its unconfirmed meeting; a reminder of the unit or a call to it holds its steps for some
  * working days.
  */
-function silencing(matters: readonly Matter[], facts: RoundFacts, situation: Situation) {
+function silencing(matters: readonly Matter[], facts: Pick<RoundFacts, 'lastContact'>, situation: Situation) {
   const orphans = new Set(matters.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
   const missing = new Set(matters.filter(({ kind }) => kind === 'month-missing').map(({ subjectId }) => subjectId));
   return ({ kind, subjectId, subject, month }: Matter): boolean => {

@@ -5,7 +5,7 @@ import type { Asker } from '#platform/identity';
 import { addMonths, CLOCK, monthOf, refuseAll, type Clock, type Refused } from '#platform/kernel';
 import { brokenLadder, type Ladder, type LadderRule, type Settings } from '#registry/contract';
 import { nextRoundAfter } from '../../domain/ladder/next-round.js';
-import { PastRounds, type PastStep } from '../../domain/ladder/past-rounds.js';
+import { pastMorning, PastRounds, type PastStep } from '../../domain/ladder/past-rounds.js';
 import { roundOn } from '../../domain/ladder/round.js';
 import { toldFigures } from '../../domain/ladder/told-figures.js';
 import { RoundFactsOfDay } from '../../ladder/round-facts.js';
@@ -46,7 +46,8 @@ export class PreviewLadderHandler implements IQueryHandler<PreviewLadder> {
     const told = { inForce: [] as PastStep[], tried: [] as PastStep[] };
     const rounds = { inForce: new PastRounds(inForce), tried: new PastRounds(tried) };
     for await (const { day, facts } of this.pastDays.of(asker.tenant, month)) {
-      const steps = { inForce: rounds.inForce.on(day, facts), tried: rounds.tried.on(day, facts) };
+      const morning = pastMorning(day, facts, inForce);
+      const steps = { inForce: rounds.inForce.on(morning), tried: rounds.tried.on(morning) };
       // The rounds of the weeks before tell what is not told again in the month.
       if (monthOf(day) !== month) continue;
       told.inForce.push(...steps.inForce);

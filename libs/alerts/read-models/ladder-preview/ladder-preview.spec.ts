@@ -50,7 +50,10 @@ beforeAll(async () => {
     person(coordinator, { role: 'coordinator' }),
   ];
   contexts.directory.places = [unit(school, { name: 'Demo skole', obligations: [] })];
-  const noAbsences = { inARow: () => Promise.resolve([]) } satisfies ServiceAbsences;
+  const noAbsences = {
+    inARow: () => Promise.resolve([]),
+    inARowOnEach: () => Promise.resolve(new Map()),
+  } satisfies ServiceAbsences;
   facts = new AlertFactsOfDay(contexts.readSide, contexts.directory);
   const reader = new AlertStepsReader(contexts.readSide);
   rounds = new RoundFactsOfDay(facts, new UnitContacts(contexts.readSide), noAbsences, reader);
@@ -167,7 +170,7 @@ test('the log folded up to a morning gives the facts that the round of that morn
   await contexts.settled();
   const read = (await rounds.on(MUNICIPALITY, day)).facts;
   const [rows] = await recorded.at(MUNICIPALITY, [instantAt(day, '07:00' as TimeOfDay)]);
-  const folded = recordedFacts(day, rows!, await facts.registry(MUNICIPALITY));
+  const folded = recordedFacts(rows!, await facts.registry(MUNICIPALITY));
   for (const part of ['actions', 'meetings', 'planned', 'exemptions'] as const) {
     expect(read[part].length).toBeGreaterThan(0);
     expect(folded[part]).toEqual(expect.arrayContaining(read[part].map((row) => expect.objectContaining({ ...row }))));

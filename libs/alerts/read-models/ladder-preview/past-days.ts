@@ -4,18 +4,15 @@ import {
   addDays,
   days,
   firstDayOf,
-  firstDayOfSchoolYear,
   instantAt,
   isWorkingDay,
   lastDayOf,
-  monthOf,
   type CalendarDate,
   type Month,
   type TimeOfDay,
 } from '#platform/kernel';
 import { ServiceAbsences } from '#meetings/contract';
 import type { FactsOfDay } from '../../domain/ladder/past-rounds.js';
-import { firstWatchedSchoolYear } from '../../domain/matters/unit-matters.js';
 import { AlertFactsOfDay, type RegistryFacts } from '../alerts/alert-facts.js';
 import { watchedFrom } from '../watched-action/watched-action.entity.js';
 import { RecordedDays, type RecordedRows } from './recorded-days.js';
@@ -56,32 +53,27 @@ export class PastDays {
       rounds.map((day) => instantAt(day, MORNING)),
     );
     const serviceIds = registry.services.map(({ serviceId }) => serviceId);
+    const absences = await this.absences.inARowOnEach(tenant, rounds, serviceIds);
     for (const [i, day] of rounds.entries()) {
-      const absences = await this.absences.inARow(tenant, day, serviceIds);
-      yield { day, facts: { ...recordedFacts(day, rows[i]!, registry), absences } };
+      yield { day, facts: { ...recordedFacts(rows[i]!, registry), absences: absences.get(day) ?? [] } };
       await otherRequests();
     }
   }
 }
 
-/** Facts of a round from the rows of its morning: the selection of `AlertFactsOfDay`. */
+/** Facts of a round from the rows of its morning. */
 export function recordedFacts(
-  day: CalendarDate,
-  { actions, meetings, planned, exemptions, contacts, steps }: RecordedRows,
+  { actions, contacts, steps, ...others }: RecordedRows,
   { settings: _, ...registry }: RegistryFacts,
 ): Omit<FactsOfDay, 'absences'> {
-  const from = firstDayOfSchoolYear(firstWatchedSchoolYear(day));
-  const [first, last] = [firstDayOf(monthOf(day)), lastDayOf(monthOf(day))];
   const lastContact = new Map(contacts.map(({ unitId, saidOn }) => [unitId, saidOn]));
   const handled = new Set(
     steps.filter((row) => row.steps.isHandled).map((row) => `${row.alertId} ${row.steps.countedFrom}`),
   );
   return {
     ...registry,
+    ...others,
     actions: actions.map(watchedFrom),
-    meetings: meetings.filter(({ heldOn, filedOn }) => heldOn >= from || filedOn === null),
-    planned: planned.filter(({ plannedOn }) => plannedOn >= first && plannedOn <= last),
-    exemptions: exemptions.filter(({ month }) => month >= monthOf(from)),
     lastContact: (unitId) => lastContact.get(unitId),
     isHandled: (alertId, countedFrom) => handled.has(`${alertId} ${countedFrom}`),
   };

@@ -1,8 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, EventCatalog, type EventStore } from '#platform/event-store';
-import type { Recorded } from '#platform/kernel';
+import {
+  dayOf,
+  firstDayOf,
+  firstDayOfSchoolYear,
+  lastDayOf,
+  monthOf,
+  type CalendarDate,
+  type Recorded,
+} from '#platform/kernel';
 import { RowsInMemory, wantedBy, type ReadModel } from '#platform/projections';
 import type { FollowUpEvent } from '../../contract/index.js';
+import { firstWatchedSchoolYear } from '../../domain/matters/unit-matters.js';
 import type { AlertStepsRow } from '../alert-steps/alert-steps.entity.js';
 import { alertSteps } from '../alert-steps/alert-steps.projection.js';
 import type { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';
@@ -16,7 +25,7 @@ import { watchedMeeting } from '../watched-meeting/watched-meeting.projection.js
 import type { WatchedMonthRow } from '../watched-month/watched-month.entity.js';
 import { watchedMonth } from '../watched-month/watched-month.projection.js';
 
-/** The rows of the read models that rounds are made of, as they were at a moment. */
+/** The rows of the read models that the round of a day is made of, as they were at a moment: the selection of `AlertFactsOfDay`. */
 export interface RecordedRows {
   readonly actions: readonly WatchedActionRow[];
   readonly meetings: readonly WatchedMeetingRow[];
@@ -48,7 +57,7 @@ export class RecordedDays {
     private readonly catalog: EventCatalog,
   ) {}
 
-  /** The rows at each of these moments, which are over and in order. */
+  /** The rows of the round of each of these moments, which are over and in order. */
   at(tenant: string, moments: readonly Date[]): Promise<readonly RecordedRows[]> {
     const key = `${tenant} ${moments.map((moment) => moment.getTime()).join(' ')}`;
     const known = this.remembered.get(key) ?? this.fold(tenant, moments);
@@ -81,7 +90,7 @@ export class RecordedDays {
     let next = waiting.next();
     return moments.map((moment) => {
       for (; !next.done && next.value.recordedAt < moment; next = waiting.next()) rows.take(next.value);
-      return rows.now();
+      return rows.on(dayOf(moment));
     });
   }
 }
@@ -101,12 +110,15 @@ class Folded {
       rows.take(event as Recorded<never>);
   }
 
-  now(): RecordedRows {
+  /** Many days of many years are in memory together, so each has only the rows that its round is made of. */
+  on(day: CalendarDate): RecordedRows {
+    const from = firstDayOfSchoolYear(firstWatchedSchoolYear(day));
+    const [first, last] = [firstDayOf(monthOf(day)), lastDayOf(monthOf(day))];
     return {
       actions: this.actions.all(),
-      meetings: this.meetings.all(),
-      planned: this.planned.all(),
-      exemptions: this.exemptions.all(),
+      meetings: this.meetings.all().filter(({ heldOn, filedOn }) => heldOn >= from || filedOn === null),
+      planned: this.planned.all().filter(({ plannedOn }) => plannedOn >= first && plannedOn <= last),
+      exemptions: this.exemptions.all().filter(({ month }) => month >= monthOf(from)),
       contacts: this.contacts.all(),
       steps: this.steps.all(),
     };

@@ -69,7 +69,10 @@ beforeAll(async () => {
   contexts.directory.places = [unit(school, { obligations: [] })];
   streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
   const reader = new AlertStepsReader(contexts.readSide);
-  const noAbsences = { inARow: () => Promise.resolve([]) } satisfies ServiceAbsences;
+  const noAbsences = {
+    inARow: () => Promise.resolve([]),
+    inARowOnEach: () => Promise.resolve(new Map()),
+  } satisfies ServiceAbsences;
   const facts = new AlertFactsOfDay(contexts.readSide, contexts.directory);
   roundFacts = new RoundFactsOfDay(facts, new UnitContacts(contexts.readSide), noAbsences, reader);
   await agreed('new', '2026-11-20');

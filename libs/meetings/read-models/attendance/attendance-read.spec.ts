@@ -167,6 +167,15 @@ describe('attendance', () => {
     );
   });
 
+  test('in a row is found for many days from one reading, as on each of them', async () => {
+    const days = ['2026-08-20', '2026-09-30', '2026-10-14', '2026-11-10', '2026-11-11', '2027-08-20'].map(day);
+    const each = await reader.inARowOnEach(asker().tenant, days, [ppt]);
+    expect([...each.keys()]).toEqual(days);
+    for (const on of days) expect(each.get(on)).toEqual(await reader.inARow(asker().tenant, on, [ppt]));
+    const timesAt = days.map((on) => each.get(on)!.find((row) => row.unitId === unitId)?.times ?? 0);
+    expect(timesAt).toEqual([0, 0, 1, 1, 2, 0]);
+  });
+
   test('is listed by meeting, the latest first', async () => {
     const { items, total } = MeetingAttendancePage.parse(
       await new ListMeetingAttendanceHandler(reader).execute(

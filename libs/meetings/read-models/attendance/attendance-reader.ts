@@ -27,16 +27,34 @@ export class AttendanceReader extends ServiceAbsences {
     today: CalendarDate,
     serviceIds: readonly string[],
   ): Promise<readonly ServiceAbsenceDto[]> {
-    const schoolYear = schoolYearOf(today);
-    const facts = await this.year(tenant, schoolYear, today);
-    return meetingsExpectedAt(facts, schoolYear, serviceIds).flatMap((of) => {
-      const { serviceId, unitId } = of[0]!;
-      const times = absentInARow(of);
-      const row = of
-        .map(({ heldOn }) => heldOn)
-        .sort()
-        .slice(-times);
-      return times === 0 ? [] : { serviceId, unitId, times, firstOn: row[0]!, lastOn: row.at(-1)! };
-    });
+    return (await this.inARowOnEach(tenant, [today], serviceIds)).get(today)!;
+  }
+
+  async inARowOnEach(
+    tenant: string,
+    days: readonly CalendarDate[],
+    serviceIds: readonly string[],
+  ): Promise<ReadonlyMap<CalendarDate, readonly ServiceAbsenceDto[]>> {
+    const found = new Map<CalendarDate, readonly ServiceAbsenceDto[]>();
+    for (const [schoolYear, ofYear] of Map.groupBy(days, schoolYearOf)) {
+      const facts = await this.year(tenant, schoolYear, ofYear.at(-1)!);
+      const expected = meetingsExpectedAt(facts, schoolYear, serviceIds);
+      for (const day of ofYear) found.set(day, absencesBy(day, expected));
+    }
+    return found;
   }
 }
+
+/** The absences in a row at the meetings held until a day, of each service at each unit. */
+const absencesBy = (day: CalendarDate, expected: ReturnType<typeof meetingsExpectedAt>): readonly ServiceAbsenceDto[] =>
+  expected.flatMap((all) => {
+    const of = all.filter(({ heldOn }) => heldOn <= day);
+    const times = absentInARow(of);
+    if (times === 0) return [];
+    const { serviceId, unitId } = of[0]!;
+    const row = of
+      .map(({ heldOn }) => heldOn)
+      .sort()
+      .slice(-times);
+    return { serviceId, unitId, times, firstOn: row[0]!, lastOn: row.at(-1)! };
+  });
