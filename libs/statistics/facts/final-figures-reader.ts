@@ -5,6 +5,8 @@ import {
   autumnOf,
   finalFigures,
   finalMoment,
+  yearBefore,
+  type EarlierFacts,
   type FinalFacts,
   type FinalFigure,
   type Thresholds,
@@ -26,9 +28,21 @@ export class FinalFigures {
   ): Promise<ReadonlyMap<number, FinalFigure> | undefined> {
     const final = await this.facts(tenant, period, today);
     if (!final) return undefined;
+    return finalFigures(final, by, thresholds, {
+      autumn: await this.autumn(tenant, period, today),
+      before: await this.before(tenant, period, today),
+    });
+  }
+
+  private async autumn(tenant: string, period: Period, today: CalendarDate): Promise<FinalFacts | undefined> {
     const autumn = autumnOf(period);
-    const earlier = autumn && (await this.facts(tenant, autumn, today));
-    return finalFigures(final, by, thresholds, earlier);
+    return autumn && (await this.facts(tenant, autumn, today));
+  }
+
+  private async before(tenant: string, period: Period, today: CalendarDate): Promise<EarlierFacts['before']> {
+    const earlier = yearBefore(period);
+    const [year, autumn] = [await this.facts(tenant, earlier, today), await this.autumn(tenant, earlier, today)];
+    return year && autumn && { year, autumn };
   }
 
   /** The final moment of a period with the last event by then. */

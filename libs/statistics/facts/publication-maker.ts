@@ -23,8 +23,8 @@ import {
 import { FactsReader } from './facts-reader.js';
 import { FinalFigures } from './final-figures-reader.js';
 
-/** Version of the rules that hide small numbers, named by each publication. Raised when ADR 0307, 0316 or 0322 changes. */
-export const PROTECTION_VERSION = 2;
+/** Version of the rules that hide small numbers, named by each publication. Raised when ADR 0307, 0316, 0322 or 0364 changes. */
+export const PROTECTION_VERSION = 3;
 
 /** One figure to publish. */
 export interface Chosen {
@@ -76,6 +76,7 @@ export class PublicationMaker {
       moment,
       chosen.map(({ indicator }) => indicatorWith(indicator)!),
     );
+    const ofChildren = this.ofChildren(tenant, period, now);
     const made: { readonly published: PublishedIndicator; readonly raw: ShownFigures }[] = [];
     for (const { indicator: id, by } of chosen) {
       const indicator = indicatorWith(id)!;
@@ -83,7 +84,7 @@ export class PublicationMaker {
       const { figures, at } = indicator.roles
         ? { figures: FOR_SOME_ROLES, at: now }
         : isAboutChildren(indicator)
-          ? await this.ofChildren(tenant, period, indicator, by ?? undefined, now)
+          ? await ofChildren(indicator, by ?? undefined)
           : { figures: withoutSingleEmployees(raw, facts, { filter: {}, by: by ?? undefined }), at: now };
       const nameOf = (key: string) =>
         facts.unit(key)?.name ?? facts.services.find(({ serviceId }) => serviceId === key)?.name ?? null;
@@ -110,18 +111,20 @@ export class PublicationMaker {
     return { publication, sha256: checksumOf(publication), raw: made.map(({ raw }) => raw) };
   }
 
-  private async ofChildren(
-    tenant: string,
-    period: Period,
-    { id }: Indicator,
-    by: Breakdown | undefined,
-    now: MomentOfFigures,
-  ): Promise<{ figures: ShownFigures; at: MomentOfFigures }> {
+  /** Finds figures about children; those of one division are made together. */
+  private ofChildren(tenant: string, period: Period, now: MomentOfFigures) {
     const today = dayOf(this.clock.now());
-    const against = reasonAgainst({ period, by, isFiltered: false }, today);
-    if (against) return { figures: { whole: { hidden: against }, parts: null }, at: now };
-    const figures = (await this.final.of(tenant, period, by, PUBLIC, today))!.get(id)!;
-    return { figures, at: await this.final.moment(tenant, period, today) };
+    const made = new Map<Breakdown | undefined, ReturnType<FinalFigures['of']>>();
+    return async (
+      { id }: Indicator,
+      by: Breakdown | undefined,
+    ): Promise<{ figures: ShownFigures; at: MomentOfFigures }> => {
+      const against = reasonAgainst({ period, by, isFiltered: false }, today);
+      if (against) return { figures: { whole: { hidden: against }, parts: null }, at: now };
+      const making = made.get(by) ?? this.final.of(tenant, period, by, PUBLIC, today);
+      made.set(by, making);
+      return { figures: (await making)!.get(id)!, at: await this.final.moment(tenant, period, today) };
+    };
   }
 }
 

@@ -1,135 +1,59 @@
 import { describe, expect, test } from '@jest/globals';
-import { addDays } from '#platform/kernel';
-import {
-  casesInside,
-  dividedFigure,
-  wholeFigure,
-  type ActionFact,
-  type Breakdown,
-  type Case,
-  type KnownFacts,
-} from '../../contract/index.js';
-import { numbersFrom } from '../protection/protection.examples.js';
-import { ATTACKED, attacker, DIVISIONS, nameOf, toldBy, type Face, type PeriodName } from './attacker.examples.js';
-import { action, day, factsOf, YEAR } from './children.examples.js';
-import { autumnOf, finalFigures, INSIDE, PUBLIC, type Thresholds } from './index.js';
+import { ENOUGH_MEMBERS, faceOf, KEYS, knownOn, randomActions, smallNumbers, type Known } from './attacked.examples.js';
+import { attacker, TWO_YEARS, ONE_YEAR, type PeriodName } from './attacker.examples.js';
+import { day, factsOf } from './children.examples.js';
+import { INSIDE, PUBLIC, type Thresholds } from './index.js';
 
-// An attacker who sees every division of a year and of its autumn, inside the administration and published, and knows what
-// the figures count, bounds what is hidden: by many municipalities of small units.
+// An attacker who sees every division of school years and of their autumns, inside the administration and published, and
+// knows what the figures count, bounds what is hidden: by many municipalities of small units.
 
-const SERVICES = ['s', 't', 'u'];
-
-/** A municipality of four units of which two are small. What happens to its actions happens seldom, half of the time, or mostly. */
-function randomActions(seed: number): readonly ActionFact[] {
-  const random = numbersFrom(seed * 7919);
-  const oneOf = <T>(of: readonly T[]): T => of[random(of.length)]!;
-  const often = () => {
-    const percent = oneOf([4, 50, 96]);
-    return () => random(100) < percent;
-  };
-  const [isEarly, isCompleted, isJudged, isMarked, isMoved, isOverdue, hasWorked, isHelped, isFollowedUp] = Array.from(
-    { length: 9 },
-    often,
-  );
-  const sizes = { a: 1 + random(7), b: 3 + random(12), c: 15 + random(30), d: 20 + random(40) };
-  return Object.entries(sizes).flatMap(([unitId, size]) =>
-    Array.from({ length: size }, () => {
-      const early = isEarly!();
-      const from = day(early ? '2025-09-10' : '2026-02-10');
-      const completed = isCompleted!();
-      const dueOn = day(isOverdue!() ? '2026-04-01' : '2026-09-01');
-      return action(unitId, {
-        agreedOn: from,
-        level: oneOf(['individual', 'individual', 'group', 'system']),
-        category: oneOf(['guidance', 'guidance', 'referral', 'other']),
-        approach: isMarked!() ? oneOf(['preventive', 'compensating']) : null,
-        moves: isMoved!() ? 1 : 0,
-        helpingServices: isHelped!() ? SERVICES : [],
-        firstDueOn: dueOn,
-        terms: [{ from, ownerId: 'p', ownerServiceId: oneOf(SERVICES), dueOn }],
-        followUps: [{ dueOn: addDays(from, 30), doneOn: isFollowedUp!() ? addDays(from, 30) : null, meetingId: null }],
-        ended: completed ? { on: addDays(from, 40), how: 'completed' } : null,
-        effect:
-          completed && isJudged!() ? { on: addDays(from, 60), effect: hasWorked!() ? 'worked' : 'did-not' } : null,
-      });
-    }),
-  );
-}
-
-const periodNamed = (name: PeriodName) => (name === 'year' ? YEAR : autumnOf(YEAR)!);
-
-function faceOf(facts: KnownFacts, name: PeriodName, thresholds: Thresholds): Face {
-  const autumn = name === 'year' ? { facts, period: autumnOf(YEAR)! } : undefined;
-  const figures = (by?: Breakdown) => finalFigures({ facts, period: periodNamed(name) }, by, thresholds, autumn);
-  return new Map([undefined, ...DIVISIONS].map((by) => [by, figures(by)]));
-}
-
-/** What is true, by the names that the attacker gives to numbers. */
-function truthOf(facts: KnownFacts, name: PeriodName, keys: ReadonlyMap<Breakdown, readonly string[]>) {
-  const truth = new Map<string, number>();
-  for (const indicator of ATTACKED) {
-    const tell = (cases: readonly Case[], by?: Breakdown, key?: string) => {
-      const inside = casesInside(indicator, cases);
-      const counting = inside.filter(({ counts }) => counts).length;
-      const [list, ...sides] = toldBy(indicator.id).map((what) => nameOf(name, what, by, key));
-      truth.set(list!, inside.length);
-      if (sides.length > 0) truth.set(sides[0]!, counting).set(sides[1]!, inside.length - counting);
-    };
-    tell(wholeFigure(indicator, facts, periodNamed(name), {}).cases);
-    for (const by of DIVISIONS.filter((it) => indicator.by.includes(it))) {
-      const parts = dividedFigure(indicator, facts, periodNamed(name), by, {});
-      for (const key of keys.get(by)!) tell(parts.find((part) => part.key === key)?.cases ?? [], by, key);
-    }
-  }
-  return truth;
-}
-
-const KEYS: ReadonlyMap<Breakdown, readonly string[]> = new Map<Breakdown, readonly string[]>([
-  ['unit', ['a', 'b', 'c', 'd']],
-  ['level', ['individual', 'group', 'system']],
-  ['category', ['guidance', 'referral', 'other']],
-  ['approach', ['preventive', 'compensating', 'none']],
-  ['service', SERVICES],
-]);
-const EVERYBODY_MEMBERS = SERVICES.flatMap((serviceId) =>
-  [1, 2, 3].map((i) => ({
-    personId: `${serviceId}${i}`,
-    memberships: [{ roleId: `${serviceId}${i}`, serviceId, from: day('2020-01-01'), to: null }],
-  })),
-);
-const services = SERVICES.map((serviceId) => ({ serviceId, name: serviceId, serviceUnitId: null, closures: [] }));
-
-const SEEDS = Array.from({ length: 8 }, (_, i) => i + 1);
-const municipalities = SEEDS.map((seed) => {
-  const facts = factsOf(randomActions(seed), { services, people: EVERYBODY_MEMBERS });
+const facesOf = (known: Known) => {
   const faces = (of: Thresholds) =>
-    (['autumn', 'year'] as const).map((name) => [name, faceOf(facts, name, of)] as const);
-  return { seed, facts, inside: faces(INSIDE), outside: faces(PUBLIC) };
+    (Object.keys(known) as PeriodName[]).map((name) => [name, faceOf(known, name, of)] as const);
+  return { known, inside: faces(INSIDE), outside: faces(PUBLIC) };
+};
+const seeds = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+const ofOneYear = seeds(8).map((seed) => {
+  const facts = factsOf(randomActions(seed), ENOUGH_MEMBERS);
+  return { seed, ...facesOf({ autumn: facts, year: facts }) };
+});
+
+/** Each period as it was known on its final day. In the last two, one year would tell the other without ADR 0364. */
+const ofTwoYears = [1, 2, 6, 8].map((seed) => {
+  const actions = randomActions(100 + seed, [2024, 2025]);
+  const on = (text: string) => factsOf(knownOn(actions, day(text)), ENOUGH_MEMBERS, day(text));
+  const known = {
+    'autumn before': on('2025-01-30'),
+    'year before': on('2025-08-30'),
+    autumn: on('2026-01-30'),
+    year: on('2026-08-30'),
+  };
+  return { seed, ...facesOf(known) };
 });
 
 describe.each([
   ['of the administration, who sees publications too', INSIDE.whole],
   ['outside', PUBLIC.whole],
 ])('an attacker %s', (_, kOfWhole) => {
-  test.each(municipalities)(
-    'leaves each small number k − 1 values in municipality $seed',
-    ({ facts, inside, outside }) => {
-      const seen = kOfWhole === INSIDE.whole ? [...inside, ...outside] : outside;
-      const bounds = attacker(seen, KEYS);
-      const told = (['autumn', 'year'] as const).flatMap((name) => [...truthOf(facts, name, KEYS)]);
-      const small = told.flatMap(([number, value]) => {
-        const k = number.split(' / ').length > 2 ? INSIDE.part : kOfWhole;
-        return value > 0 && value < k ? [[number, value, k] as const] : [];
-      });
-      const narrowed = small.filter(([number, , k]) => bounds.values(number, 200, k - 1) < k - 1);
-      expect(small.length).toBeGreaterThan(0);
-      expect(narrowed).toEqual([]);
-    },
-  );
+  const narrowedIn = ({ known, inside, outside }: ReturnType<typeof facesOf>, years: typeof ONE_YEAR) => {
+    const bounds = attacker(kOfWhole === INSIDE.whole ? [...inside, ...outside] : outside, KEYS, years);
+    const small = smallNumbers(known, kOfWhole);
+    expect(small.length).toBeGreaterThan(0);
+    return small.filter(({ number, k }) => bounds.values(number, 200, k - 1) < k - 1);
+  };
+
+  test.each(ofOneYear)('leaves each small number k − 1 values in municipality $seed', (municipality) => {
+    expect(narrowedIn(municipality, ONE_YEAR)).toEqual([]);
+  });
+
+  test.each(ofTwoYears)('leaves them in both school years of municipality $seed', (municipality) => {
+    expect(narrowedIn(municipality, TWO_YEARS)).toEqual([]);
+  });
 });
 
 test('the municipalities show something', () => {
-  const whole = municipalities.flatMap(({ outside }) =>
+  const whole = [...ofOneYear, ...ofTwoYears].flatMap(({ outside }) =>
     outside.flatMap(([, face]) => [...face.values()].flatMap((of) => [...of.values()])),
   );
   expect(whole.filter((it) => !('hidden' in it.whole)).length).toBeGreaterThan(100);

@@ -1,18 +1,33 @@
+/** Parts that add up to a whole, by the places of their numbers. */
+interface Sum {
+  readonly parts: readonly number[];
+  readonly whole: number;
+}
+/** The least and the most that each number can be. */
+interface Limits {
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+}
+
 /** Whole numbers that an attacker bounds by sums: each is 0 or more, and some are known. */
 export class Bounds {
-  readonly #least = new Map<string, number>();
-  readonly #most = new Map<string, number>();
-  readonly #sums: { readonly parts: readonly string[]; readonly whole: string }[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #known = new Map<number, number>();
+  readonly #sums: Sum[] = [];
+  /** By the place of a number, the sums that it is in. */
+  readonly #sumsOf: number[][] = [];
+  #limits: Limits | undefined;
 
   /** The number is known. */
   is(name: string, value: number): void {
-    this.#least.set(name, value);
-    this.#most.set(name, value);
+    this.#known.set(this.#placeOf(name), value);
   }
 
   /** The parts add up to the whole. */
   sum(parts: readonly string[], whole: string): void {
-    this.#sums.push({ parts, whole });
+    const sum = { parts: parts.map((part) => this.#placeOf(part)), whole: this.#placeOf(whole) };
+    this.#sums.push(sum);
+    for (const place of new Set([...sum.parts, sum.whole])) this.#sumsOf[place]!.push(this.#sums.length - 1);
   }
 
   /** One is at most the other. */
@@ -29,50 +44,54 @@ export class Bounds {
 
   /** Narrows all bounds by all sums; throws where they contradict each other. */
   narrow(): void {
-    if (!narrowed(this.#sums, this.#least, this.#most)) throw new Error('The attacker’s sums contradict each other');
+    const least = new Float64Array(this.#places.size);
+    const most = new Float64Array(this.#places.size).fill(Infinity);
+    for (const [place, value] of this.#known) least[place] = most[place] = value;
+    this.#limits = { least, most };
+    if (!this.#narrowed(this.#limits, this.#sums.keys())) throw new Error('The attacker’s sums contradict each other');
+  }
+
+  #placeOf(name: string): number {
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    const place = this.#places.size;
+    this.#places.set(name, place);
+    this.#sumsOf.push([]);
+    return place;
   }
 
   #allows(name: string, value: number): boolean {
-    if (value < (this.#least.get(name) ?? 0) || value > (this.#most.get(name) ?? Infinity)) return false;
-    const [least, most] = [new Map(this.#least), new Map(this.#most)];
-    least.set(name, value);
-    most.set(name, value);
-    return narrowed(this.#sums, least, most);
+    const place = this.#places.get(name)!;
+    const { least, most } = this.#limits!;
+    if (value < least[place]! || value > most[place]!) return false;
+    const limits = { least: least.slice(), most: most.slice() };
+    limits.least[place] = limits.most[place] = value;
+    return this.#narrowed(limits, this.#sumsOf[place]!);
   }
-}
 
-/** Narrows until nothing changes; false where a number has no value left. */
-function narrowed(
-  sums: readonly { readonly parts: readonly string[]; readonly whole: string }[],
-  least: Map<string, number>,
-  most: Map<string, number>,
-): boolean {
-  const low = (name: string) => least.get(name) ?? 0;
-  const high = (name: string) => most.get(name) ?? Infinity;
-  let changes = true;
-  const bound = (name: string, from: number, to: number): boolean => {
-    if (from > low(name)) {
-      least.set(name, from);
-      changes = true;
-    }
-    if (to < high(name)) {
-      most.set(name, to);
-      changes = true;
-    }
-    return low(name) <= high(name);
-  };
-  while (changes) {
-    changes = false;
-    for (const { parts, whole } of sums) {
-      const lows = parts.reduce((sum, part) => sum + low(part), 0);
-      const highs = parts.reduce((sum, part) => sum + high(part), 0);
+  /** Narrows by these sums, and by those of each number that they narrow; false where a number has no value left. */
+  #narrowed({ least, most }: Limits, first: Iterable<number>): boolean {
+    const waiting = new Set(first);
+    const bound = (place: number, from: number, to: number): boolean => {
+      const isNarrower = from > least[place]! || to < most[place]!;
+      if (!isNarrower) return true;
+      least[place] = Math.max(least[place]!, from);
+      most[place] = Math.min(most[place]!, to);
+      for (const sum of this.#sumsOf[place]!) waiting.add(sum);
+      return least[place] <= most[place];
+    };
+    for (const nth of waiting) {
+      waiting.delete(nth);
+      const { parts, whole } = this.#sums[nth]!;
+      const lows = parts.reduce((sum, part) => sum + least[part]!, 0);
+      const highs = parts.reduce((sum, part) => sum + most[part]!, 0);
       if (!bound(whole, lows, highs)) return false;
       for (const part of parts) {
         const others =
-          highs === Infinity ? parts.reduce((sum, it) => sum + (it === part ? 0 : high(it)), 0) : highs - high(part);
-        if (!bound(part, low(whole) - others, high(whole) - (lows - low(part)))) return false;
+          highs === Infinity ? parts.reduce((sum, it) => sum + (it === part ? 0 : most[it]!), 0) : highs - most[part]!;
+        if (!bound(part, least[whole]! - others, most[whole]! - (lows - least[part]!))) return false;
       }
     }
+    return true;
   }
-  return true;
 }

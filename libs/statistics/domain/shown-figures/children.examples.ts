@@ -9,7 +9,7 @@ import {
   type FactSets,
   type UnitFact,
 } from '../../contract/index.js';
-import { autumnOf, finalFigures, INSIDE, type ShownFigure } from './index.js';
+import { autumnOf, finalFigures, INSIDE, yearBefore, type EarlierFacts, type ShownFigure } from './index.js';
 
 export const day = (text: string) => text as CalendarDate;
 export const YEAR = periodOf('2025-2026')!;
@@ -58,10 +58,14 @@ export const many = (unitId: string, count: number, changes: Parameters<typeof a
 export const completed = { ended: { on: day('2026-06-01'), how: 'completed' } } as const;
 export const judged = { ...completed, effect: { on: day('2026-06-10'), effect: 'worked' } } as const;
 
-/** What is known on the final day of the school year. */
-export const factsOf = (actions: readonly ActionFact[], changes: Partial<FactSets> = {}): KnownFacts =>
+/** What is known on the final day of the school year, or of another period. */
+export const factsOf = (
+  actions: readonly ActionFact[],
+  changes: Partial<FactSets> = {},
+  on = day('2026-08-30'),
+): KnownFacts =>
   new KnownFacts(
-    day('2026-08-30'),
+    on,
     {
       municipality: { settings: [{ from: day('1990-01-01'), settings: DEFAULT_SETTINGS }], calendars: [] },
       units: ['a', 'b', 'c', 'd'].map(unit),
@@ -75,6 +79,14 @@ export const factsOf = (actions: readonly ActionFact[], changes: Partial<FactSet
     isPublicHoliday,
   );
 
+/** The year's autumn, by what was known then. */
+export const autumnBy = (facts: KnownFacts): EarlierFacts => ({ autumn: { facts, period: autumnOf(YEAR)! } });
+/** The year before, by what was known then. */
+export function yearBeforeBy(facts: KnownFacts): EarlierFacts {
+  const period = yearBefore(YEAR);
+  return { before: { year: { facts, period }, autumn: { facts, period: autumnOf(period)! } } };
+}
+
 /** A figure as text: n/d, or why it is hidden. */
 const textOf = (figure: ShownFigure) =>
   'hidden' in figure ? figure.hidden : `${figure.numerator}/${figure.denominator}`;
@@ -84,7 +96,7 @@ export class YearSeen {
   constructor(
     private readonly facts: KnownFacts,
     private readonly thresholds = INSIDE,
-    private readonly withAutumn = false,
+    private readonly earlier: EarlierFacts = {},
   ) {}
 
   figure = (id: number) => this.figures().get(id)!;
@@ -97,7 +109,6 @@ export class YearSeen {
   }
 
   private figures(by?: Breakdown) {
-    const autumn = this.withAutumn ? { facts: this.facts, period: autumnOf(YEAR)! } : undefined;
-    return finalFigures({ facts: this.facts, period: YEAR }, by, this.thresholds, autumn);
+    return finalFigures({ facts: this.facts, period: YEAR }, by, this.thresholds, this.earlier);
   }
 }

@@ -1,5 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { action, completed, day, factsOf, judged, many, YearSeen } from './children.examples.js';
+import {
+  action,
+  autumnBy,
+  completed,
+  day,
+  factsOf,
+  judged,
+  many,
+  yearBeforeBy,
+  YearSeen,
+} from './children.examples.js';
 import { PUBLIC } from './index.js';
 
 const seen = (...actions: ReturnType<typeof many>[]) => new YearSeen(factsOf(actions.flat()));
@@ -159,7 +169,10 @@ describe('parts of a figure', () => {
 describe('figures of a school year', () => {
   const early = (unitId: string, count: number, changes = {}) =>
     many(unitId, count, { agreedOn: day('2025-10-01'), ...changes });
-  const withAutumn = (...actions: ReturnType<typeof many>[]) => new YearSeen(factsOf(actions.flat()), undefined, true);
+  const withAutumn = (...actions: ReturnType<typeof many>[]) => {
+    const facts = factsOf(actions.flat());
+    return new YearSeen(facts, undefined, autumnBy(facts));
+  };
 
   test('are hidden when they differ from those of the autumn by one or two children', () => {
     const whole = (spring: number) => withAutumn(early('a', 10), many('a', spring)).whole(27);
@@ -186,5 +199,44 @@ describe('figures of a school year', () => {
   test('show no parts when one of them has a few more than the autumn’s', () => {
     const some = withAutumn(early('a', 20), early('b', 30), many('a', 2), many('b', 20));
     expect(some.parts(27, 'unit')).toBeNull();
+  });
+
+  test('are hidden when a correction took away one or two that the autumn has', () => {
+    const inAutumn = early('a', 20);
+    const whole = (corrected: number) => {
+      const now = factsOf([...inAutumn.slice(corrected), ...many('a', 30)]);
+      return new YearSeen(now, undefined, autumnBy(factsOf(inAutumn))).whole(27);
+    };
+    expect(whole(2)).toBe('too-close');
+    expect(whole(3)).toBe('47/47');
+  });
+
+  test('hide more completed than agreed ones where the year before hides how many were agreed', () => {
+    const agreedBefore = (unitId: string, count: number, changes = {}) =>
+      many(unitId, count, { agreedOn: day('2025-05-01'), ...changes });
+    const facts = factsOf([
+      ...[agreedBefore('a', 4, completed), agreedBefore('b', 1), agreedBefore('c', 20), agreedBefore('d', 20)].flat(),
+      ...[many('a', 6, completed), many('b', 20, completed), many('c', 30, completed), many('d', 30, completed)].flat(),
+    ]);
+    const [alone, after] = [new YearSeen(facts), new YearSeen(facts, undefined, yearBeforeBy(facts))];
+    // Four of the ten were agreed in the year before, which shows five of both units together.
+    expect(alone.parts(22, 'unit')).toMatchObject({ a: '10/10', b: '20/20' });
+    expect(after.parts(22, 'unit')).toMatchObject({ a: 'small-numbers', b: 'small-numbers', c: '30/30', d: '30/30' });
+    expect(after.parts(27, 'unit')).toMatchObject({ a: '6/86', b: '20/86' });
+  });
+
+  test('hide who was judged where few were the year before, and more are judged than completed', () => {
+    const completedBefore = (count: number, changes = {}) =>
+      many('a', count, { agreedOn: day('2025-01-10'), ended: { on: day('2025-03-01'), how: 'completed' }, ...changes });
+    const facts = factsOf([
+      ...completedBefore(1, { effect: { on: day('2025-05-01'), effect: 'worked' } }),
+      ...completedBefore(20, { effect: { on: day('2025-10-01'), effect: 'worked' } }),
+      ...many('a', 30),
+      ...many('a', 10, judged),
+    ]);
+    expect(new YearSeen(facts).whole(24)).toBe('30/30');
+    // Of 31 completed ones thirty are judged: one at most was judged before.
+    const after = new YearSeen(facts, undefined, yearBeforeBy(facts));
+    expect([22, 24, 21].map((id) => after.whole(id))).toEqual(['10/10', 'small-numbers', 'small-numbers']);
   });
 });

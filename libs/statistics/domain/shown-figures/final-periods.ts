@@ -1,5 +1,5 @@
-import { addDays, instantAt, type CalendarDate, type TimeOfDay } from '#platform/kernel';
-import { periodOf, type Breakdown, type Indicator, type Period } from '../../contract/index.js';
+import { addDays, instantAt, schoolYearOf, type CalendarDate, type SchoolYear, type TimeOfDay } from '#platform/kernel';
+import { periodOf, schoolYearPeriod, type Breakdown, type Indicator, type Period } from '../../contract/index.js';
 import type { AbsentReason, Thresholds } from './shown-figures.js';
 
 /** § 3.7 a: inside the administration, of the municipality and of a part of it. */
@@ -24,6 +24,9 @@ export function finalMoment({ key, kind, to }: Period, today: CalendarDate): Dat
 /** The autumn of a school year: its figures are published before the year's, and may not tell the rest by the difference. */
 export const autumnOf = ({ kind, from }: Period): Period | undefined =>
   kind === 'school-year' ? periodOf(`${from.slice(0, 4)}H2`) : undefined;
+
+/** The school year before the one that the period is in. */
+export const yearBefore = ({ from }: Period): Period => schoolYearPeriod((schoolYearOf(from) - 1) as SchoolYear);
 
 /**
  * Divisions in which small numbers are protected together. Half-years and areas are sums of months and of units, which

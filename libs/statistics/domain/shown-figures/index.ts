@@ -1,6 +1,6 @@
 export { earlyFigures, latestFinalPeriod } from './early-figures.js';
-export { finalFigures, type FinalFacts, type FinalFigure } from './final-figures.js';
-export { autumnOf, finalMoment, INSIDE, isAboutChildren, PUBLIC, reasonAgainst } from './final-periods.js';
+export { finalFigures, type EarlierFacts, type FinalFacts, type FinalFigure } from './final-figures.js';
+export { autumnOf, finalMoment, INSIDE, isAboutChildren, PUBLIC, reasonAgainst, yearBefore } from './final-periods.js';
 export {
   ABSENT_REASONS,
   type AbsentFigure,

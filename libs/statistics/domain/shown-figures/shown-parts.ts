@@ -1,11 +1,19 @@
 import { indicatorWith, type FigurePart, type Indicator } from '../../contract/index.js';
 import { mayStandBeside } from '../protection/index.js';
-import { AGREED, listOf, MARKED, VERSIONS, withinList } from './counted-lists.js';
+import { AGREED, COMPLETED, JUDGED, listOf, MARKED, VERSIONS, withinList } from './counted-lists.js';
 import { hasRest, isFew, numberIn, numberTold, toldBy, together, type Told } from './counts.js';
 import type { DividedFigures } from './divided-figures.js';
 import { hiddenNumbers, hiddenSplits, type HiddenParts } from './part-tables.js';
 import { withoutSingleValues, type AbsentReason, type ShownFigures } from './shown-figures.js';
 import { hiddenServices } from './single-employees.js';
+
+/** What is hidden earlier, by the same division. */
+interface Earlier {
+  /** The figures of the school year's autumn: what they hide is hidden in the year too. */
+  readonly autumn?: DividedFigures | undefined;
+  /** Those of the school year before. */
+  readonly before?: PartsRule | undefined;
+}
 
 const NOBODY: Told = { counting: new Map(), rest: new Map() };
 
@@ -19,14 +27,15 @@ export class PartsRule {
   readonly #lists = new Map<number, HiddenParts>();
   readonly #splits = new Map<number, HiddenParts>();
   readonly #autumn: PartsRule | undefined;
+  readonly #before: PartsRule | undefined;
 
-  /** `autumn`: the figures of the school year's autumn: what they hide is hidden in the year too. */
   constructor(
     private readonly of: DividedFigures,
-    autumn: DividedFigures | undefined,
+    { autumn, before }: Earlier,
     private readonly k: number,
   ) {
-    this.#autumn = autumn && new PartsRule(autumn, undefined, k);
+    this.#autumn = autumn && new PartsRule(autumn, { before }, k);
+    this.#before = before;
     this.#keys = [...new Set([...of.parts.values()].flatMap((parts) => parts.map(({ key }) => key)))].toSorted();
   }
 
@@ -91,7 +100,7 @@ export class PartsRule {
     const outer = within === undefined ? this.#singleEmployees() : this.#hiddenInList(within);
     if (!this.of.parts.has(list)) return outer;
     const autumn = this.#autumn?.of.parts.has(list) ? this.#autumn.#hiddenInList(list) : undefined;
-    const already = merged(outer, autumn);
+    const already = merged(merged(outer, autumn), this.#tellsYearBefore(list, within));
     const parts = this.#toldBy(list);
     const number = (key: string) => numberTold(parts.get(key) ?? NOBODY);
     const whole = numberTold(toldBy(indicator, this.of.wholes.get(list)!));
@@ -101,6 +110,18 @@ export class PartsRule {
         : hiddenNumbers({ whole, parts: new Map(this.#keys.map((key) => [key, number(key)])) }, already, this.k);
     if (this.#isTooClose(list, hidden, (told) => [together(told)])) return this.#all('too-close');
     return list === VERSIONS && this.#tellsCorrections(hidden) ? this.#all('small-numbers') : hidden;
+  }
+
+  /**
+   * What the year before hides among the agreed or the completed ones, where one of these parts would tell it: more were
+   * completed than agreed, so that at least as many were agreed before. The same holds for judged and completed ones.
+   */
+  #tellsYearBefore(list: number, within: number | undefined): HiddenParts | undefined {
+    const isLaterStage = list === COMPLETED || list === JUDGED;
+    if (!this.#before || within === undefined || !isLaterStage) return undefined;
+    const number = (of: number, key: string) => numberTold(this.#toldBy(of).get(key) ?? NOBODY);
+    const before = merged(this.#before.#hiddenInList(within), this.#before.#hiddenInList(list));
+    return [...before.keys()].some((key) => number(list, key) > number(within, key)) ? before : undefined;
   }
 
   /** Agreed actions that a list has, and those that it leaves out. */

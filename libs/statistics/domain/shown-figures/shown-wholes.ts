@@ -32,13 +32,16 @@ export interface WholesOfPeriod {
   readonly period: Period;
   /** Those of its autumn; undefined where it has none. */
   readonly autumn: Wholes | undefined;
+  /** The wholes that the school year before hides. */
+  readonly hiddenBefore?: HiddenWholes | undefined;
 }
+export type HiddenWholes = ReadonlyMap<number, AbsentReason>;
 
 /**
  * The wholes that are hidden, with the reason. Figures that count the same children, or of which one follows from others,
  * are hidden together.
  */
-export function hiddenWholes(of: WholesOfPeriod, thresholds: Thresholds): ReadonlyMap<number, AbsentReason> {
+export function hiddenWholes(of: WholesOfPeriod, thresholds: Thresholds): HiddenWholes {
   const rule = new WholesRule(of, thresholds);
   return new Map(
     [...of.wholes.keys()].flatMap((id) => {
@@ -73,6 +76,7 @@ class WholesRule {
     if (ofFlows) return ofFlows;
     // What was agreed, minus what was completed or judged since, tells how many may be open at most.
     if (tellsTheEnd(list) && isFew(this.#numberOf(OPEN), this.thresholds.whole)) return 'small-numbers';
+    if (this.#tellsJudgedBefore(list)) return 'small-numbers';
     // Completed minus those who wait too long tells how many may be judged at most.
     if (list === NOT_JUDGED) return this.#small(JUDGED) ?? this.#small(list);
     return this.#small(list) ?? (list === JUDGED ? this.#tellsNotJudged() : undefined);
@@ -129,6 +133,15 @@ class WholesRule {
       ({ action: { effect }, on }) => on <= period.to && (effect === null || effect.on > period.to),
     ).length;
     return isFew(this.#numberOf(NOT_JUDGED), k) && waiting < k - 1 ? 'small-numbers' : undefined;
+  }
+
+  /**
+   * Whether it tells how many of those who were completed before were judged then, which the year before hides: more
+   * judged than completed ones leave fewer of them, and those who wait too long are also those of earlier years.
+   */
+  #tellsJudgedBefore(list: number): boolean {
+    if (!this.of.hiddenBefore?.has(JUDGED)) return false;
+    return list === NOT_JUDGED || (list === JUDGED && this.#numberOf(JUDGED) > this.#numberOf(COMPLETED));
   }
 
   #numberOf(id: number): number {
