@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parse } from 'csv-parse/sync';
-import readXlsx from 'read-excel-file/node';
 import { inflatedPdf, readPdf, type ReadElement } from '../../libs/platform/pdf/read-structure.examples.js';
 import { numbersFrom } from '../../libs/statistics/domain/protection/protection.examples.js';
 import { NUMBER, personOf, tellStory } from '../routes/rights.municipality.js';
 import type { AskerName } from '../routes/rights.table.js';
 import { startApi, type RunningApi } from '../running-api.js';
+import { rowsInCsv, rowsInSheets, rowsOf, sheetsIn, type Answer } from './exported-rows.js';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -24,54 +23,9 @@ const bytesOf = async (path: string, who: AskerName) => {
   return Buffer.from(await response.arrayBuffer());
 };
 
-interface Figure {
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly value: number | null;
-  readonly asides: readonly { readonly numerator: number; readonly denominator: number }[];
-}
-interface Answer {
-  readonly figures: readonly {
-    readonly indicator: number;
-    readonly whole: Figure | { readonly hidden: string };
-    readonly parts: readonly { readonly key: string; readonly figure: Figure | { readonly hidden: string } }[] | null;
-  }[];
-}
-type Row = readonly [indicator: number, key: string, numerator: Shown, denominator: Shown, value: Shown];
-type Shown = number | string | null;
-
-/** The rows that an export of this answer has, asides included. */
-const rowsOf = ({ figures }: Answer): readonly Row[] =>
-  figures.flatMap(({ indicator, whole, parts }) =>
-    [{ key: 'whole', figure: whole }, ...(parts ?? [])].flatMap(({ key, figure }): readonly Row[] =>
-      'hidden' in figure
-        ? [[indicator, key, null, null, ':']]
-        : [figure, ...figure.asides.map((it) => ({ ...it, value: null }))].map((it) => [
-            indicator,
-            key,
-            it.numerator,
-            it.denominator,
-            it.value,
-          ]),
-    ),
-  );
-const COLUMNS = ['Nr.', 'Kode', 'Teller', 'Nevner', 'Verdi'] as const;
-const chosen = ([headings, ...rows]: readonly (readonly unknown[])[]) =>
-  rows.map((row) => COLUMNS.map((heading) => row[headings!.indexOf(heading)]));
-
-/** A decimal comma is a point, and an empty cell nothing. */
-const numberOf = (cell: unknown): Shown =>
-  cell === '' ? null : /^\d+(,\d+)?$/.test(String(cell)) ? Number(String(cell).replace(',', '.')) : String(cell);
-const inCsv = async (query: string, who: AskerName) => {
-  const rows = chosen(parse(await bytesOf(`/figures.csv${query}`, who), { bom: true, delimiter: ';' }));
-  return rows.map(([indicator, key, ...numbers]) => [Number(indicator), key, ...numbers.map(numberOf)]);
-};
-const inWorkbook = async (query: string, who: AskerName) => {
-  const [figures] = (await readXlsx(await bytesOf(`/figures.xlsx${query}`, who))) as unknown as {
-    readonly data: readonly (readonly unknown[])[];
-  }[];
-  return chosen(figures!.data);
-};
+const inCsv = async (query: string, who: AskerName) => rowsInCsv(await bytesOf(`/figures.csv${query}`, who));
+const inWorkbook = async (query: string, who: AskerName) =>
+  rowsInSheets(await sheetsIn(await bytesOf(`/figures.xlsx${query}`, who)));
 const inApi = async (query: string, who: AskerName) =>
   JSON.parse((await bytesOf(`/figures${query}`, who)).toString()) as Answer;
 

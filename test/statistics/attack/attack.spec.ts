@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { SchoolYear } from '#platform/kernel';
 import { INDICATORS, type Breakdown } from '#statistics/contract';
 import { startApi, type RunningApi } from '../../running-api.js';
-import { everythingShown, type Answers } from './everything-shown.js';
+import { rowsInCsv, rowsInSheets, rowsOf, type Answer, type Figure, type Sheet } from '../exported-rows.js';
+import { everythingShown, exported, FINAL_PERIODS, type Answers } from './everything-shown.js';
 import { tellWorld } from './tell-world.js';
-import { numberOf, personOf, SERVICE, UNITS, WORLDS, type World } from './worlds.js';
+import { numberOf, personOf, SCHOOL_YEARS, SERVICE, smallIn, UNITS, WORLDS, type World } from './worlds.js';
 
 // An attacker who sees all that the application shows, knows its rules, and can compute what it would show of any
 // municipality: of those that would look the same, the small numbers differ. So the attacker cannot tell them apart.
@@ -17,7 +19,7 @@ beforeAll(async () => {
     for (const world of WORLDS) await tellWorld(events, world);
   });
   await api.settled();
-  for (const world of WORLDS) for (const period of ['2025H2', '2025-2026']) await publish(world, period);
+  for (const world of WORLDS) for (const period of FINAL_PERIODS) await publish(world, period);
   await api.settled();
 });
 afterAll(() => api.close());
@@ -54,19 +56,7 @@ async function publish(world: World, period: string): Promise<void> {
   await asCoordinator(world, 'publications', { period, figures, seen: sha256 });
 }
 
-interface Figure {
-  readonly numerator: number;
-  readonly denominator: number;
-}
-interface Answer {
-  readonly figures: readonly [
-    {
-      readonly whole: Figure | { readonly hidden: string };
-      readonly parts: readonly { readonly key: string; readonly figure: Figure | { readonly hidden: string } }[] | null;
-    },
-  ];
-}
-/** A number that is small in every world: an indicator of the year, and its part or the whole. */
+/** A number that is small in every world: an indicator of a school year, and its part or the whole. */
 interface Secret {
   readonly name: string;
   readonly indicator: number;
@@ -92,12 +82,18 @@ const OF_WHOLES: readonly Secret[] = [
   { name: 'open and not over due', indicator: 19, number: rest },
 ];
 
-async function figureOf(world: World, who: string, { indicator, by, key }: Secret) {
+const periodOf = (year: SchoolYear) => `${year}-${year + 1}`;
+
+async function figuresOf(world: World, who: string, indicator: number, query: Readonly<Record<string, string>>) {
   const cookie = await api.cookie(numberOf(world), personOf(who));
-  const query = `period=2025-2026${by ? `&by=${by}` : ''}`;
-  const response = await fetch(`${api.url}/api/statistics/${indicator}?${query}`, { headers: { cookie } });
-  const { whole, parts } = ((await response.json()) as Answer).figures[0];
-  return by ? parts?.find((part) => part.key === key)?.figure : whole;
+  const address = `${api.url}/api/statistics/${indicator}?${new URLSearchParams(query).toString()}`;
+  return ((await (await fetch(address, { headers: { cookie } })).json()) as Answer).figures[0]!;
+}
+
+async function figureOf(world: World, who: string, year: SchoolYear, { indicator, by, key }: Secret) {
+  const { whole, parts } = await figuresOf(world, who, indicator, { period: periodOf(year), ...(by && { by }) });
+  if (!by) return whole;
+  return parts ? parts.find((part) => part.key === key)?.figure : ({ hidden: 'all parts' } as const);
 }
 
 const READERS = [
@@ -106,15 +102,41 @@ const READERS = [
   { name: 'elected', roles: ['elected'] },
 ] as const;
 
-describe('small numbers', () => {
+/** Each number with the world's small number of the year. */
+const inEachWorld = (year: SchoolYear, numberIn: (world: World) => Promise<number>) =>
+  Promise.all(WORLDS.map(async (world) => [smallIn(world, year), await numberIn(world)]));
+const SMALL_NUMBERS = WORLDS.map((small) => [small, small]);
+
+describe.each(SCHOOL_YEARS)('small numbers of the school year that began in %i', (year) => {
   test.each([...OF_PARTS, ...OF_WHOLES])('$name: differ from world to world, and are hidden', async (secret) => {
     const values = new Set<number>();
     for (const world of WORLDS) {
-      values.add(secret.number((await figureOf(world, 'coordinator', secret)) as Figure));
-      expect(await figureOf(world, 'director', secret)).toHaveProperty('hidden');
+      values.add(secret.number((await figureOf(world, 'coordinator', year, secret)) as Figure));
+      expect(await figureOf(world, 'director', year, secret)).toHaveProperty('hidden');
     }
     // k is 5 for a part, and 3 for the municipality.
     expect([...values].toSorted()).toEqual(secret.by ? [1, 2, 3, 4] : [1, 2]);
+  });
+
+  test('as many actions were agreed at joint meetings, which the sum of the units counts twice', async () => {
+    const counted = await inEachWorld(year, async (world) => {
+      const { whole, parts } = await figuresOf(world, 'coordinator', 27, { period: periodOf(year), by: 'unit' });
+      const ofUnits = parts!.reduce((sum, { figure }) => sum + (figure as Figure).numerator, 0);
+      return ofUnits - (whole as Figure).numerator;
+    });
+    expect(counted.toSorted()).toEqual(SMALL_NUMBERS);
+  });
+
+  test('as many actions are about something else since a correction was recorded', async () => {
+    const corrected = await inEachWorld(year, async (world) => {
+      const other = async (asOf: string) => {
+        const query = { period: periodOf(year), by: 'category', asOf };
+        const { parts } = await figuresOf(world, 'coordinator', 28, query);
+        return (parts!.find(({ key }) => key === 'other')?.figure as Figure | undefined)?.numerator ?? 0;
+      };
+      return (await other(`${year + 1}-09-10T10:30:00Z`)) - (await other(`${year + 1}-09-09`));
+    });
+    expect(corrected.toSorted()).toEqual(SMALL_NUMBERS);
   });
 });
 
@@ -124,15 +146,40 @@ describe('an attacker who knows everything but the small numbers', () => {
     return [...first!].flatMap(([address, text]) => (others.every((it) => it.get(address) === text) ? [] : [address]));
   };
 
+  const seen = new Map<unknown, Promise<readonly Answers[]>>();
+  /** Everything shown to somebody in each world; asked for once. */
+  const seenBy = (who: (typeof READERS)[number] | null) => {
+    const answers = seen.get(who) ?? Promise.all(WORLDS.map((world) => everythingShown(api, world, who)));
+    seen.set(who, answers);
+    return answers;
+  };
+
   test.each([...READERS, null])('cannot tell the worlds apart by anything shown to: %j', async (who) => {
-    const answers = await Promise.all(WORLDS.map((world) => everythingShown(api, world, who)));
+    const answers = await seenBy(who);
     expect(differences(answers)).toEqual([]);
     const answered = [...answers[0]!.values()].filter((text) => text.startsWith('200'));
     expect(answered.length).toBeGreaterThan(5);
   });
 
+  test.each(READERS)('reads the same in a workbook, in CSV and in the API: %j', async (who) => {
+    const [answers] = await seenBy(who);
+    for (const query of exported(who.roles)) {
+      const [inApi, inCsv, inWorkbook] = ['figures', 'figures.csv', 'figures.xlsx'].map((file) =>
+        answers!.get(`/api/statistics/${file}?${query}`)!.split(/^(\d+) /),
+      ) as [string[], string[], string[]];
+      const [, status] = inApi;
+      expect([query, inCsv[1], inWorkbook[1]]).toEqual([query, status, status]);
+      if (status !== '200') continue;
+      const rows = rowsOf(JSON.parse(inApi[2]!) as Answer);
+      expect([query, rowsInCsv(inCsv[2]!)]).toEqual([query, rows]);
+      expect([query, rowsInSheets(JSON.parse(inWorkbook[2]!) as Sheet[])]).toEqual([query, rows]);
+      expect(rows.filter(([, , , , value]) => value === ':').length).toBeGreaterThan(0);
+    }
+  });
+
   test('sees what is not small', async () => {
     const shown = { name: 'actions of a large unit', indicator: 27, by: 'unit', key: UNITS[3]!, number: all } as const;
-    expect(await figureOf(1, 'director', shown)).toMatchObject({ numerator: 44 });
+    for (const year of SCHOOL_YEARS)
+      expect(await figureOf(1, 'director', year, shown)).toMatchObject({ numerator: 44 });
   });
 });

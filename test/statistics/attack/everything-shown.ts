@@ -1,12 +1,15 @@
 import { RouteTable } from '#platform/http';
 import { BREAKDOWNS, INDICATORS, type Breakdown } from '#statistics/contract';
 import type { RunningApi } from '../../running-api.js';
-import { BFE, meetingOf, numberOf, personOf, SERVICE, UNITS, type World } from './worlds.js';
+import { sheetsIn } from '../exported-rows.js';
+import { BFE, meetingIdOf, MEETINGS, numberOf, personOf, SERVICE, UNITS, type World } from './worlds.js';
 
 /** An address with what it answers. */
 export type Answers = ReadonlyMap<string, string>;
 
-const PERIODS = ['2025-2026', '2025H2', '2026H1', '2025-10', '2026-06', '2024-2026'];
+/** Periods whose figures about children are final. */
+export const FINAL_PERIODS = ['2025-2026', '2025H2', '2024-2025', '2024H2'];
+const PERIODS = [...FINAL_PERIODS, '2026H1', '2025-10', '2026-06', '2024-2026'];
 const FILTERS: readonly Readonly<Record<string, string>>[] = [
   { unit: UNITS[0]! },
   { unit: UNITS[1]! },
@@ -17,15 +20,22 @@ const FILTERS: readonly Readonly<Record<string, string>>[] = [
   { kind: 'kindergarten' },
   { area: 'Nord' },
 ];
-/** Days, and moments around the recording of the smallest unit's protocols and actions. */
-const MOMENTS = [
-  '2025-09-12',
-  '2025-12-31',
-  '2026-01-30',
-  '2026-08-30',
-  '2025-09-12T10:00:00.500Z',
-  '2025-10-12T10:01:39.500Z',
-  '2025-12-12T11:01:41.500Z',
+/**
+ * Days, and moments around the recording of the smallest unit's protocols and actions, and of corrections: in March those
+ * of the older year's autumn, in September those of its spring.
+ */
+const MOMENTS: readonly (readonly [asOf: string, month: string])[] = [
+  ['2025-09-12', '2025-10'],
+  ['2025-12-31', '2025-10'],
+  ['2026-01-30', '2025-10'],
+  ['2026-08-30', '2025-10'],
+  ['2025-09-12T10:00:00.500Z', '2025-10'],
+  ['2025-10-12T10:00:00.500Z', '2025-10'],
+  ['2025-12-12T11:00:02.500Z', '2025-10'],
+  ['2025-03-15T10:59:59.500Z', '2024-10'],
+  ['2025-03-15T11:30:00Z', '2024-10'],
+  ['2025-09-10T09:59:59.500Z', '2025-03'],
+  ['2025-09-10T10:30:00Z', '2025-03'],
 ];
 
 /** Numbers of the indicators that this reader may ask for, and that can be divided so. */
@@ -47,33 +57,43 @@ function questions(roles: readonly string[]): readonly string[] {
     return [new URLSearchParams({ indicators, period, ...(by && { by }), ...more }).toString()];
   };
   const some = IS_WHOLE ? ([undefined, 'month', 'unit', 'service'] as const) : ([undefined, 'unit'] as const);
-  const isFinal = (period: string) => period === '2025-2026' || period === '2025H2';
   return [
     ...PERIODS.flatMap((period) =>
-      (IS_WHOLE || isFinal(period) ? [undefined, ...BREAKDOWNS] : some).flatMap((by) => all(period, by)),
+      (IS_WHOLE || FINAL_PERIODS.includes(period) ? [undefined, ...BREAKDOWNS] : some).flatMap((by) => all(period, by)),
     ),
     ...FILTERS.flatMap((filter) => some.flatMap((by) => all('2025-2026', by, filter))),
     ...FILTERS.flatMap((filter) => all('2025-10', undefined, filter)),
-    ...MOMENTS.flatMap((asOf) =>
-      (IS_WHOLE ? ['2025-2026', '2025-10'] : ['2025-10']).flatMap((period) =>
+    ...MOMENTS.flatMap(([asOf, month]) =>
+      (IS_WHOLE ? ['2025-2026', '2024-2025', month] : [month]).flatMap((period) =>
         (IS_WHOLE ? some : [undefined]).flatMap((by) => all(period, by, { asOf })),
       ),
     ),
   ];
 }
 
+/** Questions whose answers are exported too, as CSV and workbooks; those of the first period also as PDF. */
+export const exported = (roles: readonly string[]): readonly string[] =>
+  (IS_WHOLE ? FINAL_PERIODS : ['2025-2026', '2024-2025']).flatMap((period) =>
+    (['unit', 'service', undefined] as const).map((by) =>
+      new URLSearchParams({ indicators: allowed(by, roles), period, ...(by && { by }) }).toString(),
+    ),
+  );
+
 /** What the parameters of addresses can be: the smallest unit, the one that hides it, and another. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   unitId: UNITS,
-  meetingId: [1, 2, 3, 4].flatMap((month) => [meetingOf(0, month), meetingOf(1, month)]),
+  meetingId: MEETINGS.filter(
+    ({ year, month, units }) =>
+      month > 0 && month < 5 && (IS_WHOLE || (year === 2025 && (units.length > 1 || units[0]! < 2))),
+  ).map(meetingIdOf),
   serviceId: Object.values(SERVICE),
   serviceUnitId: [BFE],
   personId: [personOf('nurse 1')],
-  schoolYear: ['2025'],
+  schoolYear: ['2024', '2025'],
   month: ['2025-10'],
   version: ['1'],
   indicator: ['2', '23'],
-  period: ['2025-2026', '2025H2'],
+  period: FINAL_PERIODS,
 };
 
 /**
@@ -111,10 +131,9 @@ export async function everythingShown(
     ? [
         ...addresses(api, world),
         ...questions(who.roles).map((query) => `/api/statistics/figures?${query}`),
-        ...['csv', 'pdf'].flatMap((file) =>
-          (['unit', 'service', undefined] as const).map(
-            (by) =>
-              `/api/statistics/figures.${file}?indicators=${allowed(by, who.roles)}&period=2025-2026${by ? `&by=${by}` : ''}`,
+        ...exported(who.roles).flatMap((query) =>
+          (IS_WHOLE || query.includes(FINAL_PERIODS[0]!) ? ['csv', 'xlsx', 'pdf'] : ['csv', 'xlsx']).map(
+            (file) => `/api/statistics/figures.${file}?${query}`,
           ),
         ),
       ]
@@ -123,11 +142,16 @@ export async function everythingShown(
   for (const address of asked) {
     const response = await fetch(`${api.url}${address}`, { headers: { ...headers, 'accept-language': 'nb' } });
     const bytes = Buffer.from(await response.arrayBuffer());
-    const isText = /json|text/.test(response.headers.get('content-type') ?? '');
-    const text = isText ? sameInAll(bytes.toString(), world) : bytes.toString('latin1');
-    answers.set(sameInAll(address, world), `${response.status} ${text}`);
+    answers.set(sameInAll(address, world), `${response.status} ${await textIn(response, bytes, world)}`);
   }
   return answers;
+}
+
+/** Of a workbook every cell. */
+async function textIn({ headers }: Response, bytes: Buffer, world: World): Promise<string> {
+  const type = headers.get('content-type') ?? '';
+  if (type.includes('spreadsheet')) return sameInAll(JSON.stringify(await sheetsIn(bytes)), world);
+  return /json|text/.test(type) ? sameInAll(bytes.toString(), world) : bytes.toString('latin1');
 }
 
 /** Without what names the municipality: its number, and of what is published the events' ids and the checksums. */

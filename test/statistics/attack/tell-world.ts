@@ -1,165 +1,71 @@
 import { EventCatalog, type EventStore, type NewEvent } from '#platform/event-store';
+import { ActionId, addDays, stableId, type DomainEvent } from '#platform/kernel';
 import {
-  ActionId,
-  addDays,
-  instantAt,
-  SchoolYear,
-  stableId,
-  TimeOfDay,
-  type CalendarDate,
-  type DomainEvent,
-} from '#platform/kernel';
-import { ActionAgreed, ActionCarriedOn, ActionCompleted, actionEvents, EffectJudged } from '#actions/contract';
+  ActionAgreed,
+  ActionCarriedOn,
+  ActionCompleted,
+  ActionCorrected,
+  actionEvents,
+  EffectJudged,
+  FollowUpRecorded,
+} from '#actions/contract';
 import { AlertHandled, alertKeyOf, AlertSent, alertStepsEvents } from '#alerts/contract';
-import { meetingEvents, MeetingHeld, MeetingPlanned, ProtocolFiled } from '#meetings/contract';
-import {
-  DEFAULT_SETTINGS,
-  municipalityEvents,
-  MunicipalityRegistered,
-  personEvents,
-  PersonRegistered,
-  RoleGiven,
-  serviceEvents,
-  ServiceRegistered,
-  serviceUnitEvents,
-  ServiceUnitRegistered,
-  unitEvents,
-  UnitRegistered,
-} from '#registry/contract';
-
+import { meetingEvents, MeetingHeld, MeetingPlanned, ProtocolCorrected, ProtocolFiled } from '#meetings/contract';
+import { municipalityEvents, personEvents, serviceEvents, serviceUnitEvents, unitEvents } from '#registry/contract';
+import { agreedIn, type Agreed } from './agreed-actions.js';
+import { registryStreams } from './registry-streams.js';
+import { told, type Stream } from './told.js';
 import {
   agesIn,
-  agreedIn,
-  BFE,
-  day,
+  beginningOf,
+  correctionOf,
   heldOn,
   id,
-  meetingOf,
+  MEETINGS,
+  meetingIdOf,
   MEMBERS,
-  MONTHS,
   numberOf,
   personOf,
   SERVICE,
-  SIZES,
+  smallIn,
+  TODAY,
   UNITS,
-  type Agreed,
+  type Meeting,
   type Service,
-  type Unit,
   type World,
 } from './worlds.js';
 
-interface Told {
-  readonly at: Date;
-  readonly event: DomainEvent;
-}
-type Stream = readonly [name: string, ...Told[]];
+const unitIdsOf = ({ units }: Meeting) => units.map((unit) => UNITS[unit]!);
 
-const told = (on: CalendarDate, event: DomainEvent, seconds = 0): Told => ({
-  at: new Date(instantAt(on, TimeOfDay.parse('12:00')).getTime() + seconds * 1000),
-  event,
-});
-const BEGINS = day('2025-08-01');
-
-function registry(number: string): readonly Stream[] {
-  const person = (name: string, role: object): Stream => [
-    `person-${personOf(name)}`,
-    told(BEGINS, PersonRegistered({ personId: personOf(name), name, email: null, title: null })),
-    told(
-      BEGINS,
-      RoleGiven(
-        RoleGiven.schema.parse({
-          roleId: id('role', name),
-          unitId: null,
-          serviceId: null,
-          serviceUnitId: null,
-          from: BEGINS,
-          to: null,
-          ...role,
-        }),
-      ),
-    ),
-  ];
-  const kinds = { ppt: 'ppt', nurses: 'public-health-nurse', childWelfare: 'child-welfare' } as const;
-  return [
-    [
-      `municipality-${number}`,
-      told(
-        BEGINS,
-        MunicipalityRegistered(
-          MunicipalityRegistered.schema.parse({
-            number,
-            name: 'Prøvevik',
-            languageForm: 'nb',
-            demo: true,
-            settings: DEFAULT_SETTINGS,
-          }),
-        ),
-      ),
-    ],
-    [`serviceunit-${BFE}`, told(BEGINS, ServiceUnitRegistered({ serviceUnitId: BFE, name: 'BFE' }))],
-    ...(Object.keys(SERVICE) as Service[]).map((name): Stream => [
-      `service-${SERVICE[name]}`,
-      told(
-        BEGINS,
-        ServiceRegistered({
-          serviceId: SERVICE[name],
-          name,
-          kind: kinds[name],
-          serviceUnitId: name === 'ppt' ? BFE : null,
-        }),
-      ),
-    ]),
-    person('coordinator', { role: 'coordinator' }),
-    person('director', { role: 'director' }),
-    person('leader of BFE', { role: 'service-unit-leader', serviceUnitId: BFE }),
-    person('elected', { role: 'elected' }),
-    ...(Object.keys(SERVICE) as Service[]).flatMap((name) =>
-      MEMBERS[name].map((member) => person(member, { role: 'service-member', serviceId: SERVICE[name] })),
-    ),
-    ...UNITS.map((unitId, i): Stream => [
-      `unit-${unitId}`,
-      told(
-        BEGINS,
-        UnitRegistered(
-          UnitRegistered.schema.parse({
-            unitId,
-            name: `Enhet ${i + 1}`,
-            kind: i === 2 ? 'kindergarten' : 'school',
-            ownership: 'public',
-            children: SIZES[i],
-            area: i < 2 ? 'Nord' : 'Sør',
-            obligation: { obliged: true, reason: null },
-            from: BEGINS,
-          }),
-        ),
-      ),
-    ]),
-  ];
-}
-
-const contentOf = ({ service, level, approach, dueOn, month }: Agreed) => ({
+const contentOf = ({ service, level, category, approach, dueOn, meeting: { year, month } }: Agreed) => ({
   text: 'Følge opp',
   ownerId: personOf(MEMBERS[service][month % MEMBERS[service].length]!),
   ownerServiceId: SERVICE[service],
   dueOn,
-  followUpOn: addDays(heldOn(month), 30),
+  followUpOn: addDays(heldOn(year, month), 30),
   level,
-  category: 'guidance',
+  category,
   approach,
   contributors: [],
   resources: null,
   wantedEffect: null,
   matterId: null,
 });
+/** Every corrected action has another text too, so that as many are corrected in every world. */
+const correctedContentOf = (agreed: Agreed) => ({
+  ...contentOf(agreed),
+  text: 'Følge opp hver uke',
+  category: agreed.correctedCategory,
+});
+/** A correction is about the first action of its protocol. */
+const isFirst = ({ name }: Agreed) => name.endsWith(' 0');
 const actionIdOf = ({ name }: Agreed) => ActionId.parse(id('action', name));
 
-function meeting(world: World, unit: Unit, month: number, agreed: readonly Agreed[]): Stream {
-  const [meetingId, unitIds, on] = [meetingOf(unit, month), [UNITS[unit]!], heldOn(month)];
-  const filedOn = addDays(on, 2);
-  const filed = { meetingId, unitIds, filedOn, filedBy: personOf('coordinator') };
-  const ages = unit === 3 && month === 2 ? agesIn(world) : [];
-  const protocol = {
-    heldOn: on,
+function protocolOf(world: World, meeting: Meeting, actions: readonly object[]) {
+  const { year, month, units } = meeting;
+  const ages = units[0] === 3 && month === 2 ? agesIn(smallIn(world, year)) : [];
+  return {
+    heldOn: heldOn(year, month),
     startedAt: '12:00',
     endedAt: null,
     place: null,
@@ -171,31 +77,50 @@ function meeting(world: World, unit: Unit, month: number, agreed: readonly Agree
       role: 'service-member',
       unitId: null,
       serviceId,
-      attendance: (month + unit) % 3 === 0 ? 'absent' : 'present',
+      attendance: (month + units[0]!) % 3 === 0 ? 'absent' : 'present',
       deputyId: null,
     })),
     earlierActions: [],
     matters: ages.map((ageBand, i) => ({
-      matterId: id('matter', i),
+      matterId: id('matter', year, i),
       kind: 'anonymous',
       topic: 'language',
       cause: null,
       ageBand,
       setting: 'home',
     })),
-    actions: agreed.map((action) => ({ ...contentOf(action), actionId: actionIdOf(action) })),
+    actions,
     nextMeetingOn: null,
+  };
+}
+
+function meetingStream(world: World, meeting: Meeting, agreed: readonly Agreed[]): Stream {
+  const { year, month, units } = meeting;
+  const [meetingId, unitIds, on] = [meetingIdOf(meeting), unitIdsOf(meeting), heldOn(year, month)];
+  const filedOn = addDays(on, 2);
+  const actions = agreed.map((action) => ({ ...contentOf(action), actionId: actionIdOf(action) }));
+  const filed = { meetingId, unitIds, filedOn, filedBy: personOf('coordinator') };
+  const correction = correctionOf(meeting);
+  const corrected = correction && {
+    ...{ meetingId, unitIds, version: 2, reason: 'feil', correctedOn: correction.on },
+    correctedBy: personOf('coordinator'),
+    protocol: protocolOf(
+      world,
+      meeting,
+      agreed.map((it, i) => (isFirst(it) ? { ...actions[i], ...correctedContentOf(it) } : actions[i]!)),
+    ),
+    previous: { heldOn: on, filedOn, actions, earlierActions: [] },
   };
   return [
     `meeting-${meetingId}`,
     told(
-      BEGINS,
+      beginningOf(year),
       MeetingPlanned(
         MeetingPlanned.schema.parse({
           meetingId,
-          kind: 'ordinary',
+          kind: units.length > 1 ? 'joint' : 'ordinary',
           unitIds,
-          schoolYear: SchoolYear.parse(2025),
+          schoolYear: year,
           on,
           startsAt: '12:00',
           place: null,
@@ -205,43 +130,56 @@ function meeting(world: World, unit: Unit, month: number, agreed: readonly Agree
       ),
     ),
     told(on, MeetingHeld({ unitIds, heldOn: on, insteadOf: on })),
-    told(filedOn, ProtocolFiled(ProtocolFiled.schema.parse({ ...filed, protocol }))),
+    told(
+      filedOn,
+      ProtocolFiled(ProtocolFiled.schema.parse({ ...filed, protocol: protocolOf(world, meeting, actions) })),
+    ),
+    ...(corrected ? [told(corrected.correctedOn, ProtocolCorrected(ProtocolCorrected.schema.parse(corrected)))] : []),
   ];
 }
 
-function action(agreed: Agreed, nth: number): Stream {
-  const { unit, month, dueOn, isCarriedOn, effect } = agreed;
-  const on = heldOn(month);
+function actionStream(agreed: Agreed, nth: number): Stream {
+  const { meeting, dueOn, isCarriedOn, isFollowedUpAgain, effect } = agreed;
+  const on = heldOn(meeting.year, meeting.month);
   const later = (days: number, event: DomainEvent) => told(addDays(on, days), event, nth);
+  const meetingId = meetingIdOf(meeting);
   const content = ActionAgreed.schema.parse({
     ...contentOf(agreed),
     actionId: actionIdOf(agreed),
-    meetingId: meetingOf(unit, month),
-    unitIds: [UNITS[unit]],
+    meetingId,
+    unitIds: unitIdsOf(meeting),
     agreedOn: on,
   });
   const until = { from: dueOn, dueOn: addDays(on, 100), followUpOn: addDays(on, 90) };
   const carriedOn = ActionCarriedOn({ ...until, on: addDays(on, 35), reason: 'tid', meetingId: null });
+  const followedUp = FollowUpRecorded({
+    ...{ on: addDays(on, 35), meetingId: null, outcome: 'on-track', note: null, nextFollowUpOn: until.followUpOn },
+  });
+  const correction = isFirst(agreed) ? correctionOf(meeting) : undefined;
+  const corrected = correction && {
+    ...{ content: correctedContentOf(agreed), reason: 'feil', on: correction.on, meetingId, version: 2 },
+  };
   return [
     `action-${content.actionId}`,
     later(2, ActionAgreed(content)),
-    ...(isCarriedOn ? [later(35, carriedOn)] : []),
+    ...(isCarriedOn ? [later(35, carriedOn)] : isFollowedUpAgain ? [later(35, followedUp)] : []),
     ...(effect
       ? [
           later(20, ActionCompleted({ completedOn: addDays(on, 20), note: null })),
           later(30, EffectJudged({ on: addDays(on, 30), effect, note: null })),
         ]
       : []),
+    ...(corrected ? [told(corrected.on, ActionCorrected(ActionCorrected.schema.parse(corrected)))] : []),
   ];
 }
 
 /** The leader was told of each action over due, and a week later it was marked as handled. */
-function alert(agreed: Agreed, nth: number): readonly Stream[] {
-  const { unit, dueOn, isCarriedOn, effect } = agreed;
-  if (isCarriedOn || effect) return [];
+function alertStream(agreed: Agreed, nth: number): readonly Stream[] {
+  const { meeting, dueOn, isCarriedOn, effect } = agreed;
+  if (isCarriedOn || effect || addDays(dueOn, 8) >= TODAY) return [];
   const alertId = `overdue:${actionIdOf(agreed)}`;
   const sent = AlertSent.schema.parse({
-    ...{ alertId, kind: 'overdue', subjectId: actionIdOf(agreed), unitIds: [UNITS[unit]], serviceIds: [] },
+    ...{ alertId, kind: 'overdue', subjectId: actionIdOf(agreed), unitIds: unitIdsOf(meeting), serviceIds: [] },
     ...{ personIds: [], month: null, countedFrom: dueOn, step: 1, on: addDays(dueOn, 1), skipped: [] },
     to: [{ personId: personOf('coordinator'), as: 'coordinator' }],
   });
@@ -259,20 +197,12 @@ function alert(agreed: Agreed, nth: number): readonly Stream[] {
 export async function tellWorld(log: EventStore, world: World): Promise<void> {
   const number = numberOf(world);
   const agreed = agreedIn(world);
+  const byMeeting = Map.groupBy(agreed, ({ meeting }) => meetingIdOf(meeting));
   const streams: readonly Stream[] = [
-    ...registry(number),
-    ...([0, 1, 2, 3] as const).flatMap((unit) =>
-      MONTHS.map((_, month) =>
-        meeting(
-          world,
-          unit,
-          month,
-          agreed.filter((it) => it.unit === unit && it.month === month),
-        ),
-      ),
-    ),
-    ...agreed.map((it, nth) => action(it, nth)),
-    ...agreed.flatMap((it, nth) => alert(it, nth)),
+    ...registryStreams(number),
+    ...MEETINGS.map((meeting) => meetingStream(world, meeting, byMeeting.get(meetingIdOf(meeting)) ?? [])),
+    ...[...Map.groupBy(agreed, ({ meeting }) => meeting.year).values()].flatMap((ofYear) => ofYear.map(actionStream)),
+    ...agreed.flatMap(alertStream),
   ];
   const catalog = new EventCatalog(
     municipalityEvents,

@@ -1,24 +1,31 @@
 import {
-  addDays,
+  addMonths,
   CalendarDate,
+  firstDayOf,
   MeetingId,
   Month,
   MunicipalityNumber,
   PersonId,
+  SchoolYear,
   ServiceId,
   ServiceUnitId,
   stableId,
   UnitId,
 } from '#platform/kernel';
-import type { ActionContent } from '#actions/contract';
 
 // Municipalities that differ in what is hidden, and in nothing else: whoever sees figures protected, and everybody, must
 // get the same answers from each of them. Units as small as real ones; everything else is invented.
 
-/** What is small: how many there are in the municipality of this world. */
+/** What is small: how many there are in the newer school year of the municipality of this world. */
 export type World = 1 | 2 | 3 | 4;
 export const WORLDS: readonly World[] = [1, 2, 3, 4];
 export const numberOf = (world: World): string => MunicipalityNumber.parse(`991${world}`);
+
+/** The older one and the newer one. */
+export const SCHOOL_YEARS = [2024, 2025].map((year) => SchoolYear.parse(year));
+/** In the older year the small numbers run the other way round, so that no two worlds have the same pair. */
+export const smallIn = (world: World, year: SchoolYear): World =>
+  year === SCHOOL_YEARS[1] ? world : ((5 - world) as World);
 
 export const day = (text: string) => CalendarDate.parse(text);
 export const id = (...of: readonly (string | number)[]) => stableId('worlds', ...of);
@@ -40,101 +47,66 @@ export const MEMBERS: Readonly<Record<Service, readonly string[]>> = {
   childWelfare: ['child welfare 1'],
 };
 
-/** Months of meetings, from August to June. */
-export const MONTHS = [
-  '2025-08',
-  '2025-09',
-  '2025-10',
-  '2025-11',
-  '2025-12',
-  '2026-01',
-  '2026-02',
-  '2026-03',
-  '2026-04',
-]
-  .concat(['2026-05', '2026-06'])
-  .map((month) => Month.parse(month));
-export const meetingOf = (unit: Unit, month: number): MeetingId => MeetingId.parse(id('meeting', unit, month));
-export const heldOn = (month: number) => day(`${MONTHS[month]!}-10`);
+/** The specification's today. */
+export const TODAY = day('2026-10-01');
+/** Months of meetings by their place in a school year: August to June. */
+export const MONTHS = Array.from({ length: 11 }, (_, month) => month);
+/** On the same day of the month each unit meets by itself, and in some months two of them together. */
+export const heldOn = (year: SchoolYear, month: number): CalendarDate =>
+  day(`${addMonths(Month.parse(`${year}-08`), month)}-10`);
 
-export interface Agreed {
-  readonly unit: Unit;
-  /** Place among the months. */
+/** A meeting of a unit, or a joint one of two. */
+export interface Meeting {
+  readonly year: SchoolYear;
   readonly month: number;
-  readonly name: string;
-  readonly service: Service;
-  readonly level: ActionContent['level'];
-  readonly approach: ActionContent['approach'];
-  readonly dueOn: CalendarDate;
-  readonly isCarriedOn: boolean;
-  /** Its effect, where it was completed. */
-  readonly effect: 'worked' | 'did-not' | null;
+  readonly units: readonly Unit[];
 }
+export const meetingIdOf = ({ year, month, units }: Meeting): MeetingId =>
+  MeetingId.parse(id('meeting', year, month, ...units));
+/** Months in which the two large units also meet together. */
+export const JOINT_MONTHS = [6, 7, 8, 9];
+export const JOINT: readonly Unit[] = [2, 3];
 
-/** How many actions each unit agrees in a month; the smallest one agrees hardly any. */
-const PER_MEETING = [0, 2, 3, 4] as const;
+/** Every meeting of the two school years. */
+export const MEETINGS: readonly Meeting[] = SCHOOL_YEARS.flatMap((year) => [
+  ...([0, 1, 2, 3] as const).flatMap((unit) => MONTHS.map((month) => ({ year, month, units: [unit] }))),
+  ...JOINT_MONTHS.map((month) => ({ year, month, units: JOINT })),
+]);
 
-/** Every action of the year. The small numbers of a world are taken from a large one, which has the rest of the same. */
-export function agreedIn(world: World): readonly Agreed[] {
-  const isEven = world % 2 === 0;
-  /** Of four in a row of months, as many as the world has. */
-  const isOneOf = (month: number, from: number) => month >= from && month < from + world;
-  const plain = ([0, 1, 2, 3] as const).flatMap((unit) =>
-    MONTHS.flatMap((_, month) =>
-      Array.from({ length: PER_MEETING[unit] }, (__, nth): Agreed => {
-        const is = (other: Unit, place: number) => unit === other && nth === place;
-        const isChildWelfares = is(3, 3) && isOneOf(month, 1);
-        const isCompleted = is(2, 2) || is(3, 3);
-        return {
-          unit,
-          month,
-          name: `${unit} ${month} ${nth}`,
-          service: isChildWelfares ? 'childWelfare' : unit === 1 || is(2, 1) || is(3, 3) ? 'nurses' : 'ppt',
-          level:
-            is(1, 0) && month > 1 && month < 6
-              ? isOneOf(month, 2)
-                ? 'system'
-                : 'group'
-              : is(1, 1)
-                ? 'group'
-                : 'individual',
-          approach: is(2, 1)
-            ? isOneOf(month, 1)
-              ? null
-              : 'compensating'
-            : is(1, 1) || is(2, 0) || (is(1, 0) && month > 5 && month < 10)
-              ? 'compensating'
-              : 'preventive',
-          dueOn: is(1, 0) && month === 5 && isEven ? day('2026-09-30') : addDays(heldOn(month), 40),
-          isCarriedOn:
-            (is(1, 1) && month < 8) ||
-            (is(2, 1) && isOneOf(month, 6)) ||
-            (is(1, 0) && month > 5 && month < 10 && !isOneOf(month, 6)),
-          effect: isCompleted ? (is(3, 3) && (month === 6 || (month === 7 && isEven)) ? 'did-not' : 'worked') : null,
-        };
-      }),
-    ),
-  );
-  const moved = [1, 2, 3, 4].map((month): Agreed => ({
-    unit: isOneOf(month, 1) ? 0 : 1,
-    month,
-    name: `moved ${month}`,
-    service: 'nurses',
-    level: 'individual',
-    approach: 'preventive',
-    dueOn: addDays(heldOn(month), 40),
-    isCarriedOn: false,
-    effect: null,
-  }));
-  return [...plain, ...moved];
+/** Corrections of protocols of the largest unit; each changes what its first action is about. */
+export interface Correction {
+  readonly year: SchoolYear;
+  readonly months: readonly number[];
+  readonly on: CalendarDate;
+  readonly to: 'referral' | 'other';
 }
+/**
+ * In spring, after the autumn’s figures were final and before the year’s, and in the next September, when the year’s are
+ * final too.
+ */
+export const CORRECTIONS: readonly Correction[] = [
+  { year: SCHOOL_YEARS[0]!, months: [1, 2, 3, 4], on: day('2025-03-15'), to: 'referral' },
+  ...SCHOOL_YEARS.map((year): Correction => ({
+    year,
+    months: [6, 7, 8, 9],
+    on: day(`${year + 1}-09-10`),
+    to: 'other',
+  })),
+];
+/** The correction of the meeting’s protocol. */
+export const correctionOf = ({ year, month, units }: Meeting): Correction | undefined =>
+  units.length === 1 && units[0] === 3
+    ? CORRECTIONS.find((it) => it.year === year && it.months.includes(month))
+    : undefined;
+
+export const beginningOf = (year: SchoolYear): CalendarDate => firstDayOf(Month.parse(`${year}-08`));
 
 /** Age bands of the matters of the largest unit's meeting in October. */
-export const agesIn = (world: World) =>
+export const agesIn = (small: number) =>
   (
     [
-      ['0-2', world],
-      ['3-5', 14 - world],
+      ['0-2', small],
+      ['3-5', 14 - small],
       ['6-9', 20],
       ['10-12', 25],
     ] as const
