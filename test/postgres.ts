@@ -27,19 +27,25 @@ export async function freshDatabase(): Promise<FreshDatabase> {
  * Creates a database on which these migrations have run, and nothing else: a copy of the one that the first spec of the
  * run made with them. Call `drop()` at the end of the spec.
  */
-export async function migratedDatabase(migrations: readonly MigrationClass[]): Promise<FreshDatabase> {
-  const names = migrations.map(({ name }) => name).join();
-  const template = `template_${createHash('sha256').update(names).digest('hex').slice(0, 32)}`;
+export const migratedDatabase = (migrations: readonly MigrationClass[]): Promise<FreshDatabase> =>
+  copiedDatabase(migrations.map(({ name }) => name).join(), async () => {
+    const made = await freshDatabase();
+    await migrate(made.ownerUrl, migrations, made.logins);
+    return made;
+  });
+
+/**
+ * Creates a copy of a database that the first spec of the run made; `of` says what is in it. Nothing may be connected to
+ * the made one any more.
+ */
+export async function copiedDatabase(of: string, make: () => Promise<FreshDatabase>): Promise<FreshDatabase> {
+  const template = `template_${createHash('sha256').update(of).digest('hex').slice(0, 32)}`;
   const database = databaseOf(newName());
   await administer(async (client) => {
     // Specs in other processes may need the same template.
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [template]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
-    if (rowCount === 0) {
-      const made = await freshDatabase();
-      await migrate(made.ownerUrl, migrations, made.logins);
-      await client.query(`ALTER DATABASE ${nameOf(made)} RENAME TO ${template}`);
-    }
+    if (rowCount === 0) await client.query(`ALTER DATABASE ${nameOf(await make())} RENAME TO ${template}`);
     await client.query(`CREATE DATABASE ${nameOf(database)} TEMPLATE ${template}`);
   });
   return database;

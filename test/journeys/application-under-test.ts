@@ -7,7 +7,7 @@ import { readEnvironment } from '#platform/environment';
 import { SettableClock, stableId } from '#platform/kernel';
 import { demandDocumentedStatuses } from '../../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from '../separate-log.js';
-import { migratedDatabase } from '../postgres.js';
+import { migratedDatabase, type FreshDatabase } from '../postgres.js';
 
 /** Time limit for the read models to catch up, in ms. */
 const CATCH_UP_MS = 60_000;
@@ -18,9 +18,16 @@ const CATCH_UP_MS = 60_000;
  */
 export type ApplicationUnderTest = Awaited<ReturnType<typeof openApplication>>;
 
-/** @param settings further variables of the environment */
-export async function openApplication(startsAt: string, settings: Readonly<Record<string, string | undefined>> = {}) {
-  const database = await migratedDatabase(migrations);
+/**
+ * @param settings further variables of the environment
+ * @param on a database that is dropped at the end, in place of an empty one
+ */
+export async function openApplication(
+  startsAt: string,
+  settings: Readonly<Record<string, string | undefined>> = {},
+  on?: FreshDatabase,
+) {
+  const database = on ?? (await migratedDatabase(migrations));
   const clock = new SettableClock(new Date(startsAt));
   const environment = readEnvironment({
     ...separateLogSettings(),

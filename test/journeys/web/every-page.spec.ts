@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
 import { AlertLadder } from '#alerts/contract';
 import { CalendarDate } from '#platform/kernel';
-import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import type { ApplicationUnderTest } from '../application-under-test.js';
+import { openDemo } from '../demo-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './accessibility.js';
@@ -17,9 +17,6 @@ jest.setTimeout(120_000);
 
 // Every page of the table, opened by the person it is for: in light and dark, on a wide screen and on the narrowest.
 
-const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
-const asOf = new Date('2026-11-18T12:00:00+01:00');
-
 let application: ApplicationUnderTest;
 let browser: Browser;
 let found: Discovered;
@@ -27,10 +24,7 @@ let found: Discovered;
 const seats = new Map<Persona | null, Seat & { readonly settled: () => Promise<void> }>();
 
 beforeAll(async () => {
-  [application, browser] = await Promise.all([openApplication(asOf.toISOString()), openBrowser()]);
-  const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
-  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  await application.caughtUp();
+  [application, browser] = await Promise.all([openDemo(1), openBrowser()]);
   // The alerts of a first day with mail: some are told, older ones wait.
   const ladder = application.app.get(AlertLadder, { strict: false });
   await ladder.carryOut(demoAt(application.address).tenant, CalendarDate.parse('2026-11-18'), null);

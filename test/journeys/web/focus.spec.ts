@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import { openDemo } from '../demo-under-test.js';
 import { openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Persona } from './discover.js';
 import { MEETING, NOW, person, tellNansenparken } from './nansenparken.js';
@@ -64,15 +64,10 @@ test('after filing, correcting or choosing another version, the focus is on the 
 });
 
 describe('in the demo, the focus of the coordinator', () => {
-  const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
-  const asOf = new Date('2026-11-18T12:00:00+01:00');
   let application: ApplicationUnderTest;
   let people: ReadonlyMap<Persona, string>;
   beforeAll(async () => {
-    application = await openApplication(asOf.toISOString());
-    const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
-    await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-    await application.caughtUp();
+    application = await openDemo(1);
     people = (await discover(application.address)).people;
   }, 240_000);
   afterAll(() => application.close());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
-import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import type { ApplicationUnderTest } from '../application-under-test.js';
+import { openDemo } from '../demo-under-test.js';
 import { openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 
@@ -9,17 +9,11 @@ jest.setTimeout(120_000);
 
 // The coordinator's planning in May, and a unit leader's changes to it afterwards.
 
-const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
-const asOf = new Date('2026-11-18T12:00:00+01:00');
-
 let application: ApplicationUnderTest;
 let browser: Browser;
 let found: Discovered;
 beforeAll(async () => {
-  [application, browser] = await Promise.all([openApplication(asOf.toISOString()), openBrowser()]);
-  const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 1 } };
-  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  await application.caughtUp();
+  [application, browser] = await Promise.all([openDemo(1), openBrowser()]);
   found = await discover(application.address);
 }, 240_000);
 afterAll(async () => {

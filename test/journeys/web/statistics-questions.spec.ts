@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
 import { QUESTIONS_SEED, randomQuestion } from '../../statistics/random-question.js';
 import { Random } from '../../statistics/random.js';
-import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import type { ApplicationUnderTest } from '../application-under-test.js';
+import { openDemo } from '../demo-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 
 jest.setTimeout(240_000);
 
-const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
-const TODAY = new Date('2026-11-18T12:00:00+01:00');
 const QUESTIONS = 50;
 const OF_PROTECTED_READER = 8;
 /** Pages of one browser context that are open at once. */
@@ -20,11 +18,7 @@ let application: ApplicationUnderTest;
 let browser: Browser;
 let found: Discovered;
 beforeAll(async () => {
-  [application, browser] = await Promise.all([openApplication('2020-08-01T06:00:00Z'), openBrowser()]);
-  const wish = { seed: 2026, asOf: TODAY, scale: { schools: 4, kindergartens: 3, schoolYears: 2 } };
-  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  application.setClock(TODAY.toISOString());
-  await application.caughtUp();
+  [application, browser] = await Promise.all([openDemo(2), openBrowser()]);
   found = await discover(application.address);
 }, 120_000);
 afterAll(async () => {

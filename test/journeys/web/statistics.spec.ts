@@ -1,26 +1,18 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { makeDemo } from '../../../apps/cli/src/demo/make-demo.js';
-import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import type { ApplicationUnderTest } from '../application-under-test.js';
+import { openDemo } from '../demo-under-test.js';
 import { inflatedPdf, readPdf } from '../../../libs/platform/pdf/read-structure.examples.js';
 import { accessibilityFaults, openBrowser, seat } from './browser.js';
 import { demoAt, discover, type Discovered } from './discover.js';
 
 jest.setTimeout(120_000);
 
-const QUIET = { out: () => undefined, err: () => undefined, draw: () => undefined, interactive: false, width: 80 };
-const asOf = new Date('2026-11-18T12:00:00+01:00');
-
 let application: ApplicationUnderTest;
 let browser: Browser;
 let found: Discovered;
 beforeAll(async () => {
-  // The application's own followers must not record anything later than the years that are being made.
-  [application, browser] = await Promise.all([openApplication('2020-08-01T06:00:00Z'), openBrowser()]);
-  const wish = { seed: 2026, asOf, scale: { schools: 4, kindergartens: 3, schoolYears: 2 } };
-  await makeDemo(application.installation, wish, { terminal: QUIET, signal: new AbortController().signal });
-  application.setClock(asOf.toISOString());
-  await application.caughtUp();
+  [application, browser] = await Promise.all([openDemo(2), openBrowser()]);
   found = await discover(application.address);
 }, 120_000);
 afterAll(async () => {
