@@ -106,3 +106,13 @@ export async function withBenchApplication<T>(
     await dataSource.destroy();
   }
 }
+
+const LONGEST_CATCH_UP_MS = 600_000;
+
+/** Starts the followers, and waits until the read models have reached the end of the log. */
+export async function caughtUp({ installation, followers }: Omit<BenchApplication, 'app'>): Promise<void> {
+  followers.start();
+  const { freshness, events } = installation;
+  if (!(await freshness.reached(await events.head(), LONGEST_CATCH_UP_MS)))
+    throw new Error('The read models do not reach the end of the log');
+}
