@@ -129,6 +129,7 @@ describe('docker-compose.yml', () => {
     // Compose resolves the variables of profiles that do not start, too, so it cannot demand these: Samspill does.
     expect(without.sort()).toEqual([
       '${OIDC_CLIENT_SECRET:-}',
+      '${SESSION_KEY_PREVIOUS:-}',
       '${SMTP_URL:-}',
       'for-trying-out-only',
       ...['api', 'operations', 'worker'].map(

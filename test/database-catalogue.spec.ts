@@ -116,6 +116,7 @@ test('every function with the rights of its owner is listed here and has a fixed
   expect(rows.map(({ name }) => name)).toEqual([
     'append_event',
     'append_events',
+    'confirm_session',
     'end_sessions_before',
     'end_sessions_of_provider',
     'halted_tenants',

@@ -43,6 +43,8 @@ export class ProviderUnderTest {
   isDown = false;
   /** Paths of the requests that arrived, the last one last. */
   readonly asked: string[] = [];
+  /** Query of the last request that began a sign-in. */
+  lastBegun = new URLSearchParams();
 
   private provider!: OidcProvider;
   private key!: JWK;
@@ -110,6 +112,7 @@ export class ProviderUnderTest {
           post_logout_redirect_uris: [`${this.origin}/logg-inn`],
           backchannel_logout_uri: `${this.origin}/openid/backchannel-logout`,
           backchannel_logout_session_required: true,
+          require_auth_time: true,
           response_types: ['code'],
           grant_types: ['authorization_code'],
         },
@@ -176,8 +179,9 @@ export class ProviderUnderTest {
   private async forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bytesOf(request);
     if (this.isDown) return void request.socket.destroy();
-    const { pathname } = new URL(request.url!, this.issuer);
+    const { pathname, searchParams } = new URL(request.url!, this.issuer);
     this.asked.push(pathname);
+    if (pathname === '/auth') this.lastBegun = searchParams;
     if (pathname === CLIENT_KEYS) {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ keys: [this.demands.clientKey] }));

@@ -64,6 +64,7 @@ const PARAMETERS: Readonly<Record<string, Readonly<Record<Place, string>>>> = {
   serviceId: { here: SERVICE.ppt, there: SERVICE.childWelfare },
   serviceUnitId: { here: BFE, there: BFE },
   roleId: { here: randomUUID(), there: randomUUID() },
+  sessionId: { here: randomUUID(), there: randomUUID() },
   identityId: { here: randomUUID(), there: randomUUID() },
   refusalId: { here: randomUUID(), there: randomUUID() },
   dispatchId: { here: dispatchIdOf(NUMBER, MAIL), there: dispatchIdOf(NUMBER, MAIL) },
@@ -170,6 +171,8 @@ export const OPEN: readonly string[] = [
   'GET /api/publications/of/:municipality',
   'GET /api/publications/of/:municipality/:period',
   'GET /api/session',
+  // Whether one has proven recently who one is.
+  'GET /api/session/confirmation',
   // The municipalities of one's own identity.
   'GET /api/session/municipalities',
   'GET /api/session/personas',
@@ -194,6 +197,8 @@ export const OPEN: readonly string[] = [
   // An action's owner answers, by a signed address.
   'GET /svar/:token',
   'POST /api/session',
+  // In the demo: it is still me.
+  'POST /api/session/confirmation',
   'POST /api/sign-in',
   // How an invitation link stands, and the sign-in by it; its token is in the body.
   'POST /api/sign-in/invitation',

@@ -6,6 +6,7 @@ import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import type { ApiSettings } from './api-settings.js';
 import { OPENID_CONTROLLERS, openIdConnect } from './openid/index.js';
+import { ConfirmationController } from './session/confirmation.controller.js';
 import { PersonaController } from './session/persona.controller.js';
 import { PersonaPicker } from './session/persona-picker.js';
 import { SessionController } from './session/session.controller.js';
@@ -48,6 +49,7 @@ export class ApiModule {
       controllers: [
         SessionController,
         SessionsController,
+        ConfirmationController,
         ...(environment.oidc ? [] : [PersonaController]),
         ...OPENID_CONTROLLERS,
         LiveController,

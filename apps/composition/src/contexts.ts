@@ -15,7 +15,7 @@ import { kurrentMigrations } from '#platform/event-store-kurrentdb';
 import { eventStoreMigrations } from '#platform/event-store-postgres';
 import { followerMigrations } from '#platform/followers';
 import { CreateRateLimits1796300000341 } from '#platform/http';
-import { CreateSessions1796300000301 } from '#platform/identity';
+import { ConfirmSessions1796300010000, CreateSessions1796300000301 } from '#platform/identity';
 import { jobMigrations } from '#platform/jobs';
 import { OpenId1796300000400, OperatorReadsIdentityKey1796300007002 } from '#platform/openid';
 import { mailEntities, mailMigrations } from '#platform/mail';
@@ -47,6 +47,7 @@ export const migrations: readonly MigrationClass[] = [
   ...jobMigrations,
   ...mailMigrations,
   CreateSessions1796300000301,
+  ConfirmSessions1796300010000,
   OpenId1796300000400,
   OperatorReadsIdentityKey1796300007002,
   CreateRateLimits1796300000341,

@@ -32,7 +32,7 @@ export function installationToInspect(clock: Clock): Installation {
   const signals = new PostgresSignals(NOWHERE);
   const freshness = new Freshness({ url: NOWHERE, readModels: [], policies: [] });
   const workingTables = new PostgresWorkingTables(dataSource);
-  const noSessions = { idleMinutes: 0, hours: 0, secure: false, accepts: [] };
+  const noSessions = { idleMinutes: 0, hours: 0, confirmMinutes: 0, secure: false, accepts: [] };
   return {
     contexts,
     clock,

@@ -30,15 +30,18 @@ describe('the settings of sign-in by OpenID Connect', () => {
       credentials: { secret: 'hemmelig' },
       scopes: 'openid profile email',
       acr: [],
+      stepUpAcr: [],
       name: 'login.example.no',
     });
     expect(readEnvironment({}, '/').oidc).toBeUndefined();
   });
 
   test('take levels of assurance in order, scopes and a name', () => {
-    const more = { OIDC_ACR: 'high substantial', OIDC_SCOPES: 'openid profile', OIDC_NAME: 'Feide' };
+    const levels = { OIDC_ACR: 'high substantial', OIDC_STEP_UP_ACR: 'high' };
+    const more = { ...levels, OIDC_SCOPES: 'openid profile', OIDC_NAME: 'Feide' };
     expect(readEnvironment({ ...WHOLE, ...more }, '/').oidc).toMatchObject({
       acr: ['high', 'substantial'],
+      stepUpAcr: ['high'],
       scopes: 'openid profile',
       name: 'Feide',
     });

@@ -12,6 +12,8 @@ export interface OidcEnvironment {
   readonly scopes: string;
   /** Accepted levels of assurance, the preferred one first; empty when any sign-in is accepted. */
   readonly acr: readonly string[];
+  /** Accepted levels where a person proves anew who they are, for sensitive operations; those of `acr` when empty. */
+  readonly stepUpAcr: readonly string[];
   /** Name of the provider on the sign-in page. */
   readonly name: string;
 }
@@ -52,19 +54,28 @@ export const OIDC_VARIABLES = {
     })
     .optional()
     .describe(`What is asked for at the provider (${SCOPES})`),
-  OIDC_ACR: z
-    .string()
-    .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, {
-      error: 'OIDC_ACR must be levels of assurance separated by spaces such as idporten-loa-substantial.',
-    })
-    .optional()
-    .describe('Levels of assurance that are accepted, the preferred one first; any, where it is not set'),
+  OIDC_ACR: levels('OIDC_ACR').describe(
+    'Levels of assurance that are accepted, the preferred one first; any, where it is not set',
+  ),
+  OIDC_STEP_UP_ACR: levels('OIDC_STEP_UP_ACR').describe(
+    'Levels that are accepted for sensitive operations, where they are fewer than those of OIDC_ACR',
+  ),
   OIDC_NAME: z
     .string()
     .regex(/^[^<>\p{Cc}]{1,40}$/u, { error: 'OIDC_NAME must be a name of at most 40 characters such as Feide.' })
     .optional()
     .describe('Name of the provider on the sign-in page; the name of its host, where it is not set'),
 };
+
+/** Hoisted, as the variables use it. */
+function levels(name: string) {
+  return z
+    .string()
+    .regex(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/, {
+      error: `${name} must be levels of assurance separated by spaces such as idporten-loa-substantial.`,
+    })
+    .optional();
+}
 
 /** Values of `OIDC_VARIABLES` that are valid each by itself. */
 type OidcValues = { readonly [Name in keyof typeof OIDC_VARIABLES]?: string | undefined };
@@ -100,6 +111,7 @@ export function oidcEnvironment(values: OidcValues): OidcEnvironment | undefined
       credentials,
       scopes: values.OIDC_SCOPES ?? SCOPES,
       acr: values.OIDC_ACR?.split(' ') ?? [],
+      stepUpAcr: values.OIDC_STEP_UP_ACR?.split(' ') ?? [],
       name: values.OIDC_NAME ?? new URL(issuer).hostname,
     }
   );

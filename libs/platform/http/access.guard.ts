@@ -65,13 +65,18 @@ export class AccessGuard implements CanActivate {
       request.stillMay = () => this.stillMay(route, request);
       request.decidedIn = this.askers.decidedIn(request.asker);
     }
-    if (!('right' in route)) return true;
+    if (!('right' in route)) {
+      this.demandConfirmation(route, request);
+      return true;
+    }
     const beganAt = performance.now();
     const reads = new EarlierReads();
     if (!(await this.allows(route, request, request.asker, reads))) {
       await untilRefusalFloor(beganAt, this.options.refusalFloorMs);
       throw new ProblemError('forbidden');
     }
+    // After the right: nobody is asked to prove who they are for what they may not do.
+    this.demandConfirmation(route, request);
     if (route.kind === 'live') return true;
     if (route.kind === 'command') request.command = { ...commandContextOf(request), reads };
     else takeAfter(request);
@@ -95,6 +100,13 @@ export class AccessGuard implements CanActivate {
     demandDisplayedPerson(request, asker);
     request.session = session;
     return asker;
+  }
+
+  private demandConfirmation({ needsConfirmation = false }: RouteMeta, { session }: AskedRequest): void {
+    if (needsConfirmation && !this.sessions.isConfirmed(session)) {
+      const minutes = String(this.sessions.limits.confirmMinutes);
+      throw new ProblemError('sign-in-again', {}, { minutes });
+    }
   }
 
   private async notKnown({ tenant }: Session, request: AskedRequest, response: Response): Promise<ProblemError> {

@@ -93,6 +93,7 @@ const NO_LIMITS: RateEnvironment = { person: 0, withoutSession: 0, signIn: 0 };
 
 export const SESSION_OPTIONS = {
   idleMinutes: 480,
+  confirmMinutes: 15,
   hours: 24,
   secure: false,
   accepts: ['persona-picker'],

@@ -38,6 +38,15 @@ export const PROBLEMS = {
       en: 'Sign in and try again.',
     },
   },
+  'sign-in-again': {
+    status: 403,
+    title: { nb: 'Bekreft at det er deg', nn: 'Stadfest at det er deg', en: 'Confirm that it is you' },
+    detail: {
+      nb: 'Dette krever at du har logget inn de siste {minutes} minuttene. Bekreft at det er deg, og prøv igjen.',
+      nn: 'Dette krev at du har logga inn dei siste {minutes} minutta. Stadfest at det er deg, og prøv igjen.',
+      en: 'This needs a sign-in of the last {minutes} minutes. Confirm that it is you, and try again.',
+    },
+  },
   'municipality-merged': {
     status: 401,
     title: {

@@ -23,7 +23,15 @@ export interface RouteOptions extends DescribedRoute {
    */
   readonly of?: SubjectKind;
 }
-export interface CommandRouteOptions extends RouteOptions {
+/** A route of a sensitive operation. */
+interface ConfirmedRoute {
+  /**
+   * True if the person must have proven recently who they are (ADR 0361); otherwise the answer is `sign-in-again`, after
+   * which the same request may be sent again.
+   */
+  readonly needsConfirmation?: boolean;
+}
+export interface CommandRouteOptions extends RouteOptions, ConfirmedRoute {
   readonly method?: 'post' | 'put' | 'delete';
   /** Schema of a command's answer if it is not `{id, revision, position}`. */
   readonly answer?: ZodType;
@@ -60,7 +68,7 @@ export type LiveRouteOptions = { readonly events: LiveEvents } & (
   RouteOptions | (Pick<RouteOptions, 'path' | 'summary'> & { readonly right?: undefined })
 );
 
-interface GuardedRoute extends RouteOptions {
+interface GuardedRoute extends RouteOptions, ConfirmedRoute {
   readonly kind: 'command' | 'query' | 'live';
   readonly answer?: ZodType;
   readonly takesFile?: boolean;
@@ -68,7 +76,7 @@ interface GuardedRoute extends RouteOptions {
   /** Media type of the file in the answer. */
   readonly file?: string;
 }
-interface OpenRoute extends PublicRouteOptions {
+interface OpenRoute extends PublicRouteOptions, ConfirmedRoute {
   readonly kind: 'public' | 'outside' | 'signed-in' | 'live';
   readonly events?: LiveEvents;
 }
@@ -115,7 +123,7 @@ export const OutsideRoute = (options: PublicRouteOptions): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'outside' } satisfies RouteMeta);
 
 /** Open to every signed-in person, whatever their roles, together with Nest's own `@Get`: the current session. */
-export const SignedInRoute = (options: PublicRouteOptions): MethodDecorator =>
+export const SignedInRoute = (options: PublicRouteOptions & ConfirmedRoute): MethodDecorator =>
   SetMetadata(ROUTE, { ...options, kind: 'signed-in' } satisfies RouteMeta);
 
 /**

@@ -53,17 +53,20 @@ export class OpenIdProvider {
   }
 
   /**
-   * Begins a sign-in.
+   * Begins a sign-in. With `anew` the person authenticates again, also where the provider still knows them, and at the
+   * level that sensitive operations demand.
    * @returns the address at the provider, and what the browser must bring back
    * @throws SignInFailed when the provider does not answer
    */
-  async begin(): Promise<{ readonly url: URL; readonly pending: PendingSignIn }> {
+  async begin({ anew = false } = {}): Promise<{ readonly url: URL; readonly pending: PendingSignIn }> {
     const pending = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
+      ...(anew && { renewedSince: secondsOf(this.clock.now()) }),
     };
-    const { scopes, acr } = this.settings;
+    const { scopes } = this.settings;
+    const acr = this.levels(anew);
     const configuration = await this.configuration();
     const parameters = {
       redirect_uri: `${this.origin}${CALLBACK_PATH}`,
@@ -73,6 +76,8 @@ export class OpenIdProvider {
       code_challenge: await client.calculatePKCECodeChallenge(pending.verifier),
       code_challenge_method: 'S256',
       ...(acr.length > 0 && { acr_values: acr.join(' ') }),
+      // Two ways to say the same: some providers know only one of them.
+      ...(anew && { prompt: 'login', max_age: '0' }),
     };
     const isPushed = configuration.serverMetadata().require_pushed_authorization_requests === true;
     const url = isPushed
@@ -85,11 +90,11 @@ export class OpenIdProvider {
 
   /**
    * Ends a sign-in with the provider's answer: exchanges the code and checks the ID token (signature, issuer, audience,
-   * nonce, times, level of assurance).
+   * nonce, times, level of assurance, and where it is demanded that the person authenticated anew).
    * @param search the query of the callback as the browser sent it, with `?`
    * @throws SignInFailed
    */
-  async finish(search: string, { state, nonce, verifier }: PendingSignIn): Promise<ProvenIdentity> {
+  async finish(search: string, { state, nonce, verifier, renewedSince }: PendingSignIn): Promise<ProvenIdentity> {
     const configuration = await this.configuration();
     const answer = new URL(`${this.origin}${CALLBACK_PATH}${search}`);
     const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
@@ -98,15 +103,17 @@ export class OpenIdProvider {
     });
     const claims = tokens.claims();
     if (!claims || tokens.id_token === undefined) throw new SignInFailed('untrusted', 'no ID token');
-    const { acr } = this.settings;
-    const reached = claims['acr'];
-    if (acr.length > 0 && !(typeof reached === 'string' && acr.includes(reached)))
-      throw new SignInFailed('level', 'acr');
-    const { iss, sub, sid } = claims;
+    const { iss, sub, sid, acr, auth_time: time } = claims;
+    const isAnew = renewedSince !== undefined;
+    if (!reaches(this.levels(isAnew), acr)) throw new SignInFailed('level', 'acr');
+    const authenticatedAt = this.authenticationTime(time);
+    if (isAnew && !(authenticatedAt && secondsOf(authenticatedAt) >= renewedSince - CLOCK_TOLERANCE))
+      throw new SignInFailed('not-renewed', 'auth_time');
     return {
       issuer: iss,
       subject: sub,
       ...(typeof sid === 'string' && { sid }),
+      ...(authenticatedAt && reaches(this.levels(true), acr) && { authenticatedAt }),
       idToken: tokens.id_token,
       profile: await this.profile(configuration, tokens.access_token, claims),
     };
@@ -130,6 +137,19 @@ export class OpenIdProvider {
       post_logout_redirect_uri: `${this.origin}${SIGNED_OUT_PATH}`,
       ...(idToken !== undefined && { id_token_hint: idToken }),
     }).href;
+  }
+
+  /** Accepted levels of assurance; `anew`: those that sensitive operations demand. Empty when any is accepted. */
+  private levels(anew: boolean): readonly string[] {
+    const { acr, stepUpAcr } = this.settings;
+    return anew && stepUpAcr.length > 0 ? stepUpAcr : acr;
+  }
+
+  /** The claim `auth_time`, never later than now; undefined if it is missing, or further ahead than clocks may differ. */
+  private authenticationTime(seconds: unknown): Date | undefined {
+    const now = this.clock.now();
+    if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= secondsOf(now) + CLOCK_TOLERANCE)) return undefined;
+    return new Date(Math.min(seconds * 1000, now.getTime()));
   }
 
   /** Name and mail address from the ID token, or from the user info where that lacks them. */
@@ -200,6 +220,11 @@ export class OpenIdProvider {
 
 /** The time that the library reads, in ms. */
 const machineTime = (): number => performance.timeOrigin + performance.now();
+
+const secondsOf = (moment: Date): number => Math.floor(moment.getTime() / 1000);
+
+const reaches = (levels: readonly string[], acr: unknown): boolean =>
+  levels.length === 0 || (typeof acr === 'string' && levels.includes(acr));
 
 function profileIn(claims: Readonly<Record<string, unknown>>): Profile {
   const text = (value: unknown) => {

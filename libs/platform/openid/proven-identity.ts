@@ -4,6 +4,11 @@ export interface PendingSignIn {
   readonly nonce: string;
   /** Of PKCE (RFC 7636). */
   readonly verifier: string;
+  /**
+   * Set when the person is to authenticate anew: an authentication before this moment does not count. Seconds since 1970,
+   * by the installation's clock.
+   */
+  readonly renewedSince?: number | undefined;
 }
 
 /** What the provider proved about a person. The pair of issuer and subject identifies them; nothing else does. */
@@ -12,6 +17,8 @@ export interface ProvenIdentity {
   readonly subject: string;
   /** The provider's session, if it names it. */
   readonly sid?: string;
+  /** When the person authenticated, at a level that sensitive operations demand; undefined if the provider does not say. */
+  readonly authenticatedAt?: Date;
   /** The ID token as it was sent, for signing out at the provider. Holds personal data: never log or store it. */
   readonly idToken: string;
   /** Name and mail address for people to recognise each other by; they identify nobody. */

@@ -37,6 +37,7 @@ export class ChangeAnswersByLinkController {
     method: 'put',
     path: 'answers-by-link',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary:
       'Switch on or off that owners of actions answer by a one-time link in a mail. Off ends the links that were sent.',
   })

@@ -39,6 +39,7 @@ export class EndRoleController {
     method: 'put',
     path: ':personId/roles/:roleId/end',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Set the last day of a role.',
   })
   handle(

@@ -65,7 +65,12 @@ export class GiveRoleHandler implements ICommandHandler<GiveRole> {
 export class GiveRoleController {
   constructor(private readonly commands: CommandBus) {}
 
-  @CommandRoute({ path: ':personId/roles', right: 'registry.manage', summary: 'Give a person a role from a day on.' })
+  @CommandRoute({
+    path: ':personId/roles',
+    right: 'registry.manage',
+    needsConfirmation: true,
+    summary: 'Give a person a role from a day on.',
+  })
   handle(
     @Param('personId', { schema: PersonId }) personId: PersonId,
     @Body({ schema: GiveRoleBody }) body: GiveRoleBody,

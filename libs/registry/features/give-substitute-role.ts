@@ -63,6 +63,7 @@ export class GiveSubstituteRoleController {
   @CommandRoute({
     path: ':personId/roles/:roleId/substitutes',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Let another person stand in for a person in a role, from a day to a day.',
   })
   handle(

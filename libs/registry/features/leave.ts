@@ -42,6 +42,7 @@ export class LeaveController {
     method: 'put',
     path: ':personId/leaving',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Set the last day of a person who leaves: all roles end that day.',
   })
   handle(

@@ -45,6 +45,7 @@ export class RevokeRoleController {
     method: 'put',
     path: ':personId/roles/:roleId/revoked',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'End a role at this moment.',
   })
   handle(

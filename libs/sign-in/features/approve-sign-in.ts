@@ -54,6 +54,7 @@ export class ApproveSignInController {
   @CommandRoute({
     path: ':identityId/approval',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Lets somebody who waits sign in as a person of the register.',
   })
   handle(

@@ -80,6 +80,7 @@ export class InvitePersonController {
   @CommandRoute({
     path: ':personId',
     right: 'registry.manage',
+    needsConfirmation: true,
     answer: InvitedAnswer,
     summary: 'Makes a link by which a person lets themselves in at the first sign-in; an earlier link ends.',
   })

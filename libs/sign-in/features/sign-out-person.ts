@@ -61,6 +61,7 @@ export class SignOutPersonController {
   @CommandRoute({
     method: 'delete',
     right: 'sessions.end',
+    needsConfirmation: true,
     answer: SignedOutAnswer,
     summary: 'Sign a person out everywhere; who did so is recorded.',
   })

@@ -46,6 +46,7 @@ export class WithdrawSignInController {
     method: 'delete',
     path: ':identityId/approval',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Ends the approval of a sign-in: the identity no longer signs in as the person.',
   })
   handle(

@@ -71,6 +71,7 @@ export class PublishFiguresController {
 
   @CommandRoute({
     right: 'statistics.publish',
+    needsConfirmation: true,
     summary: 'Freezes figures of a period for everybody. They are never changed; a correction is another version.',
   })
   handle(

@@ -8,6 +8,8 @@ import { SETTINGS_PAGES } from './settings-pages.table.js';
 export const PAGES: readonly SeenPage[] = [
   { name: 'sign-in', route: '/logg-inn', as: null },
   { name: 'invitation', route: '/invitasjon', as: null },
+  { name: 'confirmed', route: '/bekreftet', as: null },
+  { name: 'not-confirmed', route: '/bekreftet', as: null, path: () => '/bekreftet?feil=not-renewed' },
   { name: 'accessibility-statement', route: '/tilgjengelighet', as: null },
   { name: 'start-coordinator', route: '/', as: 'coordinator' },
   { name: 'start-unit-leader', route: '/', as: 'unit-leader' },

@@ -45,17 +45,25 @@ export class OpenIdConnect {
     return this.own;
   }
 
-  /** Begins a sign-in in this browser and returns the address at the provider. @throws SignInFailed */
-  async begin(response: Response, wish: Pick<Pending, 'returnTo' | 'choose' | 'invitation'>): Promise<string> {
+  /**
+   * Begins a sign-in in this browser and returns the address at the provider. With `anew` somebody who is signed in proves
+   * once more who they are.
+   * @throws SignInFailed
+   */
+  async begin(
+    response: Response,
+    wish: Pick<Pending, 'returnTo' | 'choose' | 'invitation'>,
+    anew = false,
+  ): Promise<string> {
     const { provider, cookies } = this.parts;
-    const { url, pending } = await provider.begin();
+    const { url, pending } = await provider.begin({ anew });
     response.append('Set-Cookie', await cookies.seal(pendingCookie(pending.state), { ...pending, ...wish }));
     return url.href;
   }
 
-  /** Token of the invitation by which the sign-in with this state was begun in this browser, if it was begun by one. */
-  async invitationOf(request: AskedRequest, state: string): Promise<string | undefined> {
-    return (await this.parts.cookies.open(pendingCookie(state), request.get('cookie')))?.invitation;
+  /** How the sign-in with this state was begun in this browser; undefined if none was. */
+  begunBy(request: AskedRequest, state: string): Promise<Pending | undefined> {
+    return this.parts.cookies.open(pendingCookie(state), request.get('cookie'));
   }
 
   /** Ends the sign-in that was begun with this state in this browser; each once. @throws SignInFailed */
@@ -68,12 +76,31 @@ export class OpenIdConnect {
     const until = new Date(clock.now().getTime() + cookie.seconds * 1000);
     if (!(await used.use('sign-in', state, until))) throw new SignInFailed('used', 'state');
     const { search } = new URL(request.originalUrl, 'http://own.invalid');
-    const { issuer, subject, sid, idToken, profile } = await provider.finish(search, pending);
+    const { issuer, subject, sid, idToken, profile, authenticatedAt } = await provider.finish(search, pending);
     if (idToken.length <= LONGEST_ID_TOKEN)
       response.append('Set-Cookie', await cookies.seal(ID_TOKEN_COOKIE, { idToken }));
     const identityId = await ids.of(issuer, subject);
     const { returnTo, choose } = pending;
-    return { identityId, issuer, ...(sid !== undefined && { sid }), ...profile, returnTo, choose };
+    return {
+      identityId,
+      issuer,
+      ...(sid !== undefined && { sid }),
+      ...(authenticatedAt && { authenticatedAt: authenticatedAt.toISOString() }),
+      ...{ ...profile, returnTo, choose },
+    };
+  }
+
+  /**
+   * Notes in the session of this browser that its person has proven anew who they are.
+   * @throws SignInFailed `another-person` when the identity is not the one that began the session
+   */
+  async confirm(request: AskedRequest, response: Response, proven: Proven): Promise<void> {
+    const { identityId: subject, issuer, sid, authenticatedAt } = proven;
+    if (authenticatedAt === undefined) throw new SignInFailed('not-renewed', 'auth_time');
+    const proof = { issuer, subject, ...(sid !== undefined && { sid }), authenticatedAt: new Date(authenticatedAt) };
+    if (await this.sessions.confirm(request, response, proof)) return;
+    const isSignedIn = (await this.sessions.open(request)) !== undefined;
+    throw isSignedIn ? new SignInFailed('another-person', 'sub') : new SignInFailed('expired', 'no session');
   }
 
   /** The person of the municipality, if they hold a role today. */
@@ -86,7 +113,7 @@ export class OpenIdConnect {
     request: AskedRequest,
     response: Response,
     { tenant, personId }: Pick<Asker, 'tenant' | 'personId'>,
-    { identityId: subject, issuer, sid }: Proven,
+    { identityId: subject, issuer, sid, authenticatedAt }: Proven,
   ): Promise<void> {
     response.append('Set-Cookie', this.parts.cookies.remove(PROVEN_COOKIE));
     await this.sessions.begin(request, response, {
@@ -96,6 +123,7 @@ export class OpenIdConnect {
       issuer,
       subject,
       ...(sid !== undefined && { sid }),
+      ...(authenticatedAt !== undefined && { authenticatedAt: new Date(authenticatedAt) }),
     });
   }
 

@@ -12,6 +12,7 @@ export const Pending = z.object({
   returnTo: z.string(),
   /** True for one who wants to choose the municipality, also where there is only one to enter. */
   choose: z.boolean(),
+  renewedSince: z.int().optional(),
   /** Token of the invitation by which it was begun. */
   invitation: z.string().optional(),
 });
@@ -34,6 +35,7 @@ export const Proven = z.object({
   email: z.string().nullable(),
   returnTo: z.string(),
   choose: z.boolean(),
+  authenticatedAt: z.iso.datetime().optional(),
 });
 export type Proven = z.infer<typeof Proven>;
 

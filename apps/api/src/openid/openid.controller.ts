@@ -11,11 +11,13 @@ import { PROVEN_COOKIE, type Proven } from './openid-cookies.js';
 const Start = z.object({
   return: z.string().max(500).optional().describe('Path of the page to return to.'),
   choose: z.enum(['1']).optional().describe('To choose the municipality, also where there is only one to enter.'),
+  confirm: z.enum(['1']).optional().describe('To prove once more who one is; the session that one has goes on.'),
 });
 /** Providers may add parameters; all of them are checked by the library. */
 const Callback = z.looseObject({ state: z.string().min(1).max(200) });
 const SIGN_IN_PAGE = '/logg-inn';
 const INVITATION_PAGE = '/invitasjon';
+const CONFIRMED_PAGE = '/bekreftet';
 
 /** Sends browsers to the OpenID provider and receives them back. */
 @Controller('openid')
@@ -34,9 +36,14 @@ export class OpenIdController {
     redirects: true,
     problems: ['not-found'],
   })
-  async start(@Query({ schema: Start }) { return: page, choose }: z.infer<typeof Start>, @Res() response: Response) {
+  async start(
+    @Query({ schema: Start }) { return: page, choose, confirm }: z.infer<typeof Start>,
+    @Res() response: Response,
+  ) {
     const wish = { returnTo: localPath(page), choose: choose !== undefined };
-    await this.orTellWhy(response, SIGN_IN_PAGE, () => this.openId.begin(response, wish));
+    const isAnew = confirm !== undefined;
+    const onFailure = isAnew ? CONFIRMED_PAGE : SIGN_IN_PAGE;
+    await this.orTellWhy(response, onFailure, () => this.openId.begin(response, wish, isAnew));
   }
 
   @Get('callback')
@@ -50,9 +57,15 @@ export class OpenIdController {
     @Req() request: AskedRequest,
     @Res() response: Response,
   ) {
-    const invitation = await this.openId.invitationOf(request, state);
-    await this.orTellWhy(response, invitation === undefined ? SIGN_IN_PAGE : INVITATION_PAGE, async () => {
+    const { invitation, renewedSince } = (await this.openId.begunBy(request, state)) ?? {};
+    const isAnew = renewedSince !== undefined;
+    const onFailure = isAnew ? CONFIRMED_PAGE : invitation === undefined ? SIGN_IN_PAGE : INVITATION_PAGE;
+    await this.orTellWhy(response, onFailure, async () => {
       const proven = await this.openId.finish(request, response, state);
+      if (isAnew) {
+        await this.openId.confirm(request, response, proven);
+        return CONFIRMED_PAGE;
+      }
       if (invitation !== undefined) return this.enterByInvitation(request, response, proven, invitation);
       return (await this.enter(request, response, proven)) ? proven.returnTo : SIGN_IN_PAGE;
     });

@@ -36,7 +36,7 @@ export class PersonaPicker extends SignIn {
     const { municipality: tenant, personId } = choice.data;
     if (!(await this.isDemo(tenant))) return undefined;
     const asker = await this.askers.find(tenant, personId, this.today());
-    return asker && { tenant, personId, via: this.via };
+    return asker && { tenant, personId, via: this.via, authenticatedAt: this.clock.now() };
   }
 
   /** People that can be chosen; none in a municipality that is not marked as demo. */

@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { ProblemError, PublicRoute, type AskedRequest } from '#platform/http';
+import { ProblemError, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
 import { Askers, Sessions } from '#platform/identity';
 import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
 import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
+import { ConfirmationAnswer } from './confirmation.dto.js';
 import { PersonasAnswer, WhoAnswer } from './session.dto.js';
 import { WhoIs } from './who-is.js';
 
@@ -46,5 +47,16 @@ export class PersonaController {
     if (!asker) throw new ProblemError('sign-in-refused');
     await this.sessions.begin(request, response, session);
     return this.whoIs.describe(asker);
+  }
+  /** The demo has no provider: whoever chose a person proves nothing, and confirms it by a click. */
+  @Post('confirmation')
+  @HttpCode(200)
+  @SignedInRoute({ summary: 'Confirm in the demo that it is me.', answer: ConfirmationAnswer })
+  async confirm(
+    @Req() request: AskedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ConfirmationAnswer> {
+    const isConfirmed = await this.sessions.confirm(request, response, { authenticatedAt: this.clock.now() });
+    return { isConfirmed, minutes: this.sessions.limits.confirmMinutes, provider: null, confirmAt: null };
   }
 }

@@ -18,18 +18,23 @@ export class SessionsController {
       usedAt: usedAt.toISOString(),
       current: rest.sessionId === session.sessionId,
     }));
-    return { items, ...this.sessions.limits };
+    const { idleMinutes, hours } = this.sessions.limits;
+    return { items, idleMinutes, hours };
   }
 
   @Delete('sessions')
-  @SignedInRoute({ summary: 'End all my sessions but the one that asks.', answer: EndedSessions })
+  @SignedInRoute({
+    needsConfirmation: true,
+    summary: 'End all my sessions but the one that asks.',
+    answer: EndedSessions,
+  })
   async endOthers(@Req() { asker, session }: AskedRequest) {
     const { tenant, personId } = asker;
     return { ended: await this.sessions.endAll({ tenant, personId }, session.sessionId) };
   }
 
   @Delete('sessions/:sessionId')
-  @SignedInRoute({ summary: 'End one of my sessions.', answer: EndedSessions })
+  @SignedInRoute({ needsConfirmation: true, summary: 'End one of my sessions.', answer: EndedSessions })
   async endOne(@Param('sessionId', { schema: SessionId }) sessionId: string, @Req() { asker }: AskedRequest) {
     const hasEnded = await this.sessions.endOne(asker.tenant, asker.personId, sessionId);
     return { ended: hasEnded ? 1 : 0 };

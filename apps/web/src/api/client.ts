@@ -2,6 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import { rememberRead, takeEarly } from '../early/early-answers.js';
 import { chosenLanguage, currentLanguage } from '../words/language.js';
 import type { paths } from './generated/schema.js';
+import { sendConfirmed } from './confirmation.js';
 import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
 import { sendOnce } from './sending.js';
 
@@ -78,7 +79,7 @@ async function rememberPosition(response: Response): Promise<void> {
  */
 export const api = createClient<paths>({
   baseUrl: location.origin,
-  fetch: (request) => (request.method === 'GET' ? readOnce(request) : sendOnce(request)),
+  fetch: (request) => (request.method === 'GET' ? readOnce(request) : sendConfirmed(request, sendOnce)),
 });
 api.use(ours);
 

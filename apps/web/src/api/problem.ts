@@ -45,19 +45,24 @@ export class Problem extends Error {
   }
   /** True when the user may not open it or it does not exist; the answer does not tell which. */
   get isNotForYou(): boolean {
-    return this.status === 403 || this.status === 404;
+    return (this.status === 403 && this.type !== `${PREFIX}sign-in-again`) || this.status === 404;
   }
 }
 
-const OF_ANOTHER_PERSON = 'urn:samspill:problem:signed-in-as-another';
-export const isOfAnotherPerson = async (response: Response): Promise<boolean> => {
-  if (response.status !== 409) return false;
+const PREFIX = 'urn:samspill:problem:';
+const OF_ANOTHER_PERSON = `${PREFIX}signed-in-as-another`;
+
+/** Whether an answer is a problem of this type; the answer can still be read afterwards. */
+export async function hasType(response: Response, status: number, name: string): Promise<boolean> {
+  if (response.status !== status) return false;
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
-  return problemFrom(response.status, body).type === OF_ANOTHER_PERSON;
-};
+  return problemFrom(response.status, body).type === `${PREFIX}${name}`;
+}
+export const isOfAnotherPerson = (response: Response): Promise<boolean> =>
+  hasType(response, 409, 'signed-in-as-another');
 
 /** The problem in an answer; also for an answer of a proxy that contains none. */
 export function problemFrom(status: number, body: unknown): Problem {

@@ -80,6 +80,7 @@ const ADDS: ReadonlySet<string> = new Set([
 /** Calls that change nothing that others see. */
 const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/session',
+  'POST /api/session/confirmation',
   // Whom other steps would have told; nothing is kept.
   'POST /api/alerts/ladder-preview',
   // One's own, with buttons alone: a repeat gives another address, and ends nothing that was not shown.

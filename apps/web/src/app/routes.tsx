@@ -94,6 +94,7 @@ const PAGES = {
 const OPEN = {
   '/logg-inn': () => withTexts(() => import('../pages/sign-in/page.js'), 'sign-in', 'sign-in-failure'),
   '/invitasjon': () => withTexts(() => import('../pages/invitation/page.js'), 'invitation', 'sign-in-failure'),
+  '/bekreftet': () => withTexts(() => import('../pages/confirmed/page.js'), 'confirmed', 'sign-in-failure'),
   '/tilgjengelighet': () => withTexts(() => import('../pages/accessibility/page.js'), 'accessibility'),
 } satisfies Readonly<Record<string, Load>>;
 

@@ -41,6 +41,7 @@ function problemsOf(route: Route): readonly ProblemName[] {
       ...(path.includes(':') ? (['not-found'] as const) : []),
       ...(carriesBody(route) ? WITH_BODY : []),
       ...BY_KIND[meta.kind],
+      ...(meta.needsConfirmation ? (['sign-in-again'] as const) : []),
       ...(meta.problems ?? []),
       ...(isLimited(meta) ? (['too-fast'] as const) : []),
       ...ALWAYS,

@@ -1,7 +1,7 @@
 import type { Signals } from '#platform/database';
 import type { SessionProof } from './session-cookie.js';
 import { SESSION_ENDED, SessionStore, type StoredSession } from './session-store.js';
-import type { ListedSession, SessionsOf } from './session.js';
+import type { ListedSession, NewProof, SessionsOf } from './session.js';
 
 type Kept = StoredSession & { readonly digest: Buffer };
 
@@ -21,8 +21,19 @@ export class InMemorySessionStore extends SessionStore {
   find({ tenant, digest }: SessionProof) {
     const found = this.kept.find((each) => each.tenant === tenant && each.digest.equals(digest));
     if (!found) return Promise.resolve(undefined);
-    const { personId, sessionId, via, beganAt, usedAt } = found;
-    return Promise.resolve({ tenant, personId, sessionId, via, beganAt, usedAt });
+    const { personId, sessionId, via, beganAt, usedAt, authenticatedAt = null } = found;
+    return Promise.resolve({ tenant, personId, sessionId, via, beganAt, usedAt, authenticatedAt });
+  }
+
+  confirm({ tenant, digest }: SessionProof, proof: NewProof, newDigest: Buffer): Promise<boolean> {
+    const { issuer, subject, sid, authenticatedAt } = proof;
+    const isIt = (each: Kept) =>
+      each.tenant === tenant && each.digest.equals(digest) && each.issuer === issuer && each.subject === subject;
+    const found = this.kept.find(isIt);
+    if (!found) return Promise.resolve(false);
+    const confirmed = { ...found, authenticatedAt, digest: newDigest, ...(sid !== undefined && { sid }) };
+    this.kept = this.kept.map((each) => (each === found ? confirmed : each));
+    return Promise.resolve(true);
   }
 
   touch({ sessionId }: Pick<StoredSession, 'sessionId'>, usedAt: Date, ifBefore: Date): Promise<void> {

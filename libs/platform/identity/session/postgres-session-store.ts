@@ -2,11 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { WorkingTables } from '#platform/database';
 import type { SessionProof } from './session-cookie.js';
 import { SessionStore, type FoundSession, type StoredSession } from './session-store.js';
-import type { ListedSession, SessionsOf } from './session.js';
+import type { ListedSession, NewProof, SessionsOf } from './session.js';
 
 /**
  * Sessions in the table `session`, under row-level security like every table of tenants; a trigger announces removals.
- * Three functions with their owner's rights do what no tenant's transaction can (`CreateSessions1796300000301`).
+ * Functions with their owner's rights do what no tenant's transaction can (`CreateSessions1796300000301`).
  */
 export class PostgresSessionStore extends SessionStore {
   constructor(
@@ -17,20 +17,25 @@ export class PostgresSessionStore extends SessionStore {
   }
 
   async insert(session: StoredSession, digest: Buffer): Promise<void> {
-    const { tenant, sessionId, personId, via, issuer, subject, sid, browser, system, beganAt, usedAt } = session;
+    const { tenant, sessionId, personId, via, issuer, subject, sid, browser, system } = session;
+    const { beganAt, usedAt, authenticatedAt } = session;
     await this.tables.in(tenant, (manager) =>
       manager.query(
         `insert into session (tenant, digest, session_id, person_id, via, issuer, subject, provider_sid, browser, system,
-           began_at, used_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-        [tenant, digest, sessionId, personId, via, issuer, subject, sid, browser, system, beganAt, usedAt],
+           began_at, used_at, authenticated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+        [
+          ...[tenant, digest, sessionId, personId, via, issuer, subject, sid, browser, system],
+          ...[beganAt, usedAt, authenticatedAt],
+        ],
       ),
     );
   }
 
   async find({ tenant, digest }: SessionProof): Promise<FoundSession | undefined> {
     const rows: readonly FoundSession[] = await this.source.query(
-      `select tenant, session_id as "sessionId", person_id as "personId", via, began_at as "beganAt", used_at as "usedAt"
+      `select tenant, session_id as "sessionId", person_id as "personId", via, began_at as "beganAt", used_at as "usedAt",
+         authenticated_at as "authenticatedAt"
        from session_opened($1, $2)`,
       [tenant, digest],
     );
@@ -48,6 +53,16 @@ export class PostgresSessionStore extends SessionStore {
         ...[usedAt, ifBefore],
       ]),
     );
+  }
+
+  async confirm(session: SessionProof, proof: NewProof, newDigest: Buffer): Promise<boolean> {
+    const { tenant, digest } = session;
+    const { issuer, subject, sid, authenticatedAt } = proof;
+    const rows: readonly { confirmed: boolean }[] = await this.source.query(
+      'select confirm_session($1, $2, $3, $4, $5, $6, $7) as confirmed',
+      [tenant, digest, newDigest, issuer, subject, sid, authenticatedAt],
+    );
+    return rows[0]!.confirmed;
   }
 
   list(tenant: string, personId: string): Promise<readonly ListedSession[]> {

@@ -1,9 +1,11 @@
-/** How long sessions last. */
+/** How long sessions last, and for how long a proof of who one is counts as recent. */
 export interface SessionLimits {
   /** A session ends when it has not been used for this long. */
   readonly idleMinutes: number;
   /** It ends after this long, however much it is used. */
   readonly hours: number;
+  /** An authentication is recent for this long: sensitive operations demand a recent one, unless it is 0. */
+  readonly confirmMinutes: number;
 }
 
 const MINUTE_MS = 60_000;
@@ -22,6 +24,10 @@ export function hasEnded(session: { readonly usedAt: Date; readonly beganAt: Dat
   const { usedBefore, begunBefore } = endOfSessions(limits, now);
   return session.usedAt < usedBefore || session.beganAt < begunBefore;
 }
+
+/** Whether somebody who proved at this moment who they are need not do so again. The last moment belongs to it. */
+export const isRecent = (authenticatedAt: Date | null, { confirmMinutes }: SessionLimits, now: Date): boolean =>
+  confirmMinutes === 0 || (authenticatedAt !== null && authenticatedAt >= earlier(now, confirmMinutes * MINUTE_MS));
 
 /**
  * A use is noted if the last one noted is before this moment: not at every request, which would be a write, but often

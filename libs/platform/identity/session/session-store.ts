@@ -1,4 +1,4 @@
-import type { ListedSession, NewSession, SessionsOf } from './session.js';
+import type { ListedSession, NewProof, NewSession, Session, SessionsOf } from './session.js';
 import type { SessionProof } from './session-cookie.js';
 
 /** A session as it is stored. */
@@ -14,6 +14,11 @@ export abstract class SessionStore {
   abstract find(proof: SessionProof): Promise<FoundSession | undefined>;
   /** Notes a use, if the last one noted is before `ifBefore`. A session that has been removed stays so. */
   abstract touch(session: Pick<StoredSession, 'tenant' | 'sessionId'>, usedAt: Date, ifBefore: Date): Promise<void>;
+  /**
+   * Notes that the person has proven anew who they are, and gives the session another secret; false if there is no such
+   * session, or if it was begun by another identity.
+   */
+  abstract confirm(session: SessionProof, proof: NewProof, newDigest: Buffer): Promise<boolean>;
   /** All of a person's, valid or expired. */
   abstract list(tenant: string, personId: string): Promise<readonly ListedSession[]>;
   /** Removes one of a person's sessions; false if there is none. */
@@ -24,7 +29,7 @@ export abstract class SessionStore {
   abstract removeBefore(usedBefore: Date, begunBefore: Date): Promise<number>;
 }
 
-export type FoundSession = Pick<StoredSession, 'tenant' | 'personId' | 'sessionId' | 'via' | 'beganAt' | 'usedAt'>;
+export type FoundSession = Session & Pick<StoredSession, 'beganAt' | 'usedAt'>;
 
 /** Topic of the signal that sessions of a person have ended. */
 export const SESSION_ENDED = 'session-ended';

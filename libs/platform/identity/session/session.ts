@@ -10,7 +10,15 @@ export interface NewSession {
   readonly issuer?: string;
   readonly subject?: string;
   readonly sid?: string;
+  /**
+   * When the person proved who they are, at the level that sensitive operations demand; undefined when that is not
+   * known.
+   */
+  readonly authenticatedAt?: Date;
 }
+
+/** Proof that whoever uses a session is the person who began it. */
+export type NewProof = Pick<NewSession, 'issuer' | 'subject' | 'sid'> & { readonly authenticatedAt: Date };
 
 /** A session in use. Contains no rights: roles are looked up at every request. */
 export interface Session {
@@ -19,6 +27,8 @@ export interface Session {
   readonly tenant: string;
   readonly personId: string;
   readonly via: SignInMethod;
+  /** When the person last proved who they are; null when that is not known. */
+  readonly authenticatedAt: Date | null;
 }
 
 /** A session as its person sees it in a list. */

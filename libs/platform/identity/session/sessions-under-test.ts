@@ -8,7 +8,7 @@ import { PostgresSessionStore } from './postgres-session-store.js';
 import type { NewSession } from './session.js';
 import type { SessionStore } from './session-store.js';
 import { Sessions, type SessionOptions } from './sessions.js';
-import { CreateSessions1796300000301 } from './sessions.migration.js';
+import { ConfirmSessions1796300010000, CreateSessions1796300000301 } from './sessions.migration.js';
 
 /** A store under specification, with the signals of a process beside the one that changes it. */
 export interface StoreUnderTest {
@@ -28,7 +28,7 @@ export function inMemory(): Promise<StoreUnderTest> {
 
 /** With the API's login. */
 export async function onPostgres(): Promise<StoreUnderTest> {
-  const database = await migratedDatabase([CreateSessions1796300000301]);
+  const database = await migratedDatabase([CreateSessions1796300000301, ConfirmSessions1796300010000]);
   const url = database.environment.DATABASE_URL_API;
   const source = await openDatabase({ url, entities: [] });
   const signals = new PostgresSignals(url);
@@ -56,6 +56,7 @@ export async function onPostgres(): Promise<StoreUnderTest> {
 const OPTIONS: SessionOptions = {
   idleMinutes: 480,
   hours: 24,
+  confirmMinutes: 15,
   secure: false,
   accepts: ['persona-picker', 'openid-connect'],
 };

@@ -78,3 +78,50 @@ export class CreateSessions1796300000301 implements MigrationInterface {
       drop table session; drop function session_has_ended`);
   }
 }
+
+/**
+ * When the person of a session last proved who they are (ADR 0361); null in sessions that began before. Another function
+ * with the owner's rights, `confirm_session`, writes it: nobody else compares identities or changes a digest.
+ */
+export class ConfirmSessions1796300010000 implements MigrationInterface {
+  name = 'ConfirmSessions1796300010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table session add column authenticated_at timestamptz;
+      drop function session_opened;
+      create function session_opened(own_tenant text, own_digest bytea)
+        returns table (tenant text, session_id uuid, person_id uuid, via text, began_at timestamptz,
+          used_at timestamptz, authenticated_at timestamptz)
+        language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+          select it.tenant, it.session_id, it.person_id, it.via, it.began_at, it.used_at, it.authenticated_at
+          from public.session as it where it.tenant = own_tenant and it.digest = own_digest
+        $$;
+      create function confirm_session(own_tenant text, own_digest bytea, new_digest bytea, of_issuer text,
+          of_subject text, new_sid text, at timestamptz) returns boolean
+        language sql security definer set search_path = pg_catalog, pg_temp as $$
+          with confirmed as (
+            update public.session set digest = new_digest, authenticated_at = at,
+              provider_sid = coalesce(new_sid, provider_sid)
+            where tenant = own_tenant and digest = own_digest and issuer is not distinct from of_issuer
+              and subject is not distinct from of_subject returning 1)
+          select exists (select from confirmed)
+        $$;
+      revoke all on function session_opened, confirm_session from public;
+      grant execute on function session_opened, confirm_session to samspill_app`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop function confirm_session, session_opened;
+      create function session_opened(own_tenant text, own_digest bytea)
+        returns table (tenant text, session_id uuid, person_id uuid, via text, began_at timestamptz, used_at timestamptz)
+        language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+          select it.tenant, it.session_id, it.person_id, it.via, it.began_at, it.used_at from public.session as it
+          where it.tenant = own_tenant and it.digest = own_digest
+        $$;
+      revoke all on function session_opened from public;
+      grant execute on function session_opened to samspill_app;
+      alter table session drop column authenticated_at`);
+  }
+}

@@ -89,8 +89,64 @@ describe.each([
       const who = aPerson({ via: 'openid-connect', issuer: 'https://id.example', subject: 's-1', sid: 'p-1' });
       const { session, browser } = await signIn(who);
       const { tenant, personId, via } = who;
-      expect(session).toEqual({ sessionId: session.sessionId, tenant, personId, via });
+      expect(session).toEqual({ sessionId: session.sessionId, tenant, personId, via, authenticatedAt: null });
       expect(await sessions().open(browser.request)).toEqual(session);
+    });
+  });
+
+  describe('a new proof of who the person is', () => {
+    const identity = { issuer: 'https://id.example', subject: 's-1' };
+    const of = (more: Partial<NewSession> = {}) => aPerson({ via: 'openid-connect', ...identity, ...more });
+
+    test('is noted in the session, which gets another secret and ends when it would have ended', async () => {
+      const { browser, session } = await signIn(of({ authenticatedAt: NOW }));
+      const earlier = new BrowserUnderTest(browser.cookie);
+      expect(sessions().isConfirmed(session)).toBe(true);
+      after(15 * MINUTE);
+      expect(sessions().isConfirmed(session)).toBe(true);
+      after(15 * MINUTE + 1);
+      expect(sessions().isConfirmed(session)).toBe(false);
+      after(HOUR);
+      const authenticatedAt = clock.now();
+      expect(await sessions().confirm(browser.request, browser.response, { ...identity, authenticatedAt })).toBe(true);
+      expect(browser.received.at(-1)).toContain('; Max-Age=82800;');
+      expect(await isOpen(earlier)).toBe(false);
+      expect(await sessions().open(browser.request)).toEqual({ ...session, authenticatedAt });
+      const [listed] = await sessions().list(session.tenant, session.personId);
+      expect(listed).toMatchObject({ sessionId: session.sessionId, beganAt: NOW });
+    });
+
+    test('is not asked for where the operator has said so', async () => {
+      const { session } = await signIn(of());
+      expect([sessions().isConfirmed(session), sessions({ confirmMinutes: 0 }).isConfirmed(session)]).toEqual([
+        false,
+        true,
+      ]);
+    });
+
+    test('counts for the identity that began the session only, and for a session that there is', async () => {
+      const { browser, session } = await signIn(of());
+      const { cookie } = browser;
+      const authenticatedAt = NOW;
+      const others = [{ ...identity, subject: 's-2' }, { ...identity, issuer: 'https://other.example' }, {}];
+      for (const other of others)
+        expect(await sessions().confirm(browser.request, browser.response, { ...other, authenticatedAt })).toBe(false);
+      expect([browser.cookie, browser.received.length]).toEqual([cookie, 1]);
+      expect(await sessions().open(browser.request)).toEqual(session);
+      const { request, response } = new BrowserUnderTest();
+      expect(await sessions().confirm(request, response, { ...identity, authenticatedAt })).toBe(false);
+      after(9 * HOUR);
+      const late = { ...identity, authenticatedAt: clock.now() };
+      expect(await sessions().confirm(browser.request, browser.response, late)).toBe(false);
+    });
+
+    test('takes over the provider’s id of its session, by which the provider ends it', async () => {
+      const { browser } = await signIn(of({ sid: 'before' }));
+      const proof = { ...identity, sid: 'afterwards', authenticatedAt: NOW };
+      expect(await sessions().confirm(browser.request, browser.response, proof)).toBe(true);
+      expect(await sessions().endAll({ issuer: identity.issuer, sid: 'before' })).toBe(0);
+      expect(await sessions().endAll({ issuer: identity.issuer, sid: 'afterwards' })).toBe(1);
+      expect(await isOpen(browser)).toBe(false);
     });
   });
 

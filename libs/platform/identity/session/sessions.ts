@@ -3,9 +3,9 @@ import { outageOf } from '#platform/database';
 import type { Clock } from '#platform/kernel';
 import { deviceOf } from './device.js';
 import { SessionCookie } from './session-cookie.js';
-import { endOfSessions, hasEnded, noteUseIfBefore, type SessionLimits } from './session-limits.js';
+import { endOfSessions, hasEnded, isRecent, noteUseIfBefore, type SessionLimits } from './session-limits.js';
 import type { FoundSession, SessionStore } from './session-store.js';
-import type { ListedSession, NewSession, Session, SessionsOf, SignInMethod } from './session.js';
+import type { ListedSession, NewProof, NewSession, Session, SessionsOf, SignInMethod } from './session.js';
 
 /** The part of a request that sessions read: Express's requests are such. */
 export interface RequestHeaders {
@@ -40,8 +40,13 @@ export class Sessions {
 
   /** How long sessions last, for those who have them. */
   get limits(): SessionLimits {
-    const { idleMinutes, hours } = this.options;
-    return { idleMinutes, hours };
+    const { idleMinutes, hours, confirmMinutes } = this.options;
+    return { idleMinutes, hours, confirmMinutes };
+  }
+
+  /** Whether the person has proven recently who they are, as sensitive operations demand. */
+  isConfirmed({ authenticatedAt }: Pick<Session, 'authenticatedAt'>): boolean {
+    return isRecent(authenticatedAt, this.options, this.clock.now());
   }
 
   /** The session of a request, or undefined if there is none that is valid. Looking is not a use of the session. */
@@ -71,6 +76,21 @@ export class Sessions {
     return opened(stored);
   }
 
+  /**
+   * The person of the request's session has proven anew who they are: the session gets another secret, and the earlier one
+   * is worthless from then on. False if the request has no valid session, or if another identity began it.
+   */
+  async confirm(request: RequestHeaders, response: ResponseHeaders, proof: NewProof): Promise<boolean> {
+    const session = this.cookie.read(request.get('cookie'));
+    const found = session && (await this.valid(request));
+    if (!found) return false;
+    const { value, digest } = this.cookie.make(found.tenant);
+    if (!(await this.store.confirm(session, proof, digest))) return false;
+    const beganBefore = this.clock.now().getTime() - found.beganAt.getTime();
+    response.append('Set-Cookie', this.cookie.header(value, this.options.hours * 3600 - Math.floor(beganBefore / 1000)));
+    return true;
+  }
+
   /** Ends the session of the request, if any, and removes its cookie from the browser. */
   async end(request: RequestHeaders, response: ResponseHeaders): Promise<void> {
     await this.remove(request);
@@ -93,9 +113,10 @@ export class Sessions {
     return all.filter((session) => this.isValid(session)).toSorted(lastUsedFirst);
   }
 
-  /** Begins a session without a browser and returns its cookie, `name=value`. */
+  /** Begins a session without a browser, of a person who is known, and returns its cookie, `name=value`. */
   async issue(session: NewSession): Promise<string> {
-    return `${this.cookie.name}=${(await this.insert(session, undefined)).value}`;
+    const { value } = await this.insert({ authenticatedAt: this.clock.now(), ...session }, undefined);
+    return `${this.cookie.name}=${value}`;
   }
 
   /** Removes sessions that have expired. They are refused before that. */
@@ -142,7 +163,11 @@ export class Sessions {
 /** Sessions of a clock that was set back begin in its future: no clock is off by so much. */
 const LONGEST_MS = 100 * 365 * 24 * 3_600_000;
 
-const opened = ({ sessionId, tenant, personId, via }: Session): Session => ({ sessionId, tenant, personId, via });
+type Opened = Omit<Session, 'authenticatedAt'> & { readonly authenticatedAt?: Date | null };
+const opened = ({ sessionId, tenant, personId, via, authenticatedAt = null }: Opened): Session => ({
+  ...{ sessionId, tenant, personId, via },
+  authenticatedAt,
+});
 
 const lastUsedFirst = (a: ListedSession, b: ListedSession): number =>
   b.usedAt.getTime() - a.usedAt.getTime() ||

@@ -18,6 +18,7 @@ export class ImportPeopleController {
 
   @CommandRoute({
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Import people with their roles from a file (JSON, CSV or XLSX) in the body, or preview it.',
     answer: ImportAnswer,
     takesFile: true,

@@ -1,7 +1,16 @@
 import { Alert } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 
-const FAILURES = ['unavailable', 'denied', 'expired', 'used', 'level', 'untrusted'] as const;
+const FAILURES = [
+  'unavailable',
+  'denied',
+  'expired',
+  'used',
+  'level',
+  'not-renewed',
+  'another-person',
+  'untrusted',
+] as const;
 type Failure = (typeof FAILURES)[number];
 const isFailure = (text: string | null): text is Failure => (FAILURES as readonly (string | null)[]).includes(text);
 

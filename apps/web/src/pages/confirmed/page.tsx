@@ -1,0 +1,41 @@
+import { Heading, Link, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import { useRead } from '../../api/reads.js';
+import { tellOtherTabs } from '../../parts/confirmed/confirmed-elsewhere.js';
+import { SignInFailure } from '../../parts/sign-in-failure/sign-in-failure.js';
+import styles from './confirmed.module.css';
+
+/** Where the provider sends somebody who has proven anew who they are, in a tab of its own, or has failed to. */
+export function Component() {
+  const { t } = useTranslation('confirmed');
+  const hasFailed = new URLSearchParams(useLocation().search).has('feil');
+  useEffect(() => {
+    document.title = `${t('title')} – Samspill`;
+  }, [t]);
+  useEffect(() => {
+    if (!hasFailed) tellOtherTabs();
+  }, [hasFailed]);
+  return (
+    <main className={styles.page}>
+      <p className={styles.brand}>Samspill</p>
+      <Heading level={1} data-size="md">
+        {t('title')}
+      </Heading>
+      {hasFailed ? <NotConfirmed /> : <Paragraph>{t('goBack')}</Paragraph>}
+    </main>
+  );
+}
+
+function NotConfirmed() {
+  const { t } = useTranslation('confirmed');
+  const provider = useRead('/api/sign-in').data?.provider?.name ?? t('provider');
+  return (
+    <>
+      <SignInFailure provider={provider} />
+      <Link href="/openid/start?confirm=1">{t('again')}</Link>
+      <Paragraph>{t('nothingLost')}</Paragraph>
+    </>
+  );
+}
