@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
-import { pino } from 'pino';
 import { builtPages, createApi } from '../../apps/api/src/index.js';
 import { migrations, openInstallation } from '../../apps/composition/src/index.js';
 import { followersOf } from '../../apps/worker/src/index.js';
 import { readEnvironment } from '#platform/environment';
 import { SettableClock, stableId } from '#platform/kernel';
+import { openLog } from '#platform/observability';
 import { demandDocumentedStatuses } from '../../libs/platform/http/documented-statuses.examples.js';
 import { separateLogSettings } from '../separate-log.js';
 import { migratedDatabase, type FreshDatabase } from '../postgres.js';
@@ -39,7 +39,8 @@ export async function openApplication(
     ...settings,
   });
   const installation = await openInstallation(environment, { clock });
-  const log = pino({ level: 'silent' });
+  const logged: string[] = [];
+  const log = openLog('info', { write: (line) => void logged.push(line) });
   const { freshness } = installation;
   const app = await createApi(installation, {
     environment,
@@ -66,6 +67,8 @@ export async function openApplication(
     address,
     installation,
     app,
+    /** Lines of the log, the last one last. */
+    logged: logged as readonly string[],
     caughtUp,
     /** Sets the clock to a later instant. */
     setClock: (instant: string) => clock.set(new Date(instant)),

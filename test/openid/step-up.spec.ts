@@ -122,6 +122,28 @@ describe('a confirmation is refused, and the session goes on as it was,', () => 
   });
 });
 
+test('each sign-in and each confirmation is a line of the log: how, where and which session, and not who', async () => {
+  const before = app.logged.length;
+  const browser = await coordinator(authenticated(16 * MINUTE));
+  await confirm(browser, 'fatima-at-provider');
+  const { items } = await json<{ items: readonly { sessionId: string; current: boolean }[] }>(
+    await browser.once(at('/api/sessions')),
+  );
+  const { sessionId } = items.find(({ current }) => current)!;
+  const lines = app.logged.slice(before).map((line) => JSON.parse(line) as Record<string, unknown>);
+  const ofSession = lines.filter(({ session }) => session === sessionId);
+  expect(ofSession).toEqual([
+    expect.objectContaining({ msg: 'a person signed in', tenant: FJORDVIK, via: 'openid-connect' }),
+    expect.objectContaining({ msg: 'a person confirmed who they are', tenant: FJORDVIK, via: 'openid-connect' }),
+  ]);
+  // The line of the same request says when, and what was answered.
+  for (const { requestId } of ofSession)
+    expect(lines.filter((line) => line['requestId'] === requestId && line['msg'] === 'answered')).toHaveLength(1);
+  const text = app.logged.slice(before).join('');
+  for (const secret of ['Fatima', 'fatima', personOf(FJORDVIK, 'coordinator'), browser.cookieNames(at(''))[0]!])
+    expect(text).not.toContain(secret);
+});
+
 test('the demo’s confirmation does not exist', async () => {
   const browser = await coordinator(authenticated(16 * MINUTE));
   expect((await browser.send('POST', at('/api/session/confirmation'))).status).toBe(404);

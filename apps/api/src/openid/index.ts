@@ -1,6 +1,7 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { isSecure, type Installation } from '../../../composition/src/index.js';
 import { Askers, sessionKey, Sessions } from '#platform/identity';
+import { LOG, type Log } from '#platform/observability';
 import { OpenIdProvider, PostgresIdentityIds, PostgresUsedOnce, SealedCookies } from '#platform/openid';
 import type { ApiSettings } from '../api-settings.js';
 import { InvitationController } from './invitation.controller.js';
@@ -24,9 +25,9 @@ export const openIdConnect = (
   installation: Pick<Installation, 'clock' | 'dataSource'>,
 ): FactoryProvider<OpenIdConnect> => ({
   provide: OpenIdConnect,
-  inject: [Askers, Sessions],
-  useFactory: (askers: Askers, sessions: Sessions) =>
-    new OpenIdConnect(partsOf(environment, installation), askers, sessions),
+  inject: [Askers, Sessions, LOG],
+  useFactory: (askers: Askers, sessions: Sessions, log: Log) =>
+    new OpenIdConnect(partsOf(environment, installation), askers, sessions, log),
 });
 
 function partsOf(

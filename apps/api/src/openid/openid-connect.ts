@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { ProblemError, type AskedRequest } from '#platform/http';
 import { type Askers, type Sessions, type Asker } from '#platform/identity';
 import { dayOf, type Clock } from '#platform/kernel';
+import type { Log } from '#platform/observability';
 import {
   SignInFailed,
   type IdentityIds,
@@ -9,6 +10,7 @@ import {
   type SealedCookies,
   type UsedOnce,
 } from '#platform/openid';
+import { logSignIn } from '../session/sign-in-log.js';
 import {
   ID_TOKEN_COOKIE,
   LONGEST_ID_TOKEN,
@@ -33,6 +35,7 @@ export class OpenIdConnect {
     private readonly own: OpenIdParts | undefined,
     private readonly askers: Askers,
     private readonly sessions: Sessions,
+    private readonly log: Log,
   ) {}
 
   get isUsed(): boolean {
@@ -98,9 +101,10 @@ export class OpenIdConnect {
     const { identityId: subject, issuer, sid, authenticatedAt } = proven;
     if (authenticatedAt === undefined) throw new SignInFailed('not-renewed', 'auth_time');
     const proof = { issuer, subject, ...(sid !== undefined && { sid }), authenticatedAt: new Date(authenticatedAt) };
-    if (await this.sessions.confirm(request, response, proof)) return;
-    const isSignedIn = (await this.sessions.open(request)) !== undefined;
-    throw isSignedIn ? new SignInFailed('another-person', 'sub') : new SignInFailed('expired', 'no session');
+    const session = await this.sessions.open(request);
+    if (session && (await this.sessions.confirm(request, response, proof)))
+      return logSignIn(this.log, 'a person confirmed who they are', request, session);
+    throw session ? new SignInFailed('another-person', 'sub') : new SignInFailed('expired', 'no session');
   }
 
   /** The person of the municipality, if they hold a role today. */
@@ -116,7 +120,7 @@ export class OpenIdConnect {
     { identityId: subject, issuer, sid, authenticatedAt }: Proven,
   ): Promise<void> {
     response.append('Set-Cookie', this.parts.cookies.remove(PROVEN_COOKIE));
-    await this.sessions.begin(request, response, {
+    const begun = await this.sessions.begin(request, response, {
       tenant,
       personId,
       via: 'openid-connect',
@@ -125,6 +129,7 @@ export class OpenIdConnect {
       ...(sid !== undefined && { sid }),
       ...(authenticatedAt !== undefined && { authenticatedAt: new Date(authenticatedAt) }),
     });
+    logSignIn(this.log, 'a person signed in', request, begun);
   }
 
   /** Ends sessions that ended at the provider. @throws SignInFailed */

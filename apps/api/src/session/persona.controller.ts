@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { ProblemError, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
 import { Askers, Sessions } from '#platform/identity';
 import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
+import { LOG, type Log } from '#platform/observability';
 import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
 import { ConfirmationAnswer } from './confirmation.dto.js';
 import { PersonasAnswer, WhoAnswer } from './session.dto.js';
+import { logSignIn } from './sign-in-log.js';
 import { WhoIs } from './who-is.js';
 
 const Where = z.object({ municipality: MunicipalityNumber.default(MunicipalityNumber.parse(DEMO_MUNICIPALITY)) });
@@ -20,6 +22,7 @@ export class PersonaController {
     private readonly askers: Askers,
     private readonly whoIs: WhoIs,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   @Get('personas')
@@ -45,7 +48,7 @@ export class PersonaController {
     const today = dayOf(this.clock.now());
     const asker = session && (await this.askers.find(session.tenant, session.personId, today, request.language));
     if (!asker) throw new ProblemError('sign-in-refused');
-    await this.sessions.begin(request, response, session);
+    logSignIn(this.log, 'a person signed in', request, await this.sessions.begin(request, response, session));
     return this.whoIs.describe(asker);
   }
   /** The demo has no provider: whoever chose a person proves nothing, and confirms it by a click. */
@@ -57,6 +60,7 @@ export class PersonaController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<ConfirmationAnswer> {
     const isConfirmed = await this.sessions.confirm(request, response, { authenticatedAt: this.clock.now() });
+    if (isConfirmed) logSignIn(this.log, 'a person confirmed who they are', request, request.session);
     return { isConfirmed, minutes: this.sessions.limits.confirmMinutes, provider: null, confirmAt: null };
   }
 }
