@@ -7,7 +7,15 @@ import type { Freshness } from '#platform/projections';
 export interface ApiSettings {
   readonly environment: Pick<
     Environment,
-    'production' | 'sessionKey' | 'dataFolder' | 'origin' | 'oidc' | 'rates' | 'trustedProxies' | 'securityContact'
+    | 'production'
+    | 'sessionKey'
+    | 'previousSessionKey'
+    | 'dataFolder'
+    | 'origin'
+    | 'oidc'
+    | 'rates'
+    | 'trustedProxies'
+    | 'securityContact'
   >;
   readonly log: Log;
   readonly freshness: Freshness;

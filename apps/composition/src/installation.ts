@@ -16,6 +16,7 @@ import { StartRefused, type Environment } from '#platform/environment';
 import { EventCatalog, TimedEventStore, type EventStore } from '#platform/event-store';
 import {
   PostgresSessionStore,
+  previousKey,
   sessionKey,
   Sessions,
   type SessionStore,
@@ -166,5 +167,9 @@ const acceptedMethods = ({ oidc }: Environment): readonly SignInMethod[] =>
 export const isSecure = (origin: string | undefined): boolean => origin?.startsWith('https:') ?? false;
 
 /** Behind a proxy the origin is the configured one; otherwise that of the API on this machine. */
-const signedLinks = ({ origin, host, port, sessionKey: given, dataFolder }: Environment): SignedLinks =>
-  new SignedLinks(origin ?? `http://${host}:${port}`, () => sessionKey(given, dataFolder));
+const signedLinks = ({ origin, host, port, dataFolder, ...keys }: Environment): SignedLinks =>
+  new SignedLinks(
+    origin ?? `http://${host}:${port}`,
+    () => sessionKey(keys.sessionKey, dataFolder),
+    previousKey(keys.previousSessionKey),
+  );

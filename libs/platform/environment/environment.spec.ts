@@ -61,6 +61,7 @@ describe('the environment', () => {
     [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535, not -1.'],
     [{ HOST: 'http://localhost' }, 'HOST must be an address or a host name such as 127.0.0.1.'],
     [{ SESSION_KEY: 'short' }, 'SESSION_KEY must be at least 32 characters.'],
+    [{ SESSION_KEY_PREVIOUS: 'short' }, 'SESSION_KEY_PREVIOUS must be at least 32 characters.'],
     [
       { SAMSPILL_ORIGIN: 'samspill.example.no/tfs' },
       'SAMSPILL_ORIGIN must be an address without a path such as https://samspill.example.no.',

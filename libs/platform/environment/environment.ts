@@ -32,6 +32,8 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** Key that signs links; if undefined, one is generated in the data folder. A secret: never print it. */
   readonly sessionKey?: string;
+  /** The key before: what it signed is still accepted. A secret: never print it. */
+  readonly previousSessionKey?: string;
   readonly session: SessionEnvironment;
   readonly rates: RateEnvironment;
   /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
@@ -116,6 +118,12 @@ const Variables = z.object({
       'What links in mails and calendar addresses are signed with; the same for every process of an installation',
     )
     .meta({ secret: true }),
+  SESSION_KEY_PREVIOUS: z
+    .string()
+    .min(32, { error: 'SESSION_KEY_PREVIOUS must be at least 32 characters.' })
+    .optional()
+    .describe('The key before a change of SESSION_KEY: what it signed is accepted until this is taken away')
+    .meta({ secret: true }),
   ...SESSION_VARIABLES,
   ...RATE_VARIABLES,
   SAMSPILL_ORIGIN: z
@@ -179,7 +187,7 @@ export function readEnvironment(
   const { KURRENTDB_URL, KURRENTDB_LOG, REDIS_URL } = parsed.data;
   const { HOST, PORT, SAMSPILL_DATA, DATABASE_URL, SAMSPILL_CLOCK, SESSION_KEY, SAMSPILL_ORIGIN, LOG_LEVEL, NODE_ENV } =
     parsed.data;
-  const { SECURITY_CONTACT } = parsed.data;
+  const { SECURITY_CONTACT, SESSION_KEY_PREVIOUS } = parsed.data;
   const oidc = oidcEnvironment(parsed.data);
   return {
     host: HOST,
@@ -195,6 +203,7 @@ export function readEnvironment(
     mail: mailEnvironment(parsed.data),
     clock: SAMSPILL_CLOCK === undefined ? systemClock : clockStartingAt(new Date(SAMSPILL_CLOCK)),
     ...(SESSION_KEY !== undefined && { sessionKey: SESSION_KEY }),
+    ...(SESSION_KEY_PREVIOUS !== undefined && { previousSessionKey: SESSION_KEY_PREVIOUS }),
     session: sessionEnvironment(parsed.data),
     rates: rateEnvironment(parsed.data),
     trustedProxies: trustedProxies(parsed.data.TRUSTED_PROXIES, SAMSPILL_ORIGIN),

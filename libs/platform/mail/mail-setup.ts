@@ -15,11 +15,19 @@ export class MailSetup {
   readonly way: { readonly smtp: SmtpSettings } | { readonly folder: string };
   private readonly signed: SignedSender | undefined;
 
-  /** @param secret the installation's session key; asked for only where reports arrive */
-  constructor({ from, smtp, bounces }: MailEnvironment, dataFolder: string, secret: () => Uint8Array) {
+  /**
+   * @param secret the installation's session key; asked for only where reports arrive
+   * @param previous the session key before, if reports about mail that it signed are still accepted
+   */
+  constructor(
+    { from, smtp, bounces }: MailEnvironment,
+    dataFolder: string,
+    secret: () => Uint8Array,
+    previous?: Uint8Array,
+  ) {
     this.from = from;
     this.way = smtp ? { smtp } : { folder: join(dataFolder, 'mail') };
-    this.signed = bounces === undefined ? undefined : new SignedSender(secret(), bounces);
+    this.signed = bounces === undefined ? undefined : new SignedSender(secret(), bounces, previous);
   }
 
   /**

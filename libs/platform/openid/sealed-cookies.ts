@@ -18,14 +18,19 @@ export interface SealedCookie<Content extends object> {
  * from the session key, readable by no script, and valid for a limited time and one purpose.
  */
 export class SealedCookies {
-  private readonly key: Uint8Array;
+  /** The key that seals, and then one whose cookies are opened beside. */
+  private readonly keys: readonly Uint8Array[];
 
+  /** @param previous the session key before: a sign-in that began with it ends well */
   constructor(
     sessionKey: Uint8Array,
     private readonly secure: boolean,
     private readonly clock: Clock,
+    previous?: Uint8Array,
   ) {
-    this.key = new Uint8Array(hkdfSync('sha256', sessionKey, '', 'samspill sealed cookies', 32));
+    this.keys = [sessionKey, ...(previous ? [previous] : [])].map(
+      (key) => new Uint8Array(hkdfSync('sha256', key, '', 'samspill sealed cookies', 32)),
+    );
   }
 
   /** A `Set-Cookie` header. */
@@ -36,19 +41,31 @@ export class SealedCookies {
       .setSubject(cookie.name)
       .setIssuedAt(now)
       .setExpirationTime(now + cookie.seconds)
-      .encrypt(this.key);
+      .encrypt(this.keys[0]!);
     return this.header(cookie, token, cookie.seconds);
   }
 
   /** The content; undefined for none, for one that has expired, and for one that was not made here for this purpose. */
   async open<Content extends object>(
-    { name, schema }: SealedCookie<Content>,
+    cookie: SealedCookie<Content>,
     header: string | undefined,
   ): Promise<Content | undefined> {
-    const token = parseCookie(header ?? '')[name];
+    const token = parseCookie(header ?? '')[cookie.name];
     if (token === undefined) return undefined;
+    for (const key of this.keys) {
+      const content = await this.opened(cookie, token, key);
+      if (content) return content;
+    }
+    return undefined;
+  }
+
+  private async opened<Content extends object>(
+    { name, schema }: SealedCookie<Content>,
+    token: string,
+    key: Uint8Array,
+  ): Promise<Content | undefined> {
     try {
-      const { payload } = await jwtDecrypt(token, this.key, {
+      const { payload } = await jwtDecrypt(token, key, {
         subject: name,
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],

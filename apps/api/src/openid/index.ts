@@ -1,6 +1,6 @@
 import type { FactoryProvider } from '@nestjs/common';
 import { isSecure, type Installation } from '../../../composition/src/index.js';
-import { Askers, sessionKey, Sessions } from '#platform/identity';
+import { Askers, previousKey, sessionKey, Sessions } from '#platform/identity';
 import { LOG, type Log } from '#platform/observability';
 import { OpenIdProvider, PostgresIdentityIds, PostgresUsedOnce, SealedCookies } from '#platform/openid';
 import type { ApiSettings } from '../api-settings.js';
@@ -31,13 +31,18 @@ export const openIdConnect = (
 });
 
 function partsOf(
-  { oidc, origin, sessionKey: given, dataFolder }: ApiSettings['environment'],
+  { oidc, origin, dataFolder, ...keys }: ApiSettings['environment'],
   { clock, dataSource }: Pick<Installation, 'clock' | 'dataSource'>,
 ): OpenIdParts | undefined {
   if (!oidc || origin === undefined) return undefined;
   return {
     provider: new OpenIdProvider(oidc, origin, clock),
-    cookies: new SealedCookies(sessionKey(given, dataFolder), isSecure(origin), clock),
+    cookies: new SealedCookies(
+      sessionKey(keys.sessionKey, dataFolder),
+      isSecure(origin),
+      clock,
+      previousKey(keys.previousSessionKey),
+    ),
     used: new PostgresUsedOnce(dataSource, clock),
     ids: new PostgresIdentityIds(dataSource),
     clock,

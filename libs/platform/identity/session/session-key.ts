@@ -26,6 +26,10 @@ export function sessionKey(given: string | undefined, folder: string): Uint8Arra
   }
 }
 
+/** The key before, `SESSION_KEY_PREVIOUS`; undefined when none is accepted any longer. */
+export const previousKey = (given: string | undefined): Uint8Array | undefined =>
+  given === undefined ? undefined : new TextEncoder().encode(given);
+
 /** The stored key; undefined if none has been generated. */
 function read(file: string): Uint8Array | undefined {
   let kept: string;

@@ -32,6 +32,22 @@ describe('a signed link', () => {
     expect(links.isSigned(other.sign('feed', '9901', 'a'), 'feed', '9901', 'a')).toBe(false);
   });
 
+  test('that was made with the key before holds while that key is named, and new ones are made with the new key', () => {
+    const secret = (text: string) => secretOf(text)();
+    const { origin } = links;
+    const changed = new SignedLinks(origin, secretOf('two'), secret('one'));
+    const older = links.sign('feed', '9901', 'a');
+    expect(changed.isSigned(older, 'feed', '9901', 'a')).toBe(true);
+    expect(changed.isSigned(older, 'feed', '9901', 'b')).toBe(false);
+    const newer = changed.sign('feed', '9901', 'a');
+    expect(newer).not.toBe(older);
+    expect(changed.isSigned(newer, 'feed', '9901', 'a')).toBe(true);
+    expect(links.isSigned(newer, 'feed', '9901', 'a')).toBe(false);
+    const finished = new SignedLinks(origin, secretOf('two'));
+    expect(finished.isSigned(newer, 'feed', '9901', 'a')).toBe(true);
+    expect(finished.isSigned(older, 'feed', '9901', 'a')).toBe(false);
+  });
+
   test('never holds for other parts, whatever they contain', () => {
     const parts = fc.array(fc.string(), { minLength: 1, maxLength: 4 });
     fc.assert(

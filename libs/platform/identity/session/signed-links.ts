@@ -6,22 +6,27 @@ const MAC_BYTES = 24;
 /**
  * Addresses of this installation for people who are not signed in: in mails, and in the settings of a calendar program.
  * A link holds a signature in place of a cookie; what it is about is looked up when it is opened.
+ *
+ * The form of a signature, 32 letters, stands for its algorithm: another algorithm gets another form, and both are
+ * accepted for as long as links of the former are.
  */
 export class SignedLinks {
-  private key: Buffer | undefined;
+  private keys: readonly Buffer[] | undefined;
 
   /**
    * @param origin `https://samspill.example.no`, where browsers find the installation
    * @param secret the installation's session key; asked for at the first signature
+   * @param previous the session key before: what it signed is accepted, and nothing is signed with it
    */
   constructor(
     readonly origin: string,
     private readonly secret: () => Uint8Array,
+    private readonly previous?: Uint8Array,
   ) {}
 
   /** A signature that holds for these parts and this purpose only, in letters that an address may contain. */
   sign(purpose: string, ...parts: readonly string[]): string {
-    return this.macOf(purpose, parts).toString('base64url');
+    return signed(this.known()[0]!, purpose, parts);
   }
 
   /**
@@ -30,14 +35,25 @@ export class SignedLinks {
    */
   isSigned(signature: string, purpose: string, ...parts: readonly string[]): boolean {
     const given = Buffer.from(signature);
-    const own = Buffer.from(this.sign(purpose, ...parts));
-    return given.length === own.length && timingSafeEqual(given, own);
+    // All of them, also after one that is right.
+    const same = this.known().map((key) => {
+      const own = Buffer.from(signed(key, purpose, parts));
+      return given.length === own.length && timingSafeEqual(given, own);
+    });
+    return same.includes(true);
   }
 
-  private macOf(purpose: string, parts: readonly string[]): Buffer {
-    this.key ??= Buffer.from(hkdfSync('sha256', this.secret(), '', 'samspill signed links', KEY_BYTES));
-    // As JSON, so that no two lists of parts give the same text.
-    const text = JSON.stringify([purpose, ...parts]);
-    return createHmac('sha256', this.key).update(text).digest().subarray(0, MAC_BYTES);
+  /** The key that signs, and then those whose signatures are accepted beside. */
+  private known(): readonly Buffer[] {
+    this.keys ??= [this.secret(), ...(this.previous ? [this.previous] : [])].map((secret) =>
+      Buffer.from(hkdfSync('sha256', secret, '', 'samspill signed links', KEY_BYTES)),
+    );
+    return this.keys;
   }
+}
+
+function signed(key: Buffer, purpose: string, parts: readonly string[]): string {
+  // As JSON, so that no two lists of parts give the same text.
+  const text = JSON.stringify([purpose, ...parts]);
+  return createHmac('sha256', key).update(text).digest().subarray(0, MAC_BYTES).toString('base64url');
 }

@@ -34,6 +34,14 @@ describe('an envelope sender', () => {
     expect(sender.dispatchOf(address.replace('.', '.a').slice(0, -1))).toBe('foreign');
   });
 
+  test('that the key before signed is accepted while that key is named', () => {
+    const [NEW, address] = [new TextEncoder().encode('a new session key of 32 characters'), 'bounce@samspill.example.no'];
+    const older = sender.addressOf(ID);
+    expect(new SignedSender(NEW, address, SECRET).dispatchOf(older)).toEqual({ dispatchId: ID });
+    expect(new SignedSender(NEW, address).dispatchOf(older)).toBe('forged');
+    expect(sender.dispatchOf(new SignedSender(NEW, address, SECRET).addressOf(ID))).toBe('forged');
+  });
+
   test('of another installation is not accepted', () => {
     const other = new SignedSender(
       new TextEncoder().encode('another session key of 32 characters'),

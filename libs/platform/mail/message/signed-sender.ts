@@ -12,16 +12,19 @@ const KEY_BYTES = 32;
  * parts are in base32.
  */
 export class SignedSender {
-  private readonly key: Buffer;
+  private readonly keys: readonly Buffer[];
   private readonly local: string;
   private readonly domain: string;
 
   /**
    * @param secret the installation's session key, from which a key of its own is derived
    * @param address where reports arrive, `bounce@samspill.example.no`
+   * @param previous the session key before: reports about mail that it signed may still arrive
    */
-  constructor(secret: Uint8Array, address: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'samspill envelope sender', KEY_BYTES));
+  constructor(secret: Uint8Array, address: string, previous?: Uint8Array) {
+    this.keys = [secret, ...(previous ? [previous] : [])].map((each) =>
+      Buffer.from(hkdfSync('sha256', each, '', 'samspill envelope sender', KEY_BYTES)),
+    );
     this.local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
     this.domain = domainOf(address).toLowerCase();
   }
@@ -29,7 +32,7 @@ export class SignedSender {
   /** The envelope sender of a dispatch. */
   addressOf(dispatchId: string): string {
     const id = Buffer.from(dispatchId.replaceAll('-', ''), 'hex');
-    return `${this.local}+${base32(id)}.${base32(this.macOf(id))}@${this.domain}`;
+    return `${this.local}+${base32(id)}.${base32(macOf(this.keys[0]!, id))}@${this.domain}`;
   }
 
   /**
@@ -42,14 +45,12 @@ export class SignedSender {
     const [id, mac] = [fromBase32(parts[2]!, UUID_BYTES), fromBase32(parts[3]!, MAC_BYTES)];
     // The last letter of an id has two bits that are not used.
     if (base32(id) !== parts[2]) return 'foreign';
-    if (!timingSafeEqual(mac, this.macOf(id))) return 'forged';
+    if (!this.keys.map((key) => timingSafeEqual(mac, macOf(key, id))).includes(true)) return 'forged';
     return { dispatchId: id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
   }
-
-  private macOf(id: Buffer): Buffer {
-    return createHmac('sha256', this.key).update(id).digest().subarray(0, MAC_BYTES);
-  }
 }
+
+const macOf = (key: Buffer, id: Buffer): Buffer => createHmac('sha256', key).update(id).digest().subarray(0, MAC_BYTES);
 
 /** RFC 4648, in small letters and without padding. */
 function base32(bytes: Buffer): string {
