@@ -9,6 +9,7 @@ import { RATE_VARIABLES, rateEnvironment, trustedProxies, type RateEnvironment }
 import { fileVariableOf, withSecretFiles } from './secret-files.js';
 import { setVariables } from './set-variables.js';
 import { StartRefused } from './start-refused.js';
+import { PLAINTEXT_VARIABLES, unencryptedConnections } from './unencrypted-connections.js';
 
 /** The installation's settings, read from the environment and validated once, at the start. */
 export interface Environment {
@@ -134,6 +135,7 @@ const Variables = z.object({
     .optional()
     .describe('Where browsers find Samspill, when a proxy stands in front'),
   ...OIDC_VARIABLES,
+  ...PLAINTEXT_VARIABLES,
   SECURITY_CONTACT: z
     .string()
     .regex(/^(?:mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, {
@@ -179,6 +181,7 @@ export function readEnvironment(
     ...(parsed.error?.issues.map(({ message }) => message) ?? []),
     ...wrongMail(given),
     ...wrongOidc(given),
+    ...unencryptedConnections(given),
   ];
   if (given['NODE_ENV'] === 'production' && given['SAMSPILL_CLOCK'] !== undefined) {
     wrong.push('SAMSPILL_CLOCK is for demo and tests and cannot be set together with NODE_ENV=production.');

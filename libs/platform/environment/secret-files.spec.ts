@@ -59,6 +59,7 @@ describe('a secret in a file', () => {
       'OIDC_CLIENT_SECRET_FILE',
       'REDIS_URL_FILE',
       'SESSION_KEY_FILE',
+      'SESSION_KEY_PREVIOUS_FILE',
       'SMTP_URL_FILE',
     ]);
   });

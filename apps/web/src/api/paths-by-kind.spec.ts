@@ -56,6 +56,7 @@ const CALLER_REFETCHES: Readonly<Record<string, string>> = {
  * Senders that change nothing which the table knows: the session, drafts and presence, which are no events, and a preview.
  */
 const CHANGES_NO_ITEM = [
+  'app/confirm-dialog.tsx',
   'pages/ladder/ask-preview.ts',
   'pages/meeting/editor/use-draft-store.ts',
   'pages/meeting/editor/use-live-draft.ts',
