@@ -118,6 +118,46 @@ test('a session that is ended in another window loses nothing either', async () 
   expect((await atTheServer()).draft.actions).toMatchObject([{ text: 'Skrevet da økten ble avsluttet og etter' }]);
 });
 
+test('signing out with text that was never sent asks what becomes of it; deleted, it is gone from the machine', async () => {
+  const { page, context } = await table.sit('kari');
+  await context.setOffline(true);
+  await what(page, 1).fill('Skrevet uten nett, aldri sendt');
+  await page.getByText('Uten nett: lagret på denne maskinen').waitFor();
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  const unsent = (of: Page) =>
+    of.evaluate(() => Object.values(localStorage).filter((text) => String(text).includes('aldri sendt')).length);
+
+  const other = await context.newPage();
+  await other.goto('/');
+  const dialog = other.getByRole('dialog', { name: 'Du har tekst som ikke er sendt' });
+  const signOut = async () => {
+    await other.getByRole('button', { name: /^Kari Lund/ }).click();
+    await other.getByRole('button', { name: 'Logg ut', exact: true }).click();
+    await dialog.getByText('Tekst fra ett møte finnes bare i denne nettleseren.', { exact: false }).waitFor();
+  };
+  await signOut();
+  expect(await accessibilityFaults(other)).toEqual([]);
+  expect(await dialog.getByRole('link', { name: 'Åpne møtet og send teksten' }).getAttribute('href')).toBe(
+    `/moter/${MEETING}`,
+  );
+  await dialog.getByRole('button', { name: 'Avbryt' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await unsent(other)).toBe(1);
+
+  await signOut();
+  await dialog.getByRole('button', { name: 'Logg ut og behold teksten her' }).click();
+  await other.waitForURL('**/logg-inn');
+  expect(await unsent(other)).toBe(1);
+
+  await table.signInAs('kari', context);
+  await other.goto('/');
+  await signOut();
+  await dialog.getByRole('button', { name: 'Logg ut og slett teksten' }).click();
+  await other.waitForURL('**/logg-inn');
+  expect(await unsent(other)).toBe(0);
+});
+
 test('the saving state has the same width while saving and when saved', async () => {
   const { page } = await table.sit('kari');
   const width = (state: 'saving' | 'saved') =>

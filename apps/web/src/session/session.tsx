@@ -5,6 +5,7 @@ import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { forgetVisit, rememberPerson } from '../early/early-answers.js';
 import { useQuery } from '@tanstack/react-query';
+import { removeUnsentText } from './unsent-texts.js';
 import { usePrinting } from './use-printing.js';
 import { followMunicipality, isFollowed } from '../words/language.js';
 
@@ -20,10 +21,10 @@ interface Session {
   readonly instead: SignedInInstead;
   readonly isPrinting: boolean;
   readonly signIn: (personId: string) => Promise<void>;
-  /** @throws Problem when the user is still signed in */
   /** Goes on when the user has signed in again in another tab. */
   readonly resume: () => Promise<void>;
-  readonly signOut: () => Promise<void>;
+  /** `alsoUnsent`: deletes the text of the user on this machine that the server has not got. @throws Problem */
+  readonly signOut: (alsoUnsent?: boolean) => Promise<void>;
   /** For callers that learn about the ended session by other means than an API answer. */
   readonly sessionHasEnded: () => void;
 }
@@ -113,11 +114,15 @@ export function SessionProvider({
     },
     [queries, who],
   );
-  const signOut = useCallback(async () => {
-    const out = (await answered(api.DELETE('/api/session'))) as { readonly signOutAt: string | null };
-    forgetVisit();
-    location.assign(out.signOutAt ?? '/logg-inn');
-  }, []);
+  const signOut = useCallback(
+    async (alsoUnsent = false) => {
+      const out = (await answered(api.DELETE('/api/session'))) as { readonly signOutAt: string | null };
+      forgetVisit();
+      if (alsoUnsent && personId) removeUnsentText(localStorage, personId);
+      location.assign(out.signOutAt ?? '/logg-inn');
+    },
+    [personId],
+  );
   const resume = useCallback(async () => {
     // Still signed out, or signed in as another: the dialog stays.
     const next = await answered(api.GET('/api/session')).catch(() => undefined);

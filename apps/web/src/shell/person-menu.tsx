@@ -8,7 +8,11 @@ import { chooseLanguage, currentLanguage, LANGUAGES } from '../words/language.js
 import styles from './person-menu.module.css';
 import { useRead, useRefresh } from '../api/reads.js';
 import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
+import { lazyPart } from '../parts/lazy-part/lazy-part.js';
 import { useMay, useSession } from '../session/session.js';
+import { meetingsWithUnsentText } from '../session/unsent-texts.js';
+
+const SignOutDialog = lazyPart(async () => (await import('./sign-out-dialog.js')).SignOutDialog);
 
 const APPEARANCES: readonly Appearance[] = ['auto', 'light', 'dark'];
 /** Each in its own language, since a user may read no other. */
@@ -29,6 +33,7 @@ export function PersonMenu() {
   const [shortcut, setShortcut] = useState(isSearchShortcutOn);
   const [stillSignedIn, setStillSignedIn] = useState(false);
   const [isAsked, setAsked] = useState(false);
+  const [unsent, setUnsent] = useState<readonly string[]>([]);
   const municipalities = useRead('/api/session/municipalities', {}, { enabled: isAsked, staleTime: Infinity });
   const hasOthers = (municipalities.data?.items.length ?? 0) > 1;
   const menu = useRef<HTMLDivElement>(null);
@@ -38,6 +43,12 @@ export function PersonMenu() {
     window.addEventListener('resize', close);
     return () => window.removeEventListener('resize', close);
   }, []);
+  const leave = () => {
+    const meetings = meetingsWithUnsentText(localStorage, who.personId);
+    if (meetings.length === 0) return void signOut().catch(() => setStillSignedIn(true));
+    menu.current?.hidePopover();
+    return setUnsent(meetings);
+  };
   const initials = who.name
     .split(' ')
     .map((part) => part[0])
@@ -161,7 +172,7 @@ export function PersonMenu() {
             </Dropdown.Button>
           </Dropdown.Item>
           <Dropdown.Item>
-            <Dropdown.Button onClick={() => void signOut().catch(() => setStillSignedIn(true))}>
+            <Dropdown.Button onClick={leave}>
               {t('menu.signOut')}
             </Dropdown.Button>
           </Dropdown.Item>
@@ -170,6 +181,7 @@ export function PersonMenu() {
           </li>
         </Dropdown.List>
       </Dropdown>
+      {unsent.length > 0 && <SignOutDialog meetings={unsent} onClose={() => setUnsent([])} />}
     </Dropdown.TriggerContext>
   );
 }

@@ -1,8 +1,8 @@
 import { holdsNationalNumber } from '#platform/kernel/plain';
 import { addDays, type Day } from '../../../words/typed/days.js';
-import type { TextStorage } from './local-copies.js';
+import { UNSENT, type TextStorage } from '../../../session/unsent-texts.js';
 
-const PREFIX = 'samspill.rettelse/';
+const PREFIX = `${UNSENT.reason}/`;
 const DAYS_KEPT = 30;
 
 interface Kept {

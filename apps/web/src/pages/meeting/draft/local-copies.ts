@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../../../words/typed/days.js';
+import { UNSENT, type TextStorage } from '../../../session/unsent-texts.js';
 import { withoutNumbers } from './unsendable-texts.js';
 import type { Writing } from './writing.js';
 
-/** Local storage for text; `localStorage` in a browser. */
-export type TextStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type { TextStorage };
 
 /** Owner of the text, its meeting, and the window that wrote it. */
 export interface CopyOwner {
@@ -13,7 +13,7 @@ export interface CopyOwner {
   readonly windowId: string;
 }
 
-const PREFIX = 'samspill.utkast';
+const PREFIX = UNSENT.draft;
 const DAYS_KEPT = 30;
 
 interface Kept {
