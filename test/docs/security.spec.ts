@@ -51,9 +51,19 @@ describe('the table of OWASP ASVS in docs/security.md', () => {
     expect(lines.map(({ number, level: of }) => [number, of])).toEqual(inOrder);
   });
 
-  test('says of each whether it is met, does not apply, or is not met', () => {
+  test('says of each whether it is met, does not apply, is the operator’s part, or is not met', () => {
     const states = new Set(lines.map(({ state }) => state));
-    expect(states).toEqual(new Set(['met', 'not applicable', '**not met**']));
+    expect(states).toEqual(new Set(['met', 'not applicable', "the operator's", '**not met**']));
+  });
+
+  test('leads for each that is the operator’s part to the instruction', () => {
+    const operations = readFileSync(join(PROJECT, 'docs/operations.md'), 'utf8');
+    const headings = [...operations.matchAll(/^##+ (.+)$/gm)].map(([, title]) => title!);
+    const without = lines.filter(({ state, where }) => {
+      const [, title = ''] = /\[([^\]]+)\]\(operations\.md#[\w-]+\)/.exec(where) ?? [];
+      return state === "the operator's" && !headings.includes(title);
+    });
+    expect(without).toEqual([]);
   });
 
   test('names for each that is met where, and a test that proves it', () => {

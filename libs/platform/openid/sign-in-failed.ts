@@ -9,7 +9,8 @@
  * - `another-person`: somebody else than the person of the session has authenticated
  * - `untrusted`: the answer is not the provider's answer to this sign-in
  */
-export type SignInFailure = 'unavailable' | 'denied' | 'expired' | 'used' | 'level' | 'not-renewed' | 'another-person' | 'untrusted';
+export type SignInFailure =
+  'unavailable' | 'denied' | 'expired' | 'used' | 'level' | 'not-renewed' | 'another-person' | 'untrusted';
 
 /** A sign-in that failed. `code` is a technical name for the log, without personal data. */
 export class SignInFailed extends Error {

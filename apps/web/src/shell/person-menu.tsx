@@ -172,9 +172,7 @@ export function PersonMenu() {
             </Dropdown.Button>
           </Dropdown.Item>
           <Dropdown.Item>
-            <Dropdown.Button onClick={leave}>
-              {t('menu.signOut')}
-            </Dropdown.Button>
+            <Dropdown.Button onClick={leave}>{t('menu.signOut')}</Dropdown.Button>
           </Dropdown.Item>
           <li>
             <span role="alert">{stillSignedIn && t('menu.signOutFailed')}</span>

@@ -87,7 +87,10 @@ export class Sessions {
     const { value, digest } = this.cookie.make(found.tenant);
     if (!(await this.store.confirm(session, proof, digest))) return false;
     const beganBefore = this.clock.now().getTime() - found.beganAt.getTime();
-    response.append('Set-Cookie', this.cookie.header(value, this.options.hours * 3600 - Math.floor(beganBefore / 1000)));
+    response.append(
+      'Set-Cookie',
+      this.cookie.header(value, this.options.hours * 3600 - Math.floor(beganBefore / 1000)),
+    );
     return true;
   }
 

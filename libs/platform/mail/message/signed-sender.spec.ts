@@ -35,7 +35,10 @@ describe('an envelope sender', () => {
   });
 
   test('that the key before signed is accepted while that key is named', () => {
-    const [NEW, address] = [new TextEncoder().encode('a new session key of 32 characters'), 'bounce@samspill.example.no'];
+    const [NEW, address] = [
+      new TextEncoder().encode('a new session key of 32 characters'),
+      'bounce@samspill.example.no',
+    ];
     const older = sender.addressOf(ID);
     expect(new SignedSender(NEW, address, SECRET).dispatchOf(older)).toEqual({ dispatchId: ID });
     expect(new SignedSender(NEW, address).dispatchOf(older)).toBe('forged');
