@@ -3,13 +3,11 @@ import { MAIL_PAGES } from './mail-pages.table.js';
 import { REGISTER_PAGES } from './register-pages.table.js';
 import type { SeenPage } from './seen-page.js';
 import { SETTINGS_PAGES } from './settings-pages.table.js';
+import { SIGN_IN_PAGES } from './sign-in-pages.table.js';
 
 /** Every page, opened by the people it is for. */
 export const PAGES: readonly SeenPage[] = [
-  { name: 'sign-in', route: '/logg-inn', as: null },
-  { name: 'invitation', route: '/invitasjon', as: null },
-  { name: 'confirmed', route: '/bekreftet', as: null },
-  { name: 'not-confirmed', route: '/bekreftet', as: null, path: () => '/bekreftet?feil=not-renewed' },
+  ...SIGN_IN_PAGES,
   { name: 'accessibility-statement', route: '/tilgjengelighet', as: null },
   { name: 'start-coordinator', route: '/', as: 'coordinator' },
   { name: 'start-unit-leader', route: '/', as: 'unit-leader' },
@@ -47,8 +45,6 @@ export const PAGES: readonly SeenPage[] = [
   { name: 'agreements-service-unit-leader', route: '/oppfolging/avtaler', as: 'service-unit-leader' },
   { name: 'agreements-unit-leader', route: '/oppfolging/avtaler', as: 'unit-leader' },
   { name: 'agreements-refused', route: '/oppfolging/avtaler', as: 'teacher', refuses: true },
-  { name: 'sign-ins', route: '/innlogginger', as: 'coordinator' },
-  { name: 'sign-ins-refused', route: '/innlogginger', as: 'teacher', refuses: true },
   { name: 'alerts', route: '/oppfolging/varsler', as: 'coordinator', printed: true },
   {
     name: 'alerts-waiting',
