@@ -54,7 +54,6 @@ export class PreviewLadderHandler implements IQueryHandler<PreviewLadder> {
       told.tried.push(...steps.tried);
     }
     const figures = { inForce: toldFigures(told.inForce), tried: toldFigures(told.tried) };
-    const lines = linesOf(told, asker, registry);
     return {
       month,
       alerts: compared(figures, ({ alerts }) => alerts),
@@ -62,8 +61,7 @@ export class PreviewLadderHandler implements IQueryHandler<PreviewLadder> {
       receivers: compared(figures, ({ people }) => people.length),
       steps: stepsOf(figures),
       people: peopleOf(figures, registry.people),
-      lines: lines.slice(0, MOST_LINES),
-      linesTotal: lines.length,
+      ...linesOf(told, asker, registry, MOST_LINES),
       nextRound: await this.nextRound(asker.tenant, { inForce, tried }),
     };
   }

@@ -62,12 +62,13 @@ export function peopleOf(figures: Compared<ToldFigures>, people: readonly Person
     .slice(0, MOST_PEOPLE);
 }
 
-/** Each alert; those that only one of the two tells come first, then by day. */
+/** The first alerts, at most so many, and how many there are; those that only one of the two tells come first, then by day. */
 export function linesOf(
   { inForce, tried }: Compared<readonly PastStep[]>,
   { language }: Asker,
   { people, units }: Pick<RegistryFacts, 'people' | 'units'>,
-): LadderPreview['lines'] {
+  most: number,
+): Pick<LadderPreview, 'lines' | 'linesTotal'> {
   const names = new Map<string, string>([
     ...people.map(({ personId, name }) => [personId, name] as const),
     ...units.map(({ unitId, name }) => [unitId, name] as const),
@@ -76,21 +77,26 @@ export function linesOf(
   const keyOf = ({ on, matter, step, to }: PastStep) =>
     [on, matter.id, step, ...to.map(({ personId }) => personId)].join(' ');
   const [before, after] = [new Set(inForce.map(keyOf)), new Set(tried.map(keyOf))];
-  const line = (told: PastStep, by: 'both' | keyof Compared<unknown>) => {
-    const { on, matter, step, to } = told;
-    return {
-      on,
-      kind: matter.kind,
-      text: stepSentence(matter, language),
-      units: matter.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
-      step,
-      to: to.map(({ personId, as }) => ({ personId: personId as PersonId, name: nameOf(personId), as })),
-      by,
-    };
-  };
-  const dropped = inForce.filter((told) => !after.has(keyOf(told))).map((told) => line(told, 'inForce'));
-  const kept = tried.map((told) => line(told, before.has(keyOf(told)) ? 'both' : 'tried'));
-  return [...dropped, ...kept].sort(
-    (a, b) => Number(a.by === 'both') - Number(b.by === 'both') || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+  const line = ({ told: { on, matter, step, to }, by }: ToldBy): LadderPreview['lines'][number] => ({
+    on,
+    kind: matter.kind,
+    text: stepSentence(matter, language),
+    units: matter.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
+    step,
+    to: to.map(({ personId, as }) => ({ personId: personId as PersonId, name: nameOf(personId), as })),
+    by,
+  });
+  const dropped = inForce.filter((told) => !after.has(keyOf(told))).map((told): ToldBy => ({ told, by: 'inForce' }));
+  const kept = tried.map((told): ToldBy => ({ told, by: before.has(keyOf(told)) ? 'both' : 'tried' }));
+  const all = [...dropped, ...kept].sort(
+    (a, b) =>
+      Number(a.by === 'both') - Number(b.by === 'both') || (a.told.on < b.told.on ? -1 : a.told.on > b.told.on ? 1 : 0),
   );
+  // Sentences take most of the time, so only those that are shown are written.
+  return { lines: all.slice(0, most).map(line), linesTotal: all.length };
+}
+
+interface ToldBy {
+  readonly told: PastStep;
+  readonly by: LadderPreview['lines'][number]['by'];
 }
