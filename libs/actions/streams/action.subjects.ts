@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SubjectFinder } from '#platform/http';
-import { may, type Asker, type Subject } from '#platform/identity';
+import { mayReach, type FoundSubject, type SubjectFinder } from '#platform/http';
+import type { Asker, Subject } from '#platform/identity';
 import type { EarlierReads } from '#platform/streams';
 import { MeetingParticipants } from '../read-models/action-meeting/meeting-participants.js';
 import type { AgreedAction } from '../domain/action/action.state.js';
@@ -16,10 +16,10 @@ export class ActionSubjects implements SubjectFinder {
     private readonly meetings: MeetingParticipants,
   ) {}
 
-  async find(tenant: string, actionId: string, reads?: EarlierReads): Promise<Subject | undefined> {
+  async find(tenant: string, actionId: string, reads?: EarlierReads): Promise<FoundSubject | undefined> {
     const { state } = await this.actions.load(actionId, tenant, reads);
     if (state.status === 'not-agreed') return undefined;
-    return { ...subjectOf(state), participantIds: await this.meetings.of(tenant, state.meetingId) };
+    return { ...subjectOf(state), participants: () => this.meetings.of(tenant, state.meetingId) };
   }
 
   /**
@@ -29,7 +29,7 @@ export class ActionSubjects implements SubjectFinder {
     const { state } = await this.actions.load(actionId, asker.tenant, reads);
     if (state.status === 'open' && state.offer?.to === asker.personId) return true;
     const subject = await this.find(asker.tenant, actionId, reads);
-    return subject !== undefined && may(asker, 'action.read', subject);
+    return subject !== undefined && mayReach(asker, 'action.read', subject);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SubjectFinder } from '#platform/http';
-import type { Subject } from '#platform/identity';
+import type { FoundSubject, SubjectFinder } from '#platform/http';
 import type { EarlierReads } from '#platform/streams';
 import { Directory } from '#registry/contract';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
@@ -15,20 +14,25 @@ export class MeetingSubject implements SubjectFinder {
     private readonly directory: Directory,
   ) {}
 
-  async find(tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+  async find(tenant: string, id: string, reads?: EarlierReads): Promise<FoundSubject | undefined> {
     const { state } = await this.meetings.load(id, tenant, reads);
     if (state.status === 'unplanned') return undefined;
-    const units = await Promise.all(state.unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
-    const standing = units.flatMap((unit) => unit?.standing ?? []);
     return {
       unitIds: state.unitIds,
       serviceIds: participantsOf(state).flatMap(({ serviceId }) => serviceId ?? []),
       participantIds: [
-        ...standing.flatMap(({ personId, deputyId }) => withDeputy(personId, deputyId)),
         ...participantsOf(state).flatMap(({ personId, deputyId }) => withDeputy(personId, deputyId)),
         ...state.calledIds,
       ],
+      participants: () => this.standing(tenant, state.unitIds),
     };
+  }
+
+  /** Those who always take part in the meetings of these units, and their deputies. */
+  private async standing(tenant: string, unitIds: readonly string[]): Promise<readonly string[]> {
+    const units = await Promise.all(unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
+    const standing = units.flatMap((unit) => unit?.standing ?? []);
+    return standing.flatMap(({ personId, deputyId }) => withDeputy(personId, deputyId));
   }
 }
 

@@ -3,7 +3,6 @@ import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
 import {
   Askers,
-  may,
   reaches,
   scopeOf,
   Sessions,
@@ -25,6 +24,7 @@ import type { AskedRequest } from './request.js';
 import { ROUTE, type PublicRouteOptions, type RouteMeta } from './routes.js';
 import { demandSameOrigin } from './same-origin.js';
 import { SubjectFinders } from './subject-finders.js';
+import { mayReach, type FoundSubject } from './subjects.js';
 
 type Guarded = Extract<RouteMeta, { right: Right }>;
 
@@ -58,7 +58,11 @@ export class AccessGuard implements CanActivate {
     }
     demandSameOrigin(request, this.options.origin, 'takesFile' in route && route.takesFile === true);
     if (route.kind === 'public') return true;
-    request.asker = await this.askerOf(request, http.getResponse<Response>());
+    const session = await this.sessionOf(request);
+    const reads = route.kind === 'command' ? new EarlierReads() : undefined;
+    // Side by side with the roles: it is not used before they are known.
+    const found = this.beginToFind(route, context, session, reads);
+    request.asker = await this.askerOf(session, request, http.getResponse<Response>());
     request.language = request.asker.language;
     this.paths.demandForm(context, request.params);
     if (route.kind === 'live') {
@@ -70,15 +74,14 @@ export class AccessGuard implements CanActivate {
       return true;
     }
     const beganAt = performance.now();
-    const reads = new EarlierReads();
-    if (!(await this.allows(route, request, request.asker, reads))) {
+    if (!(await this.allows(route, request.asker, () => found))) {
       await untilRefusalFloor(beganAt, this.options.refusalFloorMs);
       throw new ProblemError('forbidden');
     }
     // After the right: nobody is asked to prove who they are for what they may not do.
     this.demandConfirmation(route, request);
     if (route.kind === 'live') return true;
-    if (route.kind === 'command') request.command = { ...commandContextOf(request), reads };
+    if (route.kind === 'command') request.command = { ...commandContextOf(request), ...(reads && { reads }) };
     else takeAfter(request);
     return true;
   }
@@ -88,13 +91,17 @@ export class AccessGuard implements CanActivate {
     else if (route.limit !== 'none') await this.rates.demandWithoutSession(request);
   }
 
-  private async askerOf(request: AskedRequest, response: Response): Promise<Asker> {
+  private async sessionOf(request: AskedRequest): Promise<Session> {
     const session = await this.sessions.use(request);
     if (!session) {
       await this.rates.demandWithoutSession(request);
       throw new ProblemError('sign-in-required');
     }
     await this.rates.demandPerson(session.tenant, session.personId);
+    return session;
+  }
+
+  private async askerOf(session: Session, request: AskedRequest, response: Response): Promise<Asker> {
     const asker = await this.known(session, request.language);
     if (!asker) throw await this.notKnown(session, request, response);
     demandDisplayedPerson(request, asker);
@@ -122,7 +129,8 @@ export class AccessGuard implements CanActivate {
   private async stillMay(route: RouteMeta, request: AskedRequest): Promise<boolean> {
     const session = await this.sessions.open(request);
     const asker = session && (await this.known(session, request.language));
-    return asker !== undefined && (!('right' in route) || (await this.allows(route, request, asker)));
+    if (!asker || !('right' in route)) return asker !== undefined;
+    return this.allows(route, asker, () => this.find(route, request, asker.tenant));
   }
 
   private known({ tenant, personId }: Session, language: Language | undefined): Promise<Asker | undefined> {
@@ -131,16 +139,39 @@ export class AccessGuard implements CanActivate {
 
   private async allows(
     { right, of }: Guarded,
-    request: AskedRequest,
     asker: Asker,
-    reads?: EarlierReads,
+    found: () => Promise<FoundSubject | undefined>,
   ): Promise<boolean> {
     const scope = scopeOf(asker, right);
     if (!reaches(scope)) return false;
     // An asker with the whole municipality in reach may learn that the subject does not exist; the handler answers 404.
     if (of === undefined || scope.all) return true;
-    const subject = await this.finders.find(of, asker.tenant, String(request.params[`${of}Id`]), reads);
-    return subject !== undefined && may(asker, right, subject);
+    const subject = await found();
+    return subject !== undefined && mayReach(asker, right, subject);
+  }
+
+  /** The subject of a request that may turn out to be refused; nobody need wait for it. */
+  private beginToFind(
+    route: RouteMeta,
+    context: ExecutionContext,
+    { tenant }: Session,
+    reads: EarlierReads | undefined,
+  ): Promise<FoundSubject | undefined> {
+    const request = context.switchToHttp().getRequest<AskedRequest>();
+    if (!('right' in route) || !this.paths.isWellFormed(context, request.params)) return Promise.resolve(undefined);
+    const found = this.find(route, request, tenant, reads);
+    found.catch(() => undefined);
+    return found;
+  }
+
+  private find(
+    { of }: Pick<Guarded, 'of'>,
+    { params }: AskedRequest,
+    tenant: string,
+    reads?: EarlierReads,
+  ): Promise<FoundSubject | undefined> {
+    if (of === undefined) return Promise.resolve(undefined);
+    return this.finders.find(of, tenant, String(params[`${of}Id`]), reads);
   }
 }
 

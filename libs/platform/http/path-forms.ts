@@ -1,5 +1,5 @@
 import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { WrongFieldsError } from './problem.js';
+import { WrongFieldsError, type WrongField } from './problem.js';
 import { RouteTable, type RouteInput } from './route-table.js';
 import { checked, forbiddenCharacters } from './schema-check.js';
 
@@ -14,14 +14,23 @@ export class PathForms {
   constructor(private readonly routes: RouteTable) {}
 
   demandForm(context: ExecutionContext, params: Readonly<Record<string, unknown>>): void {
-    const wrong = this.inputsOf(context).flatMap(({ name, schema }) => {
+    const wrong = this.wrongFields(context, params);
+    if (wrong.length > 0) throw new WrongFieldsError(wrong);
+  }
+
+  /** Whether something can be looked up by these parameters. */
+  isWellFormed(context: ExecutionContext, params: Readonly<Record<string, unknown>>): boolean {
+    return this.wrongFields(context, params).length === 0;
+  }
+
+  private wrongFields(context: ExecutionContext, params: Readonly<Record<string, unknown>>): readonly WrongField[] {
+    return this.inputsOf(context).flatMap(({ name, schema }) => {
       const given = name === undefined ? params : Object.entries(params).find(([key]) => key === name)?.[1];
       const forbidden = forbiddenCharacters(given);
       const answer = forbidden.length > 0 ? { wrong: forbidden } : checked(schema, given);
       if (!('wrong' in answer)) return [];
       return answer.wrong.map((field) => ({ ...field, at: [name, field.at].filter(Boolean).join('.') }));
     });
-    if (wrong.length > 0) throw new WrongFieldsError(wrong);
   }
 
   private inputsOf(context: ExecutionContext): readonly RouteInput[] {

@@ -1,7 +1,6 @@
-import type { Subject } from '#platform/identity';
 import type { EarlierReads } from '#platform/streams';
 import type { SubjectKind } from './routes.js';
-import type { SubjectFinder } from './subjects.js';
+import type { FoundSubject, SubjectFinder } from './subjects.js';
 
 /** Every context's subject finders, by subject kind. */
 export class SubjectFinders {
@@ -15,7 +14,7 @@ export class SubjectFinders {
   }
 
   /** The subject that the right must reach; undefined if the municipality has no such subject. */
-  async find(kind: SubjectKind, tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
+  async find(kind: SubjectKind, tenant: string, id: string, reads?: EarlierReads): Promise<FoundSubject | undefined> {
     const finder = this.all().get(kind);
     if (!finder) throw new Error(`No context says how to find a ${kind}`);
     return finder.find(tenant, id, reads);

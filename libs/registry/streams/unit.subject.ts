@@ -14,7 +14,7 @@ export class UnitSubject implements SubjectFinder {
   constructor(private readonly units: UnitStreams) {}
 
   async find(tenant: string, id: string, reads?: EarlierReads): Promise<Subject | undefined> {
-    const { state } = await this.units.load(id, tenant, reads);
+    const { state } = await (reads ? this.units.load(id, tenant, reads) : this.units.current(id, tenant));
     if (state.status === 'not-registered') return undefined;
     const atTable = state.standing.flatMap(({ personId, deputyId }) =>
       deputyId === null ? [personId] : [personId, deputyId],
