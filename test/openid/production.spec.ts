@@ -78,6 +78,13 @@ test('the operator makes the database and invites the first coordinator, before 
   link = invited.out;
 });
 
+test('a worker without a mail server says that nobody gets mail, and ends when it is told to while it begins', async () => {
+  const worker = spawnCli(['worker'], { ...environment, SMTP_URL: '' });
+  await worker.says(/^SMTP_URL is not set: mails are files in the folder mail of the data folder/m);
+  worker.child.kill('SIGTERM');
+  expect((await worker.ended).code).toBe(EXIT.ok);
+});
+
 test('it starts while the provider is down, says so on the pages, and goes on when it is back', async () => {
   samspill = spawnCli(['start'], environment);
   const [, address] = await samspill.says(/^Samspill is ready on (http:\/\/127\.0\.0\.1:\d+)$/m);

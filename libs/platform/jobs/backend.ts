@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BackendFactory, createPostgresBackend, IQueueBackend, Job, Queue, Worker } from 'bullmq';
+import type { ClientConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { PooledClient, runnerUrlOf, startUpOptions, verifyLogin } from '#platform/database';
 import { QUEUE_SCHEMA } from './queue-schema.js';
@@ -136,14 +137,28 @@ const patient =
   };
 
 /**
- * BullMQ makes the connection on which it listens itself, of the driver's class, and removes its listeners before it is
- * closed. The module that it takes the class from is a private field, so `lost-connection.spec.ts` looks at the connection.
+ * BullMQ makes the connection on which it listens itself, of the driver's class, removes its listeners before it is
+ * closed, and opens it also for a worker that is closed as soon as it has begun: that one would keep the process alive, so
+ * a closed backend opens none. The module that it takes the class from is a private field, so `lost-connection.spec.ts`
+ * looks at the connection.
  */
 export const heardOnLoss =
   (factory: typeof createPostgresBackend): typeof createPostgresBackend =>
   (name, options, given) => {
     const backend = factory(name, options, given);
-    Object.assign(backend.connection, { pgModule: { Client: PooledClient } });
+    let isClosed = false;
+    class ListeningClient extends PooledClient {
+      constructor(config?: ClientConfig) {
+        if (isClosed) throw new Error(`The queue ${name} is closed`);
+        super(config);
+      }
+    }
+    Object.assign(backend.connection, { pgModule: { Client: ListeningClient } });
+    const close = backend.close.bind(backend);
+    backend.close = (...how) => {
+      isClosed = true;
+      return close(...how);
+    };
     return backend;
   };
 

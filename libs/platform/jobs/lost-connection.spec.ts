@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createPostgresBackend } from 'bullmq';
 import pg from 'pg';
@@ -30,4 +31,17 @@ test('a server that stops while BullMQ closes its connections does not end the p
   await ended;
   await expect(listening.query('select')).rejects.toThrow();
   await backend.close();
+});
+
+test('a connection that a worker opens while BullMQ closes is closed as well', async () => {
+  const connection = { connectionString: database.ownerUrl, schema: QUEUE_SCHEMA };
+  const backend = heardOnLoss(createPostgresBackend)('send', { connection }, { withBlockingConnection: true });
+  await backend.waitUntilReady();
+  // As a worker does that was told to run just before.
+  const closing = backend.close();
+  const opening = backend.connection.getListenClient().catch(() => undefined);
+  await Promise.all([closing, opening]);
+  const others = 'select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()';
+  // The server takes note of the end of a connection a little later; one that is left stays for good.
+  while ((await owner.query(others)).rowCount !== 0) await pause(20);
 });
