@@ -7,13 +7,14 @@ import { tellOtherTabs } from '../../parts/confirmed/confirmed-elsewhere.js';
 import { SignInFailure } from '../../parts/sign-in-failure/sign-in-failure.js';
 import styles from './confirmed.module.css';
 
-/** Where the provider sends somebody who has proven anew who they are, in a tab of its own, or has failed to. */
+/** The page to which the provider sends somebody who has proven anew who they are, or has failed to, in a tab of its own. */
 export function Component() {
   const { t } = useTranslation('confirmed');
   const hasFailed = new URLSearchParams(useLocation().search).has('feil');
+  const title = t(hasFailed ? 'title' : 'done');
   useEffect(() => {
-    document.title = `${t('title')} – Samspill`;
-  }, [t]);
+    document.title = `${title} – Samspill`;
+  }, [title]);
   useEffect(() => {
     if (!hasFailed) tellOtherTabs();
   }, [hasFailed]);
@@ -21,7 +22,7 @@ export function Component() {
     <main className={styles.page}>
       <p className={styles.brand}>Samspill</p>
       <Heading level={1} data-size="md">
-        {t('title')}
+        {title}
       </Heading>
       {hasFailed ? <NotConfirmed /> : <Paragraph>{t('goBack')}</Paragraph>}
     </main>
