@@ -25,7 +25,7 @@ export interface Ordered {
   /** The point at which the worker dies; null to work to the end. */
   readonly dieAt: string | null;
 }
-/** How far it came with a municipality. */
+/** The states that it passed in a municipality. */
 export interface Reached {
   readonly tenant: string;
   readonly passed: readonly string[];

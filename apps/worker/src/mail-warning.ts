@@ -1,7 +1,7 @@
 import type { Environment } from '#platform/environment';
 
 /**
- * What a worker in production says of a missing mail server; undefined where nothing is missing. It goes on all the same:
+ * The warning of a worker in production that has no mail server; undefined if it has one. The worker goes on all the same:
  * a copy that shows that a backup can be restored must send no mail.
  */
 export const mailWarning = ({ production, mail }: Pick<Environment, 'production' | 'mail'>): string | undefined =>

@@ -13,7 +13,7 @@ export interface InvitedBefore {
   readonly personId: string;
   readonly absentId: string;
   readonly meetingId: string;
-  /** Of the latest invitation. */
+  /** Period of the latest invitation's dispatch. */
   readonly period: string;
 }
 

@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<MailLanguage, DecisionWords>> = {
   },
 };
 
-/** What waits for the reader's decision; null for nothing. Without a heading where the mail has no other part. */
+/** The part of a mail about decisions that wait for the reader; null if none do. It has no heading if the mail has no other part. */
 export function decisionPart(lines: readonly DecisionLine[], words: LineWords, hasHeading: boolean): ItemsPart | null {
   if (lines.length === 0) return null;
   return {

@@ -32,7 +32,7 @@ export class UnknownTemplate extends Error {
   override readonly name = 'UnknownTemplate';
 }
 
-/** What only the mail that is sent has besides its event, and what is therefore not part of what is verified. */
+/** Parts of the mail that is sent which its event does not hold; checksums leave them out. */
 export interface OnlyInMail {
   /** Addresses of answers without signing in, which are secrets of the receiver. */
   readonly answerUrlOf?: AnswerUrlOf | undefined;

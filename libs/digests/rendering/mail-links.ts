@@ -55,7 +55,7 @@ export class MailLinks {
   unit = (unitId: string): string => this.to(`/enheter/${unitId}`);
   service = (serviceId: string): string => this.to(`/tjenester/${serviceId}`);
   alerts = (): string => this.to('/oppfolging/varsler');
-  /** Who waits to be let in. */
+  /** Sign-ins that wait for approval. */
   signIns = (): string => this.to('/innlogginger');
   /** Units whose agreement waits for a party. */
   waitingAgreements = (): string => this.to('/oppfolging/avtaler', { vis: 'venter' });

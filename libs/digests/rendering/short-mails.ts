@@ -20,9 +20,9 @@ export interface Lines<T> {
   readonly count: number;
 }
 
-/** What a daily mail tells. Each may be empty, not all. */
+/** The content of a daily mail. Each part may be empty, but not all of them. */
 export interface DailyContent {
-  /** What the ladder told. */
+  /** Alerts whose steps the ladder took. */
   readonly needs: Lines<DigestNeed>;
   readonly decisions: readonly DecisionLine[];
   /** Changes of the meeting plan. */

@@ -13,7 +13,7 @@ import {
 import type { ReceiversOfDay } from './mail-receivers.js';
 import { ToldNews } from './told-news.js';
 
-/** What waits for people's decisions; a mail tells each of those who can decide once. */
+/** Decisions that wait. A mail tells everybody who can take one of it once. */
 @Injectable()
 export class AwaitedDecisions {
   constructor(
@@ -22,7 +22,7 @@ export class AwaitedDecisions {
     private readonly told: ToldNews,
   ) {}
 
-  /** What nobody has decided, by the people who get mail on the day and can decide it. */
+  /** Finds the decisions that wait, by the people who get mail on the day and can take them. */
   async of(tenant: string, receivers: ReceiversOfDay): Promise<ReadonlyMap<string, readonly Decision[]>> {
     const [questions, agreements] = await Promise.all([
       this.signIns.questions(tenant),
@@ -42,7 +42,7 @@ export class AwaitedDecisions {
     return new Map([...byPerson].map(([personId, those]) => [personId, those.map(({ decision }) => decision)]));
   }
 
-  /** What each of these mails tells of what still waits: nothing that another mail has told its receiver. */
+  /** Finds the lines of each of these mails: decisions that still wait, and that no other mail has told its receiver. */
   async take(
     tenant: string,
     mails: readonly Dispatch[],

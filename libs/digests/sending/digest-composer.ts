@@ -26,7 +26,7 @@ interface Composing {
   readonly moment: Moment;
 }
 
-/** What no earlier mail has told the receiver. */
+/** News and decisions that no earlier mail has told the receiver. */
 interface Untold {
   readonly news: readonly News[];
   readonly decisions: readonly DecisionLine[];

@@ -132,7 +132,7 @@ export class DigestFactory {
   }
 }
 
-/** Whether a digest that is made on this day may be the first of a month; a late one was due earlier in the week. */
+/** True if a digest that is made on this day may be the first of a month; a late one was due earlier in the week. */
 const mayBeFirstOfMonth = (day: CalendarDate): boolean =>
   [0, 1, 2, 3, 4, 5, 6]
     .map((days) => addDays(mondayOf(day), days))

@@ -9,7 +9,7 @@ interface ToldOnce {
   readonly upTo: string;
 }
 
-/** What a mail would tell a person. */
+/** The news that a mail would tell a person. */
 export interface NewsForMail<T extends ToldOnce> {
   readonly dispatchId: string;
   readonly personId: string;

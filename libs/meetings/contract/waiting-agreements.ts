@@ -11,6 +11,6 @@ export interface WaitingAgreement {
 
 /** Agreements that wait for a party, for the mails that tell of them. */
 export abstract class WaitingAgreements {
-  /** Those of the day's school year and later ones. */
+  /** Finds the agreements of the day's school year and later ones. */
   abstract on(tenant: string, day: CalendarDate): Promise<readonly WaitingAgreement[]>;
 }

@@ -28,7 +28,7 @@ export class MeetingSubject implements SubjectFinder {
     };
   }
 
-  /** Those who always take part in the meetings of these units, and their deputies. */
+  /** Finds the people who always take part in the meetings of these units, and their deputies. */
   private async standing(tenant: string, unitIds: readonly string[]): Promise<readonly string[]> {
     const units = await Promise.all(unitIds.map((unitId) => this.directory.unit(tenant, unitId)));
     const standing = units.flatMap((unit) => unit?.standing ?? []);

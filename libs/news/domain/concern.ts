@@ -31,7 +31,7 @@ export interface ConcernFacts {
   readonly roles: readonly RoleAtTime[];
   readonly tables: ReadonlyMap<string, UnitTable>;
   readonly leads: ReadonlyMap<string, ServiceLead>;
-  /** Those who are away on a day and in whose place the person is told. */
+  /** Finds the people who are away on a day and in whose place the person is told. */
   readonly standsInFor: StandsInFor;
 }
 export type StandsInFor = (personId: string, day: string) => readonly string[];

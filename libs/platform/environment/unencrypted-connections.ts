@@ -16,7 +16,7 @@ interface Connection {
   /** Hosts of the address; undefined when they cannot be told. */
   readonly hosts: (address: string) => readonly string[] | undefined;
   readonly isEncrypted: (address: string) => boolean;
-  /** How to encrypt it. */
+  /** The instruction that encrypts it. */
   readonly mend: string;
 }
 

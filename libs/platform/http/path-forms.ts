@@ -18,7 +18,7 @@ export class PathForms {
     if (wrong.length > 0) throw new WrongFieldsError(wrong);
   }
 
-  /** Whether something can be looked up by these parameters. */
+  /** True if something can be looked up by these parameters. */
   isWellFormed(context: ExecutionContext, params: Readonly<Record<string, unknown>>): boolean {
     return this.wrongFields(context, params).length === 0;
   }

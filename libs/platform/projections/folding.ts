@@ -154,7 +154,7 @@ export class Folding {
     return from !== undefined && position >= from;
   }
 
-  /** What the event does to this model's rows; undefined if nothing. Adds to `missing` the rows that are to be fetched. */
+  /** Plans the event's changes of this model's rows; undefined if there are none. Adds rows that must be fetched to `missing`. */
   private stepOf(logged: LogEvent, missing: Held[]): Step | undefined {
     const fold = this.folds.get(logged.type);
     if (fold === 'ignored' || (!fold && logged.fault === undefined) || this.leavesOut(logged)) return undefined;

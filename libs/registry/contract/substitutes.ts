@@ -10,7 +10,7 @@ export interface Substitutes {
   readonly isAway: (personId: string) => boolean;
   /** Who is told in the person's place: the substitutes of somebody who is away, otherwise the person alone. */
   readonly insteadOf: (personId: string) => readonly string[];
-  /** Those who are away and whose substitute the person is; nobody for most. */
+  /** Finds the people who are away and whose substitute the person is; for most there is nobody. */
   readonly standsInFor: (personId: string) => readonly string[];
 }
 

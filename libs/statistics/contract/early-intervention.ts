@@ -14,6 +14,6 @@ export interface EarlyFigures {
 
 /** Early intervention as everybody in the administration may see it, whatever their roles (ADR 0316). */
 export abstract class EarlyIntervention {
-  /** Those of the latest period that is final. */
+  /** Finds the figures of the latest period that is final. */
   abstract latest(tenant: string, today: CalendarDate): Promise<EarlyFigures>;
 }

@@ -33,7 +33,7 @@ export interface Agreed {
   readonly effect: 'worked' | 'did-not' | null;
 }
 
-/** How many actions each unit agrees in a month; the smallest one agrees hardly any. */
+/** Number of actions that each unit agrees in a month; the smallest one agrees hardly any. */
 const PER_MEETING = [0, 2, 3, 4] as const;
 
 /** Every action of the two years. A small number of a world is taken from a large one, which has the rest of the same. */

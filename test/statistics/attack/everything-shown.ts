@@ -147,7 +147,7 @@ export async function everythingShown(
   return answers;
 }
 
-/** Of a workbook every cell. */
+/** The text of an answer; of a workbook, every cell. */
 async function textIn({ headers }: Response, bytes: Buffer, world: World): Promise<string> {
   const type = headers.get('content-type') ?? '';
   if (type.includes('spreadsheet')) return sameInAll(JSON.stringify(await sheetsIn(bytes)), world);

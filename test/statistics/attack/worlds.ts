@@ -16,7 +16,7 @@ import {
 // Municipalities that differ in what is hidden, and in nothing else: whoever sees figures protected, and everybody, must
 // get the same answers from each of them. Units as small as real ones; everything else is invented.
 
-/** What is small: how many there are in the newer school year of the municipality of this world. */
+/** The small number of a world: so many there are of everything small in its municipality's newer school year. */
 export type World = 1 | 2 | 3 | 4;
 export const WORLDS: readonly World[] = [1, 2, 3, 4];
 export const numberOf = (world: World): string => MunicipalityNumber.parse(`991${world}`);

@@ -64,7 +64,7 @@ export class OpenIdConnect {
     return url.href;
   }
 
-  /** How the sign-in with this state was begun in this browser; undefined if none was. */
+  /** Reads how the sign-in with this state was begun in this browser; undefined if none was. */
   begunBy(request: AskedRequest, state: string): Promise<Pending | undefined> {
     return this.parts.cookies.open(pendingCookie(state), request.get('cookie'));
   }

@@ -4,7 +4,7 @@ import { Sessions } from '#platform/identity';
 import { OpenIdConnect } from '../openid/openid-connect.js';
 import { ConfirmationAnswer } from './confirmation.dto.js';
 
-/** Whether the person has proven recently who they are, for the dialog of the pages that asks for it. */
+/** Tells the dialog that asks for a proof whether the person has given one recently. */
 @Controller('session/confirmation')
 export class ConfirmationController {
   constructor(

@@ -64,7 +64,7 @@ async function propose(world: World, unit: DemoUnit, year: number, fate: Fate, t
   });
 }
 
-/** What the handler reads from the plan and the register. */
+/** The content of an agreement as the handler makes it of the plan and the register. */
 function contentOf(world: World, unit: DemoUnit, year: number, today: CalendarDate): AgreementContent {
   const { roster, plannedDays } = world;
   const startsAt = unit.rule.startsAt as TimeOfDay;

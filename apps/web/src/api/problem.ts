@@ -52,7 +52,7 @@ export class Problem extends Error {
 const PREFIX = 'urn:samspill:problem:';
 const OF_ANOTHER_PERSON = `${PREFIX}signed-in-as-another`;
 
-/** Whether an answer is a problem of this type; the answer can still be read afterwards. */
+/** True if an answer is a problem of this type; the answer can still be read afterwards. */
 export async function hasType(response: Response, status: number, name: string): Promise<boolean> {
   if (response.status !== status) return false;
   const body: unknown = await response

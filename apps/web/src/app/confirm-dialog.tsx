@@ -23,7 +23,7 @@ export function ConfirmDialog({ onEnd }: { readonly onEnd: (isConfirmed: boolean
   const [problem, setProblem] = useState<unknown>();
   const way = useQuery(ASKING);
   const { data, error, refetch } = way;
-  // Of a session that has ended: the change is sent again, and its answer says so.
+  // If the session has ended, the change is sent again too: its answer says so.
   const isOver = data?.isConfirmed === true || error?.isSignedOut === true;
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {

@@ -46,7 +46,7 @@ export interface OpenMatters {
   readonly matters: readonly Matter[];
 }
 
-/** Those that are neither silenced nor at a unit that is closed on the day. */
+/** Finds the matters of a day that are neither silenced nor at a unit that is closed. */
 export function openMatters(day: CalendarDate, facts: Omit<RoundFacts, 'stepsOf'>): OpenMatters {
   const situation = situationOn(day, facts);
   const matters = mattersOn(facts, facts.absences, situation);

@@ -1,7 +1,7 @@
 import { stableId } from '#platform/kernel';
 import type { WaitingAgreement } from '#meetings/contract';
 
-/** What a mail says of decisions that wait. It names nobody who waits. */
+/** A line of a mail about decisions that wait. It names nobody who waits. */
 export type DecisionLine =
   /** People who wait to be let in, those that earlier mails told of among them. */
   | { readonly what: 'sign-ins'; readonly count: number }

@@ -1,4 +1,4 @@
-/** How long sessions last, and for how long a proof of who one is counts as recent. */
+/** The length of sessions, and the time for which a proof of who one is counts as recent. */
 export interface SessionLimits {
   /** A session ends when it has not been used for this long. */
   readonly idleMinutes: number;
@@ -25,7 +25,7 @@ export function hasEnded(session: { readonly usedAt: Date; readonly beganAt: Dat
   return session.usedAt < usedBefore || session.beganAt < begunBefore;
 }
 
-/** Whether somebody who proved at this moment who they are need not do so again. The last moment belongs to it. */
+/** True if somebody who proved at this moment who they are need not do so again. The last moment counts as recent. */
 export const isRecent = (authenticatedAt: Date | null, { confirmMinutes }: SessionLimits, now: Date): boolean =>
   confirmMinutes === 0 || (authenticatedAt !== null && authenticatedAt >= earlier(now, confirmMinutes * MINUTE_MS));
 

@@ -44,7 +44,7 @@ export class Sessions {
     return { idleMinutes, hours, confirmMinutes };
   }
 
-  /** Whether the person has proven recently who they are, as sensitive operations demand. */
+  /** True if the person has proven recently who they are, as sensitive operations demand. */
   isConfirmed({ authenticatedAt }: Pick<Session, 'authenticatedAt'>): boolean {
     return isRecent(authenticatedAt, this.options, this.clock.now());
   }

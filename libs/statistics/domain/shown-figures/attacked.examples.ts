@@ -18,7 +18,7 @@ import { finalFigures, INSIDE, type FinalFacts, type Thresholds } from './index.
 // Municipalities of small units that an attacker looks at, and what is true of them.
 
 const SERVICES = ['s', 't', 'u'];
-/** What the divisions divide by. */
+/** The keys of each division. */
 export const KEYS: ReadonlyMap<Breakdown, readonly string[]> = new Map<Breakdown, readonly string[]>([
   ['unit', ['a', 'b', 'c', 'd']],
   ['level', ['individual', 'group', 'system']],
@@ -43,10 +43,10 @@ const PERIOD: Readonly<Record<PeriodName, Period>> = {
   autumn: periodOf('2025H2')!,
   year: periodOf('2025-2026')!,
 };
-/** What is known of each period that a reader sees. */
+/** The facts of each period that a reader sees. */
 export type Known = Readonly<Partial<Record<PeriodName, KnownFacts>>>;
 
-/** What a reader sees of a period, and what an attacker is not to learn of it. */
+/** The figures of a period that a reader sees, and the numbers that an attacker is not to learn. */
 export function faceOf(known: Known, name: PeriodName, thresholds: Thresholds): Face {
   const of = (which: PeriodName): FinalFacts => ({ facts: known[which]!, period: PERIOD[which] });
   const earlier = {
@@ -60,7 +60,7 @@ export function faceOf(known: Known, name: PeriodName, thresholds: Thresholds): 
   return new Map([undefined, ...DIVISIONS].map((by) => [by, figures(by)]));
 }
 
-/** What is true of a period, by the names that the attacker gives to numbers. */
+/** The true numbers of a period, by the names that the attacker gives them. */
 function truthOf(facts: KnownFacts, name: PeriodName): ReadonlyMap<string, number> {
   const truth = new Map<string, number>();
   for (const indicator of ATTACKED) {
@@ -137,7 +137,7 @@ export function randomActions(seed: number, years: readonly number[] = [2025]): 
   );
 }
 
-/** What was known of the actions on a day. */
+/** The facts of the actions as they were known on a day. */
 export const knownOn = (actions: readonly ActionFact[], on: CalendarDate): readonly ActionFact[] =>
   actions
     .filter(({ agreedOn }) => agreedOn <= on)

@@ -58,7 +58,7 @@ export const many = (unitId: string, count: number, changes: Parameters<typeof a
 export const completed = { ended: { on: day('2026-06-01'), how: 'completed' } } as const;
 export const judged = { ...completed, effect: { on: day('2026-06-10'), effect: 'worked' } } as const;
 
-/** What is known on the final day of the school year, or of another period. */
+/** The facts as they are known on the final day of the school year, or of another period. */
 export const factsOf = (
   actions: readonly ActionFact[],
   changes: Partial<FactSets> = {},

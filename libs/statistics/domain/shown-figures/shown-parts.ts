@@ -7,11 +7,11 @@ import { hiddenNumbers, hiddenSplits, type HiddenParts } from './part-tables.js'
 import { withoutSingleValues, type AbsentReason, type ShownFigures } from './shown-figures.js';
 import { hiddenServices } from './single-employees.js';
 
-/** What is hidden earlier, by the same division. */
+/** Figures of earlier periods by the same division, which hide some parts. */
 interface Earlier {
   /** The figures of the school year's autumn: what they hide is hidden in the year too. */
   readonly autumn?: DividedFigures | undefined;
-  /** Those of the school year before. */
+  /** The figures of the school year before. */
   readonly before?: PartsRule | undefined;
 }
 
