@@ -5,7 +5,7 @@ import { app, at, letIn, provider, withProvider } from '../../openid/application
 import { FJORDVIK, personOf as personAtProvider } from '../../openid/sign-in-story.js';
 import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
-import { accessibilityFaults, openBrowser, seat } from './browser.js';
+import { accessibilityFaults, openBrowser, openContext, seat } from './browser.js';
 
 // A sensitive operation asks the person to prove who they are; what they had typed is neither lost nor typed twice.
 
@@ -73,8 +73,7 @@ describe('at a provider', () => {
   test('the person authenticates in another tab, and the change is made in the first', async () => {
     await letIn('fatima-at-provider', FJORDVIK, personAtProvider(FJORDVIK, 'coordinator'));
     await app.caughtUp();
-    const context = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1280, height: 900 } });
-    context.setDefaultTimeout(30_000);
+    const context = await openContext(browser);
     const page = await context.newPage();
     const director = personAtProvider(FJORDVIK, 'director');
     const now = () => Math.floor(systemClock.now().getTime() / 1000);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { app, at, provider, withProvider } from '../../openid/application-with-provider.js';
 import { FJORDVIK, personOf } from '../../openid/sign-in-story.js';
-import { accessibilityFaults, openBrowser } from './browser.js';
+import { accessibilityFaults, openBrowser, openContext } from './browser.js';
 
 // The first sign-in of a person, at a certified provider, in a real browser.
 
@@ -21,7 +21,7 @@ test('the page of the sign-in is in the first language of the browser that there
     ['nn-NO', 'Logg inn med Prøvetjenesten'],
     ['pl-PL', 'Logg inn med Prøvetjenesten'],
   ] as const) {
-    const context = await browser.newContext({ locale });
+    const context = await openContext(browser, { locale });
     const page = await context.newPage();
     await page.goto(at('/logg-inn'));
     await page.getByRole('link', { name: text }).waitFor();
@@ -33,7 +33,7 @@ test('the page of the sign-in is in the first language of the browser that there
 });
 
 test('somebody new signs in, waits, is recognised by the coordinator, enters, and signs out', async () => {
-  const context = await browser.newContext({ locale: 'nb-NO', viewport: { width: 360, height: 740 } });
+  const context = await openContext(browser, { viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
   await page.goto(at('/moter'));
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).waitFor();
@@ -54,7 +54,7 @@ test('somebody new signs in, waits, is recognised by the coordinator, enters, an
     via: 'openid-connect',
   });
   const [name, value] = session.split('=') as [string, string];
-  const office = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1440, height: 900 } });
+  const office = await openContext(browser, { viewport: { width: 1440, height: 900 } });
   await office.addCookies([{ name, value, url: at('/') }]);
   const coordinator = await office.newPage();
   await coordinator.goto(at('/innlogginger'));

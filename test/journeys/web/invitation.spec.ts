@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { app, at, provider, withProvider } from '../../openid/application-with-provider.js';
 import { FJORDVIK, personOf } from '../../openid/sign-in-story.js';
-import { accessibilityFaults, openBrowser } from './browser.js';
+import { accessibilityFaults, openBrowser, openContext } from './browser.js';
 
 // A person lets themselves in by a link that the coordinator made, at a certified provider, in a browser of their own.
 
@@ -15,8 +15,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
-const own = (): Promise<BrowserContext> =>
-  browser.newContext({ locale: 'nb-NO', viewport: { width: 360, height: 740 } });
+const own = (): Promise<BrowserContext> => openContext(browser, { viewport: { width: 360, height: 740 } });
 const USED = 'Lenken er brukt, og virker bare én gang.';
 
 test('the coordinator makes a link, its person signs in by it in another browser, and then it says that it is used', async () => {
@@ -26,7 +25,7 @@ test('the coordinator makes a link, its person signs in by it in another browser
     via: 'openid-connect',
   });
   const [name, value] = session.split('=') as [string, string];
-  const office = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1440, height: 900 } });
+  const office = await openContext(browser, { viewport: { width: 1440, height: 900 } });
   await office.addCookies([{ name, value, url: at('/') }]);
   const coordinator = await office.newPage();
   await coordinator.goto(at('/innlogginger'));

@@ -10,7 +10,7 @@ import {
   withProvider,
 } from '../../openid/application-with-provider.js';
 import { FJORDVIK, personOf, VIDDA } from '../../openid/sign-in-story.js';
-import { accessibilityFaults, openBrowser } from './browser.js';
+import { accessibilityFaults, openBrowser, openContext } from './browser.js';
 
 // One identity with a person in each of two municipalities, at a certified provider, in a real browser.
 
@@ -31,7 +31,7 @@ test('somebody of two municipalities chooses one, switches without signing out, 
   expect((await asCoordinator(VIDDA, 'POST', `/api/sign-ins/${identityId}/approval`, { personId })).status).toBe(200);
   await app.caughtUp();
 
-  const context = await browser.newContext({ locale: 'nb-NO', viewport: { width: 1280, height: 900 } });
+  const context = await openContext(browser);
   const page = await context.newPage();
   await page.goto(at('/'));
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
@@ -71,7 +71,7 @@ test('somebody of two municipalities chooses one, switches without signing out, 
 test('somebody of one municipality is not offered to switch', async () => {
   await letIn('fatima-at-provider', FJORDVIK, personOf(FJORDVIK, 'coordinator'));
   await app.caughtUp();
-  const context = await browser.newContext({ locale: 'nb-NO' });
+  const context = await openContext(browser);
   const page = await context.newPage();
   await page.goto(at('/'));
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
