@@ -132,3 +132,24 @@ test('a substitution that cannot be is refused with what to do', async () => {
   const path = `people/${personOf('nurseNowhere')}/roles/${held!.roleId}/substitutes`;
   expect((await ask('coordinator', 'POST', path, { substituteId: personOf('pptHere'), ...PERIOD })).status).toBe(404);
 });
+
+test('a municipality does not rely on the substitute of a coordinator, whose role would end with the coordinator’s', async () => {
+  on('2026-11-20');
+  expect((await standIn('nurseNowhere', 'coordinator')).status).toBe(200);
+  const place = { unitId: null, serviceId: null, serviceUnitId: null };
+  const next = { role: 'coordinator', ...place, from: '2026-12-05', to: null };
+  expect((await ask('coordinator', 'POST', `people/${personOf('teacherHere')}/roles`, next)).status).toBe(200);
+  await api.settled();
+
+  const [own] = await rolesOf('coordinator');
+  const roles = `people/${personOf('coordinator')}/roles/${own!.roleId}`;
+  const refused = { status: 409, answer: { detail: expect.stringContaining('uten koordinator') } };
+  expect(await ask('coordinator', 'PUT', `${roles}/end`, { on: '2026-11-22' })).toMatchObject(refused);
+  expect(
+    await ask('coordinator', 'PUT', `people/${personOf('coordinator')}/leaving`, { on: '2026-11-22' }),
+  ).toMatchObject(refused);
+
+  const stoodIn = (await rolesOf('nurseNowhere')).find(({ absentName }) => absentName === 'coordinator')!;
+  const end = `people/${personOf('nurseNowhere')}/roles/${stoodIn.roleId}/end`;
+  expect((await ask('coordinator', 'PUT', end, { on: '2026-11-25' })).status).toBe(200);
+});

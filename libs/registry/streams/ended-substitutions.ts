@@ -35,9 +35,7 @@ export class EndedSubstitutions {
     for (const { personId, role } of standIns) {
       const lastDay = lastDayCovered(role, own);
       if (lastDay !== null && lastDay >= role.to!) continue;
-      const others = register.filter((it) => it.personId !== personId).flatMap(({ roles }) => roles);
-      const heldByOthers = others.filter((it) => it.role === 'coordinator');
-      await this.people.run(personId, endOf(role, lastDay, { today, heldByOthers }), stepOf(context));
+      await this.people.run(personId, endOf(role, lastDay, today), stepOf(context));
     }
   }
 }
@@ -51,14 +49,11 @@ function lastDayCovered(role: HeldRole, own: readonly HeldRole[]): CalendarDate 
   }, null);
 }
 
-function endOf(
-  { roleId }: HeldRole,
-  lastDay: CalendarDate | null,
-  { today, heldByOthers }: { readonly today: CalendarDate; readonly heldByOthers: EndRole['heldByOthers'] },
-): EndRole | RevokeRole {
+/** No municipality relies on a substitute as its last coordinator, so that others' roles do not matter. */
+function endOf({ roleId }: HeldRole, lastDay: CalendarDate | null, today: CalendarDate): EndRole | RevokeRole {
   return lastDay === null
-    ? { type: 'RevokeRole', roleId, today, heldByOthers }
-    : { type: 'EndRole', roleId, on: lastDay, heldByOthers };
+    ? { type: 'RevokeRole', roleId, today, heldByOthers: [] }
+    : { type: 'EndRole', roleId, on: lastDay, heldByOthers: [] };
 }
 
 /** A command of its own on the substitute's stream, which follows from the one that ended the role. */

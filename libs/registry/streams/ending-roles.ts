@@ -5,7 +5,7 @@ import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, type HeldRole } from '../contract/index.js';
 import type { EndRole, Leave, RevokeRole } from '../domain/person/person.commands.js';
 import { person, type PersonRule } from '../domain/person/person.decider.js';
-import { lastsBeyond } from '../domain/person/role-place.js';
+import { isOwnCoordinator, lastsBeyond } from '../domain/person/role-place.js';
 import { EndedSubstitutions } from './ended-substitutions.js';
 import { CoordinatorsStreams, PersonStreams } from './registry.streams.js';
 
@@ -55,7 +55,7 @@ export class EndingRoles {
     const own = state.status === 'registered' ? state.roles : [];
     const decided = person.decide(command, state);
     const isStale = context.expected !== undefined && context.expected !== revision;
-    const coordinators = own.filter(isCoordinator);
+    const coordinators = own.filter(isOwnCoordinator);
     const ending = coordinators.filter((role) => endsBy(command, role));
     // A repeated, stale, ineffective or refused command needs no reservation.
     if (ending.length === 0 || isStale || isRefused<PersonRule>(decided) || decided.length === 0)
@@ -83,18 +83,16 @@ export class EndingRoles {
   private async heldByOthers(personId: PersonId, tenant: string): Promise<readonly HeldRole[]> {
     const everyone = await this.directory.people(tenant);
     const ids = everyone
-      .filter((other) => other.personId !== personId && other.roles.some(isCoordinator))
+      .filter((other) => other.personId !== personId && other.roles.some(isOwnCoordinator))
       .map((other) => other.personId);
     const others = await Promise.all(ids.map((id) => this.people.load(id, tenant)));
-    return others.flatMap(({ state }) => (state.status === 'registered' ? state.roles.filter(isCoordinator) : []));
+    return others.flatMap(({ state }) => (state.status === 'registered' ? state.roles.filter(isOwnCoordinator) : []));
   }
 }
 
 /** True when the command ends the role. */
 const endsBy = (command: Ending, role: HeldRole): boolean =>
   command.type === 'Leave' ? lastsBeyond(role, command.on) : role.roleId === command.roleId;
-
-const isCoordinator = ({ role }: Pick<HeldRole, 'role'>) => role === 'coordinator';
 
 /** The command's step on another stream gets a command id of its own. */
 const step = ({ expected: _, ...context }: CommandContext): CommandContext => ({

@@ -3,7 +3,7 @@ import { specification } from '../../../platform/kernel/specification.js';
 import { SubstituteRoleGiven } from '../../contract/index.js';
 import type { GiveSubstituteRole } from './person.commands.js';
 import { person } from './person.decider.js';
-import { day, end, ended, given, leader, registered, roleIdOf } from './person.examples.js';
+import { coordinator, day, end, ended, given, leader, registered, roleIdOf } from './person.examples.js';
 
 const a = specification('a person', person);
 
@@ -39,6 +39,10 @@ a.accepts('to stand in for the same person in the same days again, which changes
   .then();
 a.accepts('that a substitution ends before its last day, as any role')
   .given(registered, stoodIn(1, '2026-11-02', '2026-11-30'))
+  .when(end(1, '2026-11-10'))
+  .then(ended(1, '2026-11-10'));
+a.accepts('that the substitute of a coordinator stops, although nobody else is coordinator')
+  .given(registered, SubstituteRoleGiven({ ...standIn(1, '2026-11-02', '2026-11-30'), ...coordinator }))
   .when(end(1, '2026-11-10'))
   .then(ended(1, '2026-11-10'));
 a.refuses('to stand in for themselves')

@@ -13,7 +13,7 @@ import {
 } from '../../contract/index.js';
 import type { EndRole, GiveRole, GiveSubstituteRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
-import { isHeldFrom, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
+import { isHeldFrom, isOwnCoordinator, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
 
 export type PersonRule =
   | 'NOT_FOUND'
@@ -120,7 +120,7 @@ function revokeRole({ roleId, today, heldByOthers }: RevokeRole, roles: readonly
 function leave({ on, today, heldByOthers }: Leave, roles: readonly HeldRole[]) {
   const ending = roles.filter((role) => lastsBeyond(role, on));
   if (ending.some(({ from }) => from > on && from <= today)) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'on');
-  const endsCoordinator = ending.some(({ role }) => role === 'coordinator');
+  const endsCoordinator = ending.some(isOwnCoordinator);
   if (endsCoordinator && !isHeldFrom(addDays(on, 1), heldByOthers)) return refuse('LAST_COORDINATOR', 'on');
   return ending.map(({ roleId, from }) => (from > on ? RoleRevoked({ roleId, on: today }) : RoleEnded({ roleId, on })));
 }
@@ -132,9 +132,9 @@ function isLastCoordinator(
   heldByOthers: EndRole['heldByOthers'],
   roles: readonly HeldRole[],
 ): boolean {
-  if (role.role !== 'coordinator') return false;
+  if (!isOwnCoordinator(role)) return false;
   // The same person may hold the role again later.
-  const own = roles.filter((other) => other !== role && other.role === 'coordinator');
+  const own = roles.filter((other) => other !== role && isOwnCoordinator(other));
   return !isHeldFrom(from, [...heldByOthers, ...own]);
 }
 

@@ -41,6 +41,13 @@ export const lastsBeyond = (role: Pick<HeldRole, 'from' | 'to'>, day: CalendarDa
 
 const isEver = ({ from, to }: Pick<HeldRole, 'from' | 'to'>): boolean => to === null || from <= to;
 
+/**
+ * True for the role of a coordinator that is not held in place of another: a substitute's ends with the role of the person
+ * who is away (ADR 0359), so that no municipality may rely on it.
+ */
+export const isOwnCoordinator = ({ role, standsInFor }: Pick<HeldRole, 'role' | 'standsInFor'>): boolean =>
+  role === 'coordinator' && standsInFor === undefined;
+
 /** True when at least one of the roles is held on every day from `day` on, without end. */
 export function isHeldFrom(day: CalendarDate, roles: readonly Pick<HeldRole, 'from' | 'to'>[]): boolean {
   const covering = roles.filter((role) => isHeld(role, day));
