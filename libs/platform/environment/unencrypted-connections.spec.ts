@@ -53,6 +53,12 @@ describe('production', () => {
     expect(refusals(variables)).toEqual([]);
   });
 
+  test('refuses an address whose hosts cannot be told, in a sentence', () => {
+    expect(refusals({ DATABASE_URL: 'postgres://ola:a%/b@db/samspill' })).toContainEqual(
+      expect.stringContaining('DATABASE_URL leads to another machine without TLS'),
+    );
+  });
+
   test('takes hosts without TLS that are named, and no others', () => {
     const variables = Object.assign({}, ...UNENCRYPTED.map(([each]) => each)) as Record<string, string>;
     const hosts = 'db.example.no, 10.0.0.5,db,redis.example.no,one,mail.example.no';

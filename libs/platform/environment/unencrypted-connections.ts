@@ -25,11 +25,22 @@ const parameter = (address: string, name: string): string | null =>
 /** The hosts between the password and the path; several with commas, as KurrentDB's. */
 function hostsIn(address: string): readonly string[] | undefined {
   const authority = /^[a-z+]+:\/\/(?:[^/?#]*@)?([^/?#]*)/i.exec(address)?.[1];
-  return authority?.split(',').map((host) => decodeURIComponent(host).replace(/:\d*$/, '').replaceAll(/[[\]]/g, ''));
+  try {
+    return authority?.split(',').map((host) => decodeURIComponent(host).replace(/:\d*$/, '').replaceAll(/[[\]]/g, ''));
+  } catch {
+    // A wrong escape, such as a password with an unescaped «%» and «/».
+    return undefined;
+  }
+}
+
+/** PostgreSQL takes further hosts from a parameter. */
+function hostsOfPostgres(address: string): readonly string[] | undefined {
+  const hosts = hostsIn(address);
+  return hosts && [...hosts, ...(parameter(address, 'host')?.split(',') ?? [])];
 }
 
 const POSTGRES: Connection = {
-  hosts: (address) => [...(hostsIn(address) ?? []), ...(parameter(address, 'host')?.split(',') ?? [])],
+  hosts: hostsOfPostgres,
   isEncrypted: (address) => /^(require|verify-ca|verify-full)$/.test(parameter(address, 'sslmode') ?? ''),
   mend: 'add sslmode=verify-full to it',
 };
