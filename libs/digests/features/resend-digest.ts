@@ -54,6 +54,7 @@ export class ResendDigestController {
   @CommandRoute({
     path: ':personId/digests/:week/resend',
     right: 'mail.manage',
+    needsConfirmation: true,
     summary: 'Sends a person’s digest once more, as it was, within a minute.',
   })
   handle(

@@ -44,6 +44,7 @@ export class ChangePersonController {
     method: 'put',
     path: ':personId',
     right: 'registry.manage',
+    needsConfirmation: true,
     summary: 'Change the name, address or title of a person.',
   })
   handle(

@@ -25,9 +25,15 @@ export function hasEnded(session: { readonly usedAt: Date; readonly beganAt: Dat
   return session.usedAt < usedBefore || session.beganAt < begunBefore;
 }
 
-/** True if somebody who proved at this moment who they are need not do so again. The last moment counts as recent. */
-export const isRecent = (authenticatedAt: Date | null, { confirmMinutes }: SessionLimits, now: Date): boolean =>
-  confirmMinutes === 0 || (authenticatedAt !== null && authenticatedAt >= earlier(now, confirmMinutes * MINUTE_MS));
+/**
+ * True if somebody who proved at this moment who they are need not do so again. The last moment counts as recent, and one
+ * that is still to come does not: the clock was set back, and it would count for too long.
+ */
+export function isRecent(authenticatedAt: Date | null, { confirmMinutes }: SessionLimits, now: Date): boolean {
+  if (confirmMinutes === 0) return true;
+  if (authenticatedAt === null || authenticatedAt > earlier(now, -MINUTE_MS)) return false;
+  return authenticatedAt >= earlier(now, confirmMinutes * MINUTE_MS);
+}
 
 /**
  * A use is noted if the last one noted is before this moment: not at every request, which would be a write, but often

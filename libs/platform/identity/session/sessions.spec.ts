@@ -106,6 +106,9 @@ describe.each([
       expect(sessions().isConfirmed(session)).toBe(true);
       after(15 * MINUTE + 1);
       expect(sessions().isConfirmed(session)).toBe(false);
+      // The clock was set back.
+      after(-MINUTE - 1);
+      expect(sessions().isConfirmed(session)).toBe(false);
       after(HOUR);
       const authenticatedAt = clock.now();
       expect(await sessions().confirm(browser.request, browser.response, { ...identity, authenticatedAt })).toBe(true);
