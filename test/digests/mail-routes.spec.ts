@@ -217,6 +217,9 @@ describe('a digest', () => {
   });
 
   test('is sent once more by the coordinator, as it was', async () => {
+    // It goes out to somebody else, so that the coordinator must have signed in recently.
+    expect((await ask(`people/${kari}/digests/2026-W34/resend`, kari, { method: 'POST' })).status).toBe(403);
+    cookies.set(kari, await simulated.api.cookie(TENANT, kari));
     expect((await ask(`people/${kari}/digests/2026-W34/resend`, kari, { method: 'POST' })).status).toBe(200);
     expect((await ask(`people/${kari}/digests/2026-W33/resend`, kari, { method: 'POST' })).status).toBe(404);
     const before = simulated.arrived.length;
