@@ -36,12 +36,12 @@ const mails = async () =>
   (await invitations.sent()).map(([to, subject, method]) => [to.split('@')[0], subject!.split(':')[0], method]);
 
 /** The nurse stands in for the adviser from Tuesday 1 to Friday 11 December 2026. */
-const standsIn = () =>
+const standsIn = (roleId = OF_ROLE) =>
   invitations.happened(
     `person-${personOf('nurseNowhere')}`,
     SubstituteRoleGiven(
       SubstituteRoleGiven.schema.parse({
-        ...{ roleId: OF_ROLE, role: 'service-member', unitId: null, serviceId: SERVICE.ppt, serviceUnitId: null },
+        ...{ roleId, role: 'service-member', unitId: null, serviceId: SERVICE.ppt, serviceUnitId: null },
         ...{ from: '2026-12-01', to: '2026-12-11', standsInFor: personOf('pptHere') },
       }),
     ),
@@ -106,4 +106,24 @@ test('a meeting that is cancelled is withdrawn from the substitute, who is then 
     RoleEnded(RoleEnded.schema.parse({ roleId: OF_ROLE, on: '2026-12-04' })),
   );
   expect(await mails()).toEqual([]);
+});
+
+test('a substitute who is named again after the end is invited again, and withdrawn again', async () => {
+  const meetingId = '018f0c5e-0000-7000-8000-000000000423';
+  const [once, again] = [stableId('the same substitute once'), stableId('the same substitute again')];
+  const ended = (roleId: string) =>
+    invitations.happened(
+      `person-${personOf('nurseNowhere')}`,
+      RoleEnded(RoleEnded.schema.parse({ roleId, on: '2026-12-04' })),
+    );
+  await planned(meetingId, '2026-12-08');
+  await called(meetingId);
+  await standsIn(once);
+  expect(await mails()).toContainEqual(['nursenowhere', 'Innkalling', 'REQUEST']);
+  await ended(once);
+  expect(await mails()).toEqual([['nursenowhere', 'Ikkje lenger kalla inn', 'CANCEL']]);
+  await standsIn(again);
+  expect(await mails()).toEqual([['nursenowhere', 'Innkalling', 'REQUEST']]);
+  await ended(again);
+  expect(await mails()).toEqual([['nursenowhere', 'Ikkje lenger kalla inn', 'CANCEL']]);
 });

@@ -19,7 +19,9 @@ const substitutes = (on: string, invited: Parameters<ReturnType<typeof calledSub
   calledSubstitutes(people)({ on: day(on), invited });
 
 test('the substitute of somebody who is called is called to a meeting in those days', () => {
-  expect(substitutes('2026-12-11', { ill: called })).toEqual([{ personId: 'substitute', absentId: 'ill' }]);
+  expect(substitutes('2026-12-11', { ill: called })).toEqual([
+    { personId: 'substitute', absentId: 'ill', roleId: 'r' },
+  ]);
   expect(substitutes('2026-12-12', { ill: called })).toEqual([]);
 });
 
@@ -29,7 +31,7 @@ test('but not to one to which the other is called no longer', () => {
 
 test('one who stands in for two is called once, and not besides a call of their own', () => {
   expect(substitutes('2026-12-08', { ill: called, away: called })).toEqual([
-    { personId: 'substitute', absentId: 'ill' },
+    { personId: 'substitute', absentId: 'ill', roleId: 'r' },
   ]);
   expect(substitutes('2026-12-08', { ill: called, substitute: called })).toEqual([]);
 });

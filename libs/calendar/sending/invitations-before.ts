@@ -12,6 +12,8 @@ const NOT_SENT: readonly DispatchState[] = ['due', 'nothing', 'no-address'];
 export interface InvitedBefore {
   readonly personId: string;
   readonly absentId: string;
+  /** The role that the substitute held then. */
+  readonly roleId: string | undefined;
   readonly meetingId: string;
   /** Period of the latest invitation's dispatch. */
   readonly period: string;
@@ -30,10 +32,10 @@ export class InvitationsBefore {
     const found = lists.flatMap(({ items }) =>
       items
         .toReversed()
-        .flatMap(({ personId, period, state, about: { meetingId, absentId } }) =>
+        .flatMap(({ personId, period, state, about: { meetingId, absentId, roleId } }) =>
           meetingId === undefined || absentId === undefined || NOT_SENT.includes(state)
             ? []
-            : [{ personId, absentId, meetingId, period }],
+            : [{ personId, absentId, roleId, meetingId, period }],
         ),
     );
     return [...new Map(found.map((it) => [`${it.personId} ${it.meetingId}`, it])).values()];

@@ -84,12 +84,13 @@ export class InvitationsTask extends SweepTask {
         !instead.some((now) => isOf(now, it)),
     );
     return [
-      ...instead.map(({ personId, absentId, kind, period, meetingId }) => ({
+      ...instead.map(({ personId, absentId, roleId, kind, period, meetingId }) => ({
         ...{ personId, kind, period },
         about: {
           meetingId,
           absentId,
-          ...(!before.some((it) => isOf(it, { personId, meetingId })) && { first: 'yes' }),
+          roleId,
+          ...(!before.some((it) => isOf(it, { personId, meetingId }) && it.roleId === roleId) && { first: 'yes' }),
         },
       })),
       ...withdrawn.map(({ personId, absentId, meetingId, period }) => ({
