@@ -2,6 +2,7 @@ export * from './calendar.js';
 export * from './canonical.js';
 export * from './clock.js';
 export * from './decider.js';
+export * from './derived-keys.js';
 export * from './event.js';
 export * from './ids.js';
 export * from './narrowed-schema.js';

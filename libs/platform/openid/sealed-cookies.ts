@@ -1,8 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { EncryptJWT, jwtDecrypt } from 'jose';
 import type { ZodType } from 'zod';
-import type { Clock } from '#platform/kernel';
+import { derivedKeys, type Clock } from '#platform/kernel';
 
 /** A cookie whose content only this installation can read and make. */
 export interface SealedCookie<Content extends object> {
@@ -21,16 +20,14 @@ export class SealedCookies {
   /** The key that seals, and then one whose cookies are opened beside. */
   private readonly keys: readonly Uint8Array[];
 
-  /** @param previous the session key before: a sign-in that began with it ends well */
+  /** @param previous the previous session key: a sign-in that began with it can still be finished */
   constructor(
     sessionKey: Uint8Array,
     private readonly secure: boolean,
     private readonly clock: Clock,
     previous?: Uint8Array,
   ) {
-    this.keys = [sessionKey, ...(previous ? [previous] : [])].map(
-      (key) => new Uint8Array(hkdfSync('sha256', key, '', 'samspill sealed cookies', 32)),
-    );
+    this.keys = derivedKeys('samspill sealed cookies', sessionKey, previous);
   }
 
   /** A `Set-Cookie` header. */

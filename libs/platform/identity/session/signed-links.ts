@@ -1,6 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { derivedKeys } from '#platform/kernel';
 
-const KEY_BYTES = 32;
 const MAC_BYTES = 24;
 
 /**
@@ -16,7 +16,7 @@ export class SignedLinks {
   /**
    * @param origin `https://samspill.example.no`, where browsers find the installation
    * @param secret the installation's session key; asked for at the first signature
-   * @param previous the session key before: what it signed is accepted, and nothing is signed with it
+   * @param previous the previous session key: what it signed is accepted, and nothing is signed with it
    */
   constructor(
     readonly origin: string,
@@ -45,10 +45,7 @@ export class SignedLinks {
 
   /** The key that signs, and then those whose signatures are accepted beside. */
   private known(): readonly Buffer[] {
-    this.keys ??= [this.secret(), ...(this.previous ? [this.previous] : [])].map((secret) =>
-      Buffer.from(hkdfSync('sha256', secret, '', 'samspill signed links', KEY_BYTES)),
-    );
-    return this.keys;
+    return (this.keys ??= derivedKeys('samspill signed links', this.secret(), this.previous));
   }
 }
 

@@ -1,10 +1,10 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { derivedKeys } from '#platform/kernel';
 import { domainOf } from './mail-content.js';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 const UUID_BYTES = 16;
 const MAC_BYTES = 10;
-const KEY_BYTES = 32;
 
 /**
  * Envelope senders that name the dispatch, signed, so that a report about an undeliverable mail tells which it was, and
@@ -19,12 +19,10 @@ export class SignedSender {
   /**
    * @param secret the installation's session key, from which a key of its own is derived
    * @param address where reports arrive, `bounce@samspill.example.no`
-   * @param previous the session key before: reports about mail that it signed may still arrive
+   * @param previous the previous session key: reports about mail that it signed may still arrive
    */
   constructor(secret: Uint8Array, address: string, previous?: Uint8Array) {
-    this.keys = [secret, ...(previous ? [previous] : [])].map((each) =>
-      Buffer.from(hkdfSync('sha256', each, '', 'samspill envelope sender', KEY_BYTES)),
-    );
+    this.keys = derivedKeys('samspill envelope sender', secret, previous);
     this.local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
     this.domain = domainOf(address).toLowerCase();
   }
