@@ -1,8 +1,6 @@
-import { Heading } from '@digdir/designsystemet-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import styles from './invitation.module.css';
+import { OutsidePage } from '../../parts/outside-page/outside-page.js';
 import { InvitationLink } from './invitation-link.js';
 import { isRefusal, NotLetIn } from './not-let-in.js';
 
@@ -15,21 +13,14 @@ export function Component() {
   const { hash, search } = useLocation();
   const asked = new URLSearchParams(search);
   const refusal = asked.get('svar');
-  useEffect(() => {
-    document.title = `${t('title')} – Samspill`;
-  }, [t]);
   return (
-    <main className={styles.page}>
-      <p className={styles.brand}>Samspill</p>
-      <Heading level={1} data-size="md">
-        {t('title')}
-      </Heading>
+    <OutsidePage title={t('title')}>
       {isRefusal(refusal) || asked.has('feil') ? (
         <NotLetIn refusal={isRefusal(refusal) ? refusal : undefined} />
       ) : (
         <InvitationLink token={hash.slice(1)} />
       )}
       <Link to="/tilgjengelighet">{t('accessibility')}</Link>
-    </main>
+    </OutsidePage>
   );
 }

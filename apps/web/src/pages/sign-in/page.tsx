@@ -1,13 +1,13 @@
-import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useRead } from '../../api/reads.js';
+import { OutsidePage } from '../../parts/outside-page/outside-page.js';
 import { Personas } from '../../parts/personas/personas.js';
 import { Answered } from '../../parts/states/states.js';
 import { beginSession } from '../../session/session.js';
 import { ProvenIdentity, ProviderSignIn } from './provider-sign-in.js';
-import styles from './sign-in.module.css';
 
 /** Only our own URLs: a link from elsewhere must not redirect a user after sign-in. */
 const isOurs = (address: unknown): address is string => typeof address === 'string' && /^\/(?!\/)/.test(address);
@@ -32,16 +32,8 @@ export function Component() {
     const timer = setInterval(() => void refetch(), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [waits, refetch]);
-  useEffect(() => {
-    document.title = `${t('title')} – Samspill`;
-  }, [t]);
   return (
-    <main className={styles.page}>
-      <p className={styles.brand}>Samspill</p>
-      {data?.via === 'persona-picker' && <Tag data-color="month">Demodata</Tag>}
-      <Heading level={1} data-size="md">
-        {t('title')}
-      </Heading>
+    <OutsidePage title={t('title')} tag={data?.via === 'persona-picker' && <Tag data-color="month">Demodata</Tag>}>
       {typeof state?.reason === 'string' && <Paragraph role="alert">{state.reason}</Paragraph>}
       <Answered of={signIn}>
         {(way) => {
@@ -61,6 +53,6 @@ export function Component() {
         }}
       </Answered>
       <Link to="/tilgjengelighet">{t('accessibility')}</Link>
-    </main>
+    </OutsidePage>
   );
 }
