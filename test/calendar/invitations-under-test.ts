@@ -23,7 +23,7 @@ export type SentInvitation = readonly [to: string, subject: string | undefined, 
 export interface InvitationsUnderTest {
   readonly api: RunningApi;
   happened(stream: string, event: DomainEvent, occurredAt?: string): Promise<void>;
-  /** What a sweep and the sending after it have brought to the mail server. */
+  /** Runs a sweep and the sending after it; returns the mails that reached the mail server. */
   sent(): Promise<readonly SentInvitation[]>;
   close(): Promise<void>;
 }

@@ -29,8 +29,8 @@ export interface Ordered {
 export interface Reached {
   readonly tenant: string;
   readonly passed: readonly string[];
-  /** Whether it came to the point at which it was to die. */
-  readonly stands: boolean;
+  /** True if it came to the point at which it was to die. */
+  readonly isStopped: boolean;
 }
 
 type Async = (...given: never[]) => Promise<unknown>;
@@ -39,19 +39,19 @@ type Async = (...given: never[]) => Promise<unknown>;
 class Work {
   readonly passed: string[] = [];
   /** Set at the point at which the worker is to die: whatever is still under way changes nothing any more. */
-  stands = false;
+  isStopped = false;
   readonly #reached = Promise.withResolvers<void>();
   readonly reached = this.#reached.promise;
 
   constructor(readonly ordered: Ordered) {}
 
   async at(point: string): Promise<void> {
-    if (this.stands) await FOREVER;
+    if (this.isStopped) await FOREVER;
     const count = this.passed.filter((each) => each.replace(/ #\d+$/, '') === point).length;
     const name = count === 0 ? point : `${point} #${count + 1}`;
     this.passed.push(name);
     if (name !== this.ordered.dieAt) return;
-    this.stands = true;
+    this.isStopped = true;
     this.#reached.resolve();
     await FOREVER;
   }
@@ -61,9 +61,9 @@ const FOREVER = new Promise<never>(() => undefined);
 /**
  * Opens the installation, waits for its orders, and does what a worker does in a minute: the sweep of each municipality,
  * and then its mail. Every change of state is a point before and a point after it, such as `append alerts.AlertSent before`;
- * changes of the same name are numbered from the second on. At the point at which it is to die the work on a municipality
- * stands still; after the last one the process kills itself without a trace if any stands, so that one process leaves
- * behind as many deaths as it had municipalities. `report` is called for each as soon as it stands or is done.
+ * changes of the same name are numbered from the second on. Work on a municipality stops at its `dieAt`. After the last
+ * municipality the process kills itself with SIGKILL if any has stopped, so that one process leaves one unfinished state
+ * for each municipality. `report` is called for each as soon as it has stopped or is done.
  */
 export async function work(
   { variables, folder }: Place,
@@ -123,9 +123,9 @@ export async function work(
   for (const one of works) {
     const { tenant } = one.ordered;
     await Promise.race([current.run(one, () => minute(tenant)), one.reached]);
-    report({ tenant, passed: one.passed, stands: one.stands });
+    report({ tenant, passed: one.passed, isStopped: one.isStopped });
   }
-  if (works.some(({ stands }) => stands)) {
+  if (works.some(({ isStopped }) => isStopped)) {
     process.kill(process.pid, 'SIGKILL');
     await FOREVER;
   }

@@ -76,7 +76,7 @@ async function worker(...ordered: readonly Ordered[]) {
   return { signal, reached };
 }
 
-/** As if the leases of the dead worker had expired. */
+/** Makes the leases of the dead worker expire. */
 const leasesExpire = () =>
   owner.query(`update mail_dispatch set leased_until = now() - interval '1 s' where leased_until is not null`);
 
@@ -113,7 +113,7 @@ async function deaths(
     const ordered: Ordered[] = [];
     for (const dieAt of wanted.slice(from, from + AT_ONCE)) ordered.push({ tenant: await aMunicipality(more), dieAt });
     const { signal, reached } = await worker(...ordered);
-    expect(signal).toBe(reached.some(({ stands }) => stands) ? 'SIGKILL' : null);
+    expect(signal).toBe(reached.some(({ isStopped }) => isStopped) ? 'SIGKILL' : null);
     for (const { tenant } of ordered) await look(tenant);
     const received = await afterwards(
       ordered.map(({ tenant }) => tenant),
@@ -170,7 +170,7 @@ describe('wherever a worker dies, everything arrives once', () => {
     const outcomes: Record<string, unknown> = {};
     for (const { point, reached, received } of await deaths(wanted, times)) {
       // Mails that are handed over at the same time may be recorded in one transaction, so that there is one fewer.
-      const hasDied = reached.stands || (point.startsWith('transaction') && !reached.passed.includes(point));
+      const hasDied = reached.isStopped || (point.startsWith('transaction') && !reached.passed.includes(point));
       outcomes[point] = { hasDied, ...outcome(received) };
     }
     expect(outcomes).toEqual(Object.fromEntries(wanted.map((point) => [point, { hasDied: true, ...EVERYTHING }])));
@@ -187,7 +187,7 @@ test('with new steps on the next morning, whoever was sent no mail on Monday get
   const wanted = points.filter(isOfTheRound);
   const outcomes: Record<string, unknown> = {};
   const expected: Record<string, unknown> = {};
-  /** Those whose mail may have been sent by the dead worker: it goes again as it was. One that was only composed is composed anew. */
+  /** People whose mail the dead worker may have sent: it goes again as it was. One that was only composed is composed anew. */
   const begun = new Map<string, readonly string[]>();
   const look = async (tenant: string) => {
     const { rows } = await owner.query<{ person_id: string }>(

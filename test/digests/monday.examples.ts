@@ -17,7 +17,7 @@ export const STORY: readonly Happening[] = [
 /** Records the round of a day, as if it had been done. */
 export const lastRoundOn = (owner: Client, tenant: string, day: string) =>
   owner.query(`insert into job_round (tenant, name, period, done_at) values ($1, 'morning', $2, now())`, [tenant, day]);
-/** That of the Friday before. */
+/** Records the round of the Friday before. */
 export const lastRoundOnFriday = (owner: Client, tenant: string) => lastRoundOn(owner, tenant, '2026-08-21');
 
 /** The different mails that each person got, as subject and lines; copies of a mail are the same byte by byte. */

@@ -171,7 +171,7 @@ export const OPEN: readonly string[] = [
   'GET /api/publications/of/:municipality',
   'GET /api/publications/of/:municipality/:period',
   'GET /api/session',
-  // Whether one has proven recently who one is.
+  // It tells only whether the asker has proven recently who they are.
   'GET /api/session/confirmation',
   // The municipalities of one's own identity.
   'GET /api/session/municipalities',

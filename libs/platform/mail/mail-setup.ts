@@ -17,7 +17,7 @@ export class MailSetup {
 
   /**
    * @param secret the installation's session key; asked for only where reports arrive
-   * @param previous the session key before, if reports about mail that it signed are still accepted
+   * @param previous the previous session key, if reports about mail that it signed are still accepted
    */
   constructor(
     { from, smtp, bounces }: MailEnvironment,

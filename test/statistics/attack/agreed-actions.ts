@@ -41,12 +41,12 @@ export const agreedIn = (world: World): readonly Agreed[] =>
   SCHOOL_YEARS.flatMap((year) => agreedInYear(year, smallIn(world, year)));
 
 function agreedInYear(year: SchoolYear, small: number): readonly Agreed[] {
-  /** Of four in a row of months, as many as the small number. */
+  /** True in the first `small` of the four months from `from` on. */
   const isOneOf = (month: number, from: number) => month >= from && month < from + small;
   const plain = ([0, 1, 2, 3] as const).flatMap((unit) =>
     MONTHS.flatMap((month) =>
       Array.from({ length: PER_MEETING[unit] }, (_, nth) => nth)
-        // Of these the two large units agreed one together, and another unit one more.
+        // In these months the two large units agree one action together, and another unit agrees one more.
         .filter((nth) => !(isOneOf(month, 6) && ((unit === 2 && nth === 0) || (unit === 3 && nth === 1))))
         .map((nth) => plainAction(year, small, { unit, month, nth })),
     ),
@@ -94,7 +94,7 @@ function plainAction(
   const isOfNurses =
     is(1, 0) || (is(2, 1) && isBetween(1, 8)) || (is(3, 3) && isBetween(1, 7)) || isInstead || isCorrectable;
   const correction = isCorrectable ? correctionOf(meeting) : undefined;
-  // What a correction of the older year moves between categories in the autumn, its spring moves the other way.
+  // In the older year a correction moves actions between categories in the autumn, and its spring moves as many back.
   const isReferral = is(3, 2) || (is(3, 0) && year === SCHOOL_YEARS[0] && isBetween(6, 9) && !isOneOf(6));
   const category = isReferral ? 'referral' : 'guidance';
   const isCorrected = correction && isOneOf(correction.months[0]!);

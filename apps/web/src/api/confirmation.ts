@@ -16,7 +16,7 @@ export function confirmBy(by: Confirm): () => void {
 }
 
 /**
- * Sends a change, and sends it once more after the user has proven who they are, if the server demands that first. The
+ * Sends a change. Each time the server demands a proof of who the user is, they give it and the change is sent again. The
  * page waits for the answer as for any other, so that its form keeps what was typed.
  */
 export async function sendConfirmed(

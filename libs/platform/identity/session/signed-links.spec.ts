@@ -32,7 +32,7 @@ describe('a signed link', () => {
     expect(links.isSigned(other.sign('feed', '9901', 'a'), 'feed', '9901', 'a')).toBe(false);
   });
 
-  test('that was made with the key before holds while that key is named, and new ones are made with the new key', () => {
+  test('that was made with the previous key holds while that key is named, and new ones are made with the new key', () => {
     const secret = (text: string) => secretOf(text)();
     const { origin } = links;
     const changed = new SignedLinks(origin, secretOf('two'), secret('one'));

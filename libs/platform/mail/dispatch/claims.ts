@@ -47,8 +47,8 @@ export class Claims {
   ) {}
 
   /**
-   * Claims up to `size` dispatches that something is to be done for and whose hours are not over, those that are due for longest first. Those that a
-   * dead run was handing over become unsure first; they are looked for a few times within a lease.
+   * Claims up to `size` dispatches that are due and within their hours, the longest due first. Dispatches that a dead run
+   * was handing over become unsure first; this run looks for them a few times within a lease.
    */
   take(size: number, now: Date): Promise<readonly Claimed[]> {
     return this.tables.in(this.tenant, async (manager) => {

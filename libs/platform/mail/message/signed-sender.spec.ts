@@ -34,7 +34,7 @@ describe('an envelope sender', () => {
     expect(sender.dispatchOf(address.replace('.', '.a').slice(0, -1))).toBe('foreign');
   });
 
-  test('that the key before signed is accepted while that key is named', () => {
+  test('that the previous key signed is accepted while that key is named', () => {
     const [NEW, address] = [
       new TextEncoder().encode('a new session key of 32 characters'),
       'bounce@samspill.example.no',

@@ -235,7 +235,7 @@ describe('figures of a school year', () => {
       ...many('a', 10, judged),
     ]);
     expect(new YearSeen(facts).whole(24)).toBe('30/30');
-    // Of 31 completed ones thirty are judged: one at most was judged before.
+    // 31 actions are completed and 30 of them are judged, so at most one was judged before.
     const after = new YearSeen(facts, undefined, yearBeforeBy(facts));
     expect([22, 24, 21].map((id) => after.whole(id))).toEqual(['10/10', 'small-numbers', 'small-numbers']);
   });

@@ -113,8 +113,9 @@ export class PartsRule {
   }
 
   /**
-   * What the year before hides among the agreed or the completed ones, where one of these parts would tell it: more were
-   * completed than agreed, so that at least as many were agreed before. The same holds for judged and completed ones.
+   * The parts that the year before hides among the agreed or the completed actions, if this year would tell one of them:
+   * where more were completed than agreed, at least the difference was agreed before. The same holds for judged and
+   * completed ones.
    */
   #tellsYearBefore(list: number, within: number | undefined): HiddenParts | undefined {
     const isLaterStage = list === COMPLETED || list === JUDGED;

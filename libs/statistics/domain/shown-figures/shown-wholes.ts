@@ -136,8 +136,8 @@ class WholesRule {
   }
 
   /**
-   * Whether it tells how many of those who were completed before were judged then, which the year before hides: more
-   * judged than completed ones leave fewer of them, and those who wait too long are also those of earlier years.
+   * True if the list would tell how many actions were both completed and judged in the year before, which that year hides.
+   * More judged than completed actions limit that number, and actions that wait too long include those of earlier years.
    */
   #tellsJudgedBefore(list: number): boolean {
     if (!this.of.hiddenBefore?.has(JUDGED)) return false;

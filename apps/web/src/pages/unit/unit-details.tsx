@@ -12,7 +12,7 @@ import { ObligationDialog } from './obligation-dialog.js';
 import { UnitSection } from './unit-section.js';
 import styles from './unit.module.css';
 
-/** Organisation number, obligation and joint meetings of a unit, for those who look after the registry, and the forms to change them. */
+/** The registry's details of a unit, for those who look after it, and the forms that change them. */
 export function UnitDetailsShown({ unitId }: { readonly unitId: string }) {
   const { t } = useTranslation('unit');
   const { who } = useSession();
