@@ -1,13 +1,13 @@
-import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answered, api } from '../api/client.js';
 import { reading } from '../api/reads.js';
 import { useOnce } from '../api/use-once.js';
+import { AskingButtons, AskingDialog } from '../parts/asking-dialog/asking-dialog.js';
 import { whenConfirmedElsewhere } from '../parts/confirmed/confirmed-elsewhere.js';
 import { Answered, ProblemShown } from '../parts/states/states.js';
-import styles from './confirm-dialog.module.css';
 
 /** Never remembered: a session that was confirmed some time ago is not any longer. */
 const ASKING = { ...reading('/api/session/confirmation'), gcTime: 0, staleTime: 0 };
@@ -25,7 +25,6 @@ export function ConfirmDialog({ onEnd }: { readonly onEnd: (isConfirmed: boolean
   const { data, error, refetch } = way;
   // If the session has ended, the change is sent again too: its answer says so.
   const isOver = data?.isConfirmed === true || error?.isSignedOut === true;
-  useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     if (!isOver) return;
     dialog.current?.close();
@@ -42,16 +41,13 @@ export function ConfirmDialog({ onEnd }: { readonly onEnd: (isConfirmed: boolean
     }
   };
   return (
-    <Dialog ref={dialog} onClose={() => onEnd(false)} aria-labelledby="confirm-title">
-      <Heading level={2} data-size="xs" id="confirm-title">
-        {t('confirm.title')}
-      </Heading>
+    <AskingDialog dialog={dialog} id="confirm-title" title={t('confirm.title')} onClose={() => onEnd(false)}>
       <Paragraph>{t('confirm.detail')}</Paragraph>
       <Answered of={way}>
         {({ provider, confirmAt }) => (
           <>
             {confirmAt !== null && <Paragraph>{t('confirm.inOtherTab')}</Paragraph>}
-            <div className={styles.buttons}>
+            <AskingButtons>
               {confirmAt === null ? (
                 <Button onClick={() => void once(confirm)}>{t('confirm.itIsMe')}</Button>
               ) : (
@@ -64,11 +60,11 @@ export function ConfirmDialog({ onEnd }: { readonly onEnd: (isConfirmed: boolean
               <Button variant="tertiary" onClick={() => dialog.current?.close()}>
                 {t('confirm.cancel')}
               </Button>
-            </div>
+            </AskingButtons>
           </>
         )}
       </Answered>
       {problem !== undefined && <ProblemShown problem={problem} />}
-    </Dialog>
+    </AskingDialog>
   );
 }

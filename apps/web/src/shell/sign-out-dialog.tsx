@@ -1,8 +1,9 @@
-import { Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useEffect, useRef, useState } from 'react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useOnce } from '../api/use-once.js';
+import { AskingButtons, AskingDialog } from '../parts/asking-dialog/asking-dialog.js';
 import { useSession } from '../session/session.js';
 import styles from './sign-out-dialog.module.css';
 
@@ -19,16 +20,12 @@ export function SignOutDialog({ meetings, onClose }: SignOutDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const once = useOnce();
   const [hasFailed, setFailed] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
   const leave = (alsoUnsent: boolean) => {
     setFailed(false);
     void once(() => signOut(alsoUnsent).catch(() => setFailed(true)));
   };
   return (
-    <Dialog ref={dialog} onClose={onClose} aria-labelledby="sign-out-title">
-      <Heading level={2} data-size="xs" id="sign-out-title">
-        {t('signOut.title')}
-      </Heading>
+    <AskingDialog dialog={dialog} id="sign-out-title" title={t('signOut.title')} onClose={onClose}>
       <Paragraph>{t('signOut.detail', { count: meetings.length })}</Paragraph>
       <ul className={styles.meetings}>
         {meetings.map((meetingId, at) => (
@@ -39,7 +36,7 @@ export function SignOutDialog({ meetings, onClose }: SignOutDialogProps) {
           </li>
         ))}
       </ul>
-      <div className={styles.buttons}>
+      <AskingButtons>
         <Button variant="secondary" onClick={() => leave(false)}>
           {t('signOut.keep')}
         </Button>
@@ -49,8 +46,8 @@ export function SignOutDialog({ meetings, onClose }: SignOutDialogProps) {
         <Button variant="tertiary" onClick={() => dialog.current?.close()}>
           {t('signOut.cancel')}
         </Button>
-      </div>
+      </AskingButtons>
       <p role="alert">{hasFailed && t('menu.signOutFailed')}</p>
-    </Dialog>
+    </AskingDialog>
   );
 }
