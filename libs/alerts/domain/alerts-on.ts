@@ -12,8 +12,10 @@ import { lateMatters } from './matters/matters-on.js';
  * Every alert on a day, by severity and age. The passing of time is not an event: the same facts give other alerts on
  * another day.
  */
-export function alertsOn(day: CalendarDate, facts: AlertFacts): Alert[] {
-  const situation = situationOn(day, facts);
+export const alertsOn = (day: CalendarDate, facts: AlertFacts): Alert[] => alertsIn(situationOn(day, facts), facts);
+
+/** The same, for those who have looked up the municipality's situation on the day. */
+export function alertsIn(situation: Situation, facts: AlertFacts): Alert[] {
   const reached = reachedOn(ladderOf(facts.settings));
   const matters = lateMatters(facts, situation);
   const orphans = new Set(matters.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '#platform/identity';
-import type { CalendarDate } from '#platform/kernel';
 import { isHeld } from '#registry/contract';
 import type { Alert, AlertFacts } from '../../domain/alert.js';
-import { alertsOn } from '../../domain/alerts-on.js';
-import { leadersByUnit, situationOn } from '../../domain/escalation.js';
+import { alertsIn } from '../../domain/alerts-on.js';
+import { leadersByUnit, situationOn, type Situation } from '../../domain/escalation.js';
 import { unitsToCall, type UnitToCall } from '../../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { alertSentence } from '../alerts/alerts.sentences.js';
@@ -31,8 +30,9 @@ export class UnitsToCall {
   /** `wanted` selects the matters; all by default. */
   async on({ tenant, today }: Asker, wanted: (alert: Alert) => boolean = () => true): Promise<CallList> {
     const [facts, contacts] = await Promise.all([this.facts.on(today, tenant), this.contacts.last(tenant, today)]);
-    const alerts = alertsOn(today, facts);
-    return { facts, alerts, contacts, lines: unitsToCall(alerts.filter(wanted), known(today, facts, contacts)) };
+    const situation = situationOn(today, facts);
+    const alerts = alertsIn(situation, facts);
+    return { facts, alerts, contacts, lines: unitsToCall(alerts.filter(wanted), known(situation, facts, contacts)) };
   }
 
   /** One unit, with or without overdue matters; undefined for an unknown unit. */
@@ -41,17 +41,17 @@ export class UnitsToCall {
     const unit = facts.units.find((it) => it.unitId === unitId);
     if (!unit) return undefined;
     const about = { ...facts, units: [unit], actions: facts.actions.filter(({ unitIds }) => unitIds[0] === unitId) };
-    const [line] = unitsToCall(alertsOn(today, about), known(today, about, contacts));
+    const situation = situationOn(today, about);
+    const [line] = unitsToCall(alertsIn(situation, about), known(situation, about, contacts));
     const leaderIds = leadersByUnit(facts.people, today).get(unitId) ?? [];
     return { facts, contacts, line: line ?? { unit, leaderIds, matters: [], oldest: 0, isInHand: false } };
   }
 }
 
-function known(today: CalendarDate, facts: AlertFacts, contacts: CallList['contacts']) {
-  const situation = situationOn(today, facts);
+function known(situation: Situation, facts: AlertFacts, contacts: CallList['contacts']) {
   return {
     units: facts.units,
-    leaders: leadersByUnit(facts.people, today),
+    leaders: leadersByUnit(facts.people, situation.day),
     daysSinceContact: (unitId: string) => {
       const last = contacts.get(unitId);
       return last && situation.age(last.saidOn, [unitId]);
