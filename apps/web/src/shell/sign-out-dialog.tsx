@@ -47,7 +47,7 @@ export function SignOutDialog({ meetings, onClose }: SignOutDialogProps) {
           {t('signOut.cancel')}
         </Button>
       </AskingButtons>
-      <p role="alert">{hasFailed && t('menu.signOutFailed')}</p>
+      {hasFailed && <Paragraph role="alert">{t('menu.signOutFailed')}</Paragraph>}
     </AskingDialog>
   );
 }
