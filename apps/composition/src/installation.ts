@@ -152,7 +152,7 @@ export async function openInstallation(
 
 const DATABASE_DOES_NOT_ANSWER =
   'The database stopped answering while Samspill was starting. Its log says why (postgres.log in the data folder, where ' +
-  'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Mend that and start again.';
+  'it is the embedded one): often a full disk, or a limit on files (ulimit -f, ulimit -n). Correct that and start again.';
 
 const sessionsOf = (environment: Environment, store: SessionStore, clock: Clock): Sessions => {
   const { session, origin } = environment;

@@ -3,7 +3,7 @@ import {
   hostOn,
   isClosedOn,
   isMandatoryMonth,
-  isToMeet,
+  isObligedApartFromClosures,
   UnitKind,
   type PersonDto,
   type SchoolCalendarDto,
@@ -79,7 +79,7 @@ export function yearToPrepare(today: CalendarDate, settings: Settings): SchoolYe
 export function readinessOf(facts: ReadinessFacts): readonly StepReadiness[] {
   const { today, units, services, calendars, schoolYear } = facts;
   const open = units.filter(({ closures }) => !isClosedOn(closures, today));
-  const meeting = open.filter((unit) => isToMeet(unit, today));
+  const meeting = open.filter((unit) => isObligedApartFromClosures(unit, today));
   const hosts = meeting.filter((unit) => hostOn(unit, today) === null);
   const served = services.filter(({ closures }) => !isClosedOn(closures, today));
   const roles = facts.people.flatMap((person) => person.roles).filter(({ to }) => to === null || to >= today);

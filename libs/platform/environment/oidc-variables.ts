@@ -12,7 +12,7 @@ export interface OidcEnvironment {
   readonly scopes: string;
   /** Accepted levels of assurance, the preferred one first; empty when any sign-in is accepted. */
   readonly acr: readonly string[];
-  /** Accepted levels where a person proves anew who they are, for sensitive operations; those of `acr` when empty. */
+  /** Accepted levels where a person confirms who they are, for sensitive operations; those of `acr` when empty. */
   readonly stepUpAcr: readonly string[];
   /** Name of the provider on the sign-in page. */
   readonly name: string;

@@ -14,7 +14,7 @@ function refusals(variables: Readonly<Record<string, string>>, production = true
   }
 }
 
-const UNENCRYPTED: readonly (readonly [variables: Record<string, string>, mend: string])[] = [
+const UNENCRYPTED: readonly (readonly [variables: Record<string, string>, remedy: string])[] = [
   [{ DATABASE_URL: 'postgres://ola:hemmelig@db.example.no/samspill' }, 'add sslmode=verify-full to it'],
   [{ DATABASE_URL_API: 'postgres://ola:hemmelig@10.0.0.5:5432/samspill' }, 'add sslmode=verify-full to it'],
   [{ DATABASE_URL_WORKER: 'postgres://ola@db/samspill?sslmode=prefer' }, 'add sslmode=verify-full to it'],
@@ -42,10 +42,10 @@ const ON_THIS_MACHINE: readonly Record<string, string>[] = [
 ];
 
 describe('production', () => {
-  test.each(UNENCRYPTED)('refuses to connect to another machine without TLS by %j', (variables, mend) => {
+  test.each(UNENCRYPTED)('refuses to connect to another machine without TLS by %j', (variables, remedy) => {
     const [name] = Object.keys(variables);
     expect(refusals(variables)).toEqual([
-      `NODE_ENV is production, and ${name!} leads to another machine without TLS: ${mend}, or name the host in PLAINTEXT_HOSTS if nobody else is on its network.`,
+      `NODE_ENV is production, and ${name!} leads to another machine without TLS: ${remedy}, or name the host in PLAINTEXT_HOSTS if nobody else is on its network.`,
     ]);
   });
 

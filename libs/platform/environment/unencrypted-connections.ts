@@ -17,7 +17,7 @@ interface Connection {
   readonly hosts: (address: string) => readonly string[] | undefined;
   readonly isEncrypted: (address: string) => boolean;
   /** The instruction that encrypts it. */
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 const parameter = (address: string, name: string): string | null =>
@@ -42,7 +42,7 @@ function hostsOfPostgres(address: string): readonly string[] | undefined {
 const POSTGRES: Connection = {
   hosts: hostsOfPostgres,
   isEncrypted: (address) => /^(require|verify-ca|verify-full)$/.test(parameter(address, 'sslmode') ?? ''),
-  mend: 'add sslmode=verify-full to it',
+  remedy: 'add sslmode=verify-full to it',
 };
 const CONNECTIONS = {
   DATABASE_URL: POSTGRES,
@@ -52,13 +52,17 @@ const CONNECTIONS = {
   KURRENTDB_URL: {
     hosts: hostsIn,
     isEncrypted: (address) => parameter(address, 'tls') !== 'false',
-    mend: 'take tls=false away',
+    remedy: 'take tls=false away',
   },
-  REDIS_URL: { hosts: hostsIn, isEncrypted: (address) => address.startsWith('rediss:'), mend: 'begin it with rediss:' },
+  REDIS_URL: {
+    hosts: hostsIn,
+    isEncrypted: (address) => address.startsWith('rediss:'),
+    remedy: 'begin it with rediss:',
+  },
   SMTP_URL: {
     hosts: hostsIn,
     isEncrypted: (address) => address.startsWith('smtps:') || parameter(address, 'starttls') !== 'optional',
-    mend: 'take starttls=optional away',
+    remedy: 'take starttls=optional away',
   },
 } satisfies Readonly<Record<string, Connection>>;
 
@@ -73,12 +77,12 @@ const isThisMachine = (host: string): boolean =>
 export function unencryptedConnections(given: Readonly<Record<string, string>>): readonly string[] {
   if (given['NODE_ENV'] !== 'production') return [];
   const allowed = new Set((given['PLAINTEXT_HOSTS'] ?? '').split(',').map((host) => host.trim()));
-  return Object.entries(CONNECTIONS).flatMap(([name, { hosts, isEncrypted, mend }]) => {
+  return Object.entries(CONNECTIONS).flatMap(([name, { hosts, isEncrypted, remedy }]) => {
     const address = given[name];
     if (address === undefined || isEncrypted(address)) return [];
     if (hosts(address)?.every((host) => isThisMachine(host) || allowed.has(host))) return [];
     return [
-      `NODE_ENV is production, and ${name} leads to another machine without TLS: ${mend}, or name the host in PLAINTEXT_HOSTS if nobody else is on its network.`,
+      `NODE_ENV is production, and ${name} leads to another machine without TLS: ${remedy}, or name the host in PLAINTEXT_HOSTS if nobody else is on its network.`,
     ];
   });
 }

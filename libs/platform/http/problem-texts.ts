@@ -177,7 +177,7 @@ export const PROBLEMS = {
     detail: {
       nb: 'Rett det som er nevnt, og prøv igjen.',
       nn: 'Rett det som er nemnt, og prøv igjen.',
-      en: 'Mend what is named and try again.',
+      en: 'Correct what is named and try again.',
     },
   },
   'too-many': {

@@ -13,7 +13,7 @@ export const Problem = z.object({
     .array(
       z.object({
         rule: z.string().describe('Name of the broken rule.'),
-        at: z.string().optional().describe('The field to mend, as a path: `actions.2.dueOn`.'),
+        at: z.string().optional().describe('The field to correct, as a path: `actions.2.dueOn`.'),
         detail: z.string(),
       }),
     )

@@ -53,20 +53,20 @@ export class OpenIdProvider {
   }
 
   /**
-   * Begins a sign-in. With `anew` the person authenticates again, also where the provider still knows them, and at the
-   * level that sensitive operations demand.
+   * Begins a sign-in. In a confirmation the person authenticates again, also where the provider still knows
+   * them, and at the level that sensitive operations demand.
    * @returns the address at the provider, and what the browser must bring back
    * @throws SignInFailed when the provider does not answer
    */
-  async begin({ anew = false } = {}): Promise<{ readonly url: URL; readonly pending: PendingSignIn }> {
+  async begin({ isConfirmation = false } = {}): Promise<{ readonly url: URL; readonly pending: PendingSignIn }> {
     const pending = {
       state: client.randomState(),
       nonce: client.randomNonce(),
       verifier: client.randomPKCECodeVerifier(),
-      ...(anew && { renewedSince: secondsOf(this.clock.now()) }),
+      ...(isConfirmation && { renewedSince: secondsOf(this.clock.now()) }),
     };
     const { scopes } = this.settings;
-    const acr = this.levels(anew);
+    const acr = this.levels(isConfirmation);
     const configuration = await this.configuration();
     const parameters = {
       redirect_uri: `${this.origin}${CALLBACK_PATH}`,
@@ -77,7 +77,7 @@ export class OpenIdProvider {
       code_challenge_method: 'S256',
       ...(acr.length > 0 && { acr_values: acr.join(' ') }),
       // Two ways to say the same: some providers know only one of them.
-      ...(anew && { prompt: 'login', max_age: '0' }),
+      ...(isConfirmation && { prompt: 'login', max_age: '0' }),
     };
     const isPushed = configuration.serverMetadata().require_pushed_authorization_requests === true;
     const url = isPushed
@@ -90,7 +90,7 @@ export class OpenIdProvider {
 
   /**
    * Ends a sign-in with the provider's answer: exchanges the code and checks the ID token (signature, issuer, audience,
-   * nonce, times, level of assurance, and where it is demanded that the person authenticated anew).
+   * nonce, times, level of assurance, and in a confirmation that the person authenticated again).
    * @param search the query of the callback as the browser sent it, with `?`
    * @throws SignInFailed
    */
@@ -104,10 +104,10 @@ export class OpenIdProvider {
     const claims = tokens.claims();
     if (!claims || tokens.id_token === undefined) throw new SignInFailed('untrusted', 'no ID token');
     const { iss, sub, sid, acr, auth_time: time } = claims;
-    const isAnew = renewedSince !== undefined;
-    if (!reaches(this.levels(isAnew), acr)) throw new SignInFailed('level', 'acr');
+    const isConfirmation = renewedSince !== undefined;
+    if (!reaches(this.levels(isConfirmation), acr)) throw new SignInFailed('level', 'acr');
     const authenticatedAt = this.authenticationTime(time);
-    if (isAnew && !(authenticatedAt && secondsOf(authenticatedAt) >= renewedSince - CLOCK_TOLERANCE))
+    if (isConfirmation && !(authenticatedAt && secondsOf(authenticatedAt) >= renewedSince - CLOCK_TOLERANCE))
       throw new SignInFailed('not-renewed', 'auth_time');
     return {
       issuer: iss,
@@ -139,10 +139,10 @@ export class OpenIdProvider {
     }).href;
   }
 
-  /** Accepted levels of assurance; `anew`: those that sensitive operations demand. Empty when any is accepted. */
-  private levels(anew: boolean): readonly string[] {
+  /** Accepted levels of assurance; of a confirmation those that sensitive operations demand. Empty when any is accepted. */
+  private levels(isConfirmation: boolean): readonly string[] {
     const { acr, stepUpAcr } = this.settings;
-    return anew && stepUpAcr.length > 0 ? stepUpAcr : acr;
+    return isConfirmation && stepUpAcr.length > 0 ? stepUpAcr : acr;
   }
 
   /** The claim `auth_time`, never later than now; undefined if it is missing, or further ahead than clocks may differ. */

@@ -5,7 +5,7 @@ export interface PendingSignIn {
   /** Of PKCE (RFC 7636). */
   readonly verifier: string;
   /**
-   * Set when the person is to authenticate anew: an authentication before this moment does not count. Seconds since 1970,
+   * Set in a confirmation: an authentication before this moment does not count. Seconds since 1970,
    * by the installation's clock.
    */
   readonly renewedSince?: number | undefined;

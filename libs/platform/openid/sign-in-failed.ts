@@ -5,7 +5,7 @@
  * - `expired`: it was begun in another browser, or too long ago
  * - `used`: the same answer of the provider came a second time
  * - `level`: the level of assurance is lower than what is required
- * - `not-renewed`: the person was to authenticate anew, and the provider does not say that they have
+ * - `not-renewed`: the person was to confirm who they are, and the provider does not say that they have
  * - `another-person`: somebody else than the person of the session has authenticated
  * - `untrusted`: the answer is not the provider's answer to this sign-in
  */

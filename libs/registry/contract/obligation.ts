@@ -28,8 +28,10 @@ export const isObligedOn = (unit: ObligedUnit, day: CalendarDate): boolean =>
   isOpenUnit(unit, day) && holdingOn(unit.obligations, day)!.obliged;
 
 /** Obliged on the day, whether it is open or not; a unit registered for later counts by how it begins. */
-export const isToMeet = ({ obligations }: Pick<ObligedUnit, 'obligations'>, day: CalendarDate): boolean =>
-  (holdingOn(obligations, day) ?? obligations[0])?.obliged ?? false;
+export const isObligedApartFromClosures = (
+  { obligations }: Pick<ObligedUnit, 'obligations'>,
+  day: CalendarDate,
+): boolean => (holdingOn(obligations, day) ?? obligations[0])?.obliged ?? false;
 
 /** True for months in which every obliged unit of this kind must meet, by the municipality's settings. */
 export const isMandatoryMonth = (kind: UnitDto['kind'], month: Month, settings: Settings): boolean =>

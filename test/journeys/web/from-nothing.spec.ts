@@ -102,7 +102,7 @@ test('an empty municipality is made ready in the browser, and its first protocol
   await page.getByRole('button', { name: 'Registrer enheten' }).click();
   await page.getByRole('heading', { name: BY_HAND.name, level: 1 }).waitFor();
 
-  // A mistake is mended on the unit's page; a kindergarten that only visits need not meet.
+  // A mistake is corrected on the unit's page; a kindergarten that only visits need not meet.
   await page.getByRole('button', { name: 'Endre opplysninger' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Navn' }).fill('Prøvelia åpne barnehage');

@@ -49,17 +49,17 @@ export class OpenIdConnect {
   }
 
   /**
-   * Begins a sign-in in this browser and returns the address at the provider. With `anew` somebody who is signed in proves
-   * once more who they are.
+   * Begins a sign-in in this browser and returns the address at the provider. In a confirmation somebody who is signed in
+   * proves once more who they are.
    * @throws SignInFailed
    */
   async begin(
     response: Response,
     wish: Pick<Pending, 'returnTo' | 'choose' | 'invitation'>,
-    anew = false,
+    isConfirmation = false,
   ): Promise<string> {
     const { provider, cookies } = this.parts;
-    const { url, pending } = await provider.begin({ anew });
+    const { url, pending } = await provider.begin({ isConfirmation });
     response.append('Set-Cookie', await cookies.seal(pendingCookie(pending.state), { ...pending, ...wish }));
     return url.href;
   }
@@ -94,7 +94,7 @@ export class OpenIdConnect {
   }
 
   /**
-   * Notes in the session of this browser that its person has proven anew who they are.
+   * Notes in the session of this browser that its person has confirmed who they are.
    * @throws SignInFailed `another-person` when the identity is not the one that began the session
    */
   async confirm(request: AskedRequest, response: Response, proven: Proven): Promise<void> {

@@ -41,9 +41,9 @@ export class OpenIdController {
     @Res() response: Response,
   ) {
     const wish = { returnTo: localPath(page), choose: choose !== undefined };
-    const isAnew = confirm !== undefined;
-    const onFailure = isAnew ? CONFIRMED_PAGE : SIGN_IN_PAGE;
-    await this.orTellWhy(response, onFailure, () => this.openId.begin(response, wish, isAnew));
+    const isConfirmation = confirm !== undefined;
+    const onFailure = isConfirmation ? CONFIRMED_PAGE : SIGN_IN_PAGE;
+    await this.orTellWhy(response, onFailure, () => this.openId.begin(response, wish, isConfirmation));
   }
 
   @Get('callback')
@@ -58,11 +58,11 @@ export class OpenIdController {
     @Res() response: Response,
   ) {
     const { invitation, renewedSince } = (await this.openId.begunBy(request, state)) ?? {};
-    const isAnew = renewedSince !== undefined;
-    const onFailure = isAnew ? CONFIRMED_PAGE : invitation === undefined ? SIGN_IN_PAGE : INVITATION_PAGE;
+    const isConfirmation = renewedSince !== undefined;
+    const onFailure = isConfirmation ? CONFIRMED_PAGE : invitation === undefined ? SIGN_IN_PAGE : INVITATION_PAGE;
     await this.orTellWhy(response, onFailure, async () => {
       const proven = await this.openId.finish(request, response, state);
-      if (isAnew) {
+      if (isConfirmation) {
         await this.openId.confirm(request, response, proven);
         return CONFIRMED_PAGE;
       }

@@ -25,15 +25,15 @@ afterAll(() => database.drop());
 const verify = () => runHere(['verify'], environment);
 
 /** Damages data as a superuser could; repaired afterwards. */
-async function whileDamaged(statement: string, mend: string): Promise<Awaited<ReturnType<typeof verify>>> {
+async function whileDamaged(statement: string, repair: string): Promise<Awaited<ReturnType<typeof verify>>> {
   const owner = new Client(database.ownerUrl);
   await owner.connect();
-  const meaning = (it: string) => owner.query(`set session_replication_role = replica; ${it}; reset all`);
+  const withoutTriggers = (it: string) => owner.query(`set session_replication_role = replica; ${it}; reset all`);
   try {
-    await meaning(`create temporary table kept as select * from event; ${statement}`);
+    await withoutTriggers(`create temporary table kept as select * from event; ${statement}`);
     return await verify();
   } finally {
-    await meaning(mend).finally(() => owner.end());
+    await withoutTriggers(repair).finally(() => owner.end());
   }
 }
 const EVENTS_BACK = 'truncate event; insert into event select * from kept';

@@ -3,7 +3,7 @@ import { rememberRead, takeEarly } from '../early/early-answers.js';
 import { chosenLanguage, currentLanguage } from '../words/language.js';
 import type { paths } from './generated/schema.js';
 import { sendConfirmed } from './confirmation.js';
-import { isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
+import { hasType, isOfAnotherPerson, offline, problemFrom, type Problem } from './problem.js';
 import { sendOnce } from './sending.js';
 
 /** Position in the log of this page's last change, which later reads must include. */
@@ -49,19 +49,11 @@ const ours: Middleware = {
       for (const listener of signedOut) listener(response.status === 401 ? 'nobody' : 'another');
     if (request.method !== 'GET' && response.ok) await rememberPosition(response);
     // The problem is reported once; on the next request the page shows the available data.
-    if (response.status === 503 && (await saysHalted(response))) written = undefined;
+    if (await hasType(response, 503, 'halted')) written = undefined;
     return response;
   },
   onError: () => offline(),
 };
-
-const saysHalted = async (response: Response): Promise<boolean> =>
-  (
-    (await response
-      .clone()
-      .json()
-      .catch(() => ({}))) as { type?: string }
-  ).type === 'urn:samspill:problem:halted';
 
 async function rememberPosition(response: Response): Promise<void> {
   const { position } = (await response

@@ -1,3 +1,7 @@
+const PREFIX = 'urn:samspill:problem:';
+/** Problems that the pages treat in a way of their own; the last part of their `type`. */
+type ProblemName = 'halted' | 'municipality-merged' | 'sign-in-again' | 'signed-in-as-another';
+
 /** One broken rule or wrong field of a request (RFC 9457, extended by the API). */
 export interface BrokenRule {
   readonly rule: string;
@@ -22,6 +26,10 @@ export class Problem extends Error {
     super(`${status} ${type}`);
   }
 
+  /** True when the API names the problem so. */
+  is(name: ProblemName): boolean {
+    return this.type === `${PREFIX}${name}`;
+  }
   /** The server's log number for the fault; undefined when not given. */
   get number(): string | undefined {
     const { instance } = this.beside;
@@ -33,11 +41,11 @@ export class Problem extends Error {
   }
   /** True when the displayed user is no longer signed in. */
   get isSignedOut(): boolean {
-    return this.status === 401 || this.type === OF_ANOTHER_PERSON;
+    return this.status === 401 || this.is('signed-in-as-another');
   }
   /** True when the user's municipality has become part of another, which `detail` names. */
   get isOfMerged(): boolean {
-    return this.type === 'urn:samspill:problem:municipality-merged';
+    return this.is('municipality-merged');
   }
   /** True when the item changed after it was read: the user must see the current state first. */
   get isStale(): boolean {
@@ -45,21 +53,18 @@ export class Problem extends Error {
   }
   /** True when the user may not open it or it does not exist; the answer does not tell which. */
   get isNotForYou(): boolean {
-    return (this.status === 403 && this.type !== `${PREFIX}sign-in-again`) || this.status === 404;
+    return (this.status === 403 && !this.is('sign-in-again')) || this.status === 404;
   }
 }
 
-const PREFIX = 'urn:samspill:problem:';
-const OF_ANOTHER_PERSON = `${PREFIX}signed-in-as-another`;
-
 /** True if an answer is a problem of this type; the answer can still be read afterwards. */
-export async function hasType(response: Response, status: number, name: string): Promise<boolean> {
+export async function hasType(response: Response, status: number, name: ProblemName): Promise<boolean> {
   if (response.status !== status) return false;
   const body: unknown = await response
     .clone()
     .json()
     .catch(() => undefined);
-  return problemFrom(response.status, body).type === `${PREFIX}${name}`;
+  return problemFrom(response.status, body).is(name);
 }
 export const isOfAnotherPerson = (response: Response): Promise<boolean> =>
   hasType(response, 409, 'signed-in-as-another');

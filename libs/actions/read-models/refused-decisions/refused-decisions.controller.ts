@@ -12,7 +12,7 @@ export class RefusedDecisionsController {
   @QueryRoute({
     right: 'follow-up.read',
     answer: RefusedDecisionPage,
-    summary: 'Decisions of filed protocols that their actions refused, until they are mended or seen.',
+    summary: 'Decisions of filed protocols that their actions refused, until they are corrected or seen.',
   })
   list(@Query({ schema: Paging }) paging: Paging, @Asked() asker: Asker) {
     return this.queries.execute(new ListRefusedDecisions(paging, asker));

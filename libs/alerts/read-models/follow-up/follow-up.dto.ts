@@ -90,7 +90,7 @@ export const ReminderDto = z.object({
   by: z.string().nullable(),
   note: z.string().nullable(),
   about: Cause,
-  matters: z.array(MatterDto).describe('What it is still about: it goes away by itself when this is mended.'),
+  matters: z.array(MatterDto).describe('What it is still about: it goes away by itself when this is put right.'),
 });
 export const Reminders = z.object({ items: z.array(ReminderDto) });
 

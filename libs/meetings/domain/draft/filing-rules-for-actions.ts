@@ -13,7 +13,7 @@ export const ACTION_RULES = [
   'FOLLOW_UP_BEFORE_MEETING',
 ] as const;
 
-/** A broken rule and the field to mend: `at` begins with what the caller names its row by (a number, an id). */
+/** A broken rule and the field to correct: `at` begins with what the caller names its row by (a number, an id). */
 interface IncompleteAction {
   readonly rule: (typeof ACTION_RULES)[number];
   readonly at: string;

@@ -15,7 +15,7 @@ export const INCOMPLETE_RULES = [
 ] as const;
 export type IncompleteRule = (typeof INCOMPLETE_RULES)[number];
 
-/** A broken rule and the field to mend: `at` begins with what the caller names its row by (a number, an id). */
+/** A broken rule and the field to correct: `at` begins with what the caller names its row by (a number, an id). */
 interface Incomplete {
   readonly rule: IncompleteRule;
   readonly at: string;

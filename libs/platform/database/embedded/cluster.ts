@@ -75,7 +75,7 @@ const FAULT = /\b(FATAL|PANIC|error|could not|cannot|No space left|too large)\b/
 function notMade(output: string): StartRefused {
   const lines = output.trim().split('\n');
   const fault = lines.find((line) => FAULT.test(line)) ?? lines.at(-1) ?? '';
-  return new StartRefused(`The database could not be made (${fault.trim()}): mend that and start again.`);
+  return new StartRefused(`The database could not be made (${fault.trim()}): correct that and start again.`);
 }
 
 /**

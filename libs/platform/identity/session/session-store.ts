@@ -15,7 +15,7 @@ export abstract class SessionStore {
   /** Notes a use, if the last one noted is before `ifBefore`. A session that has been removed stays so. */
   abstract touch(session: Pick<StoredSession, 'tenant' | 'sessionId'>, usedAt: Date, ifBefore: Date): Promise<void>;
   /**
-   * Notes that the person has proven anew who they are, and gives the session another secret; false if there is no such
+   * Notes that the person has confirmed who they are, and gives the session another secret; false if there is no such
    * session, or if it was begun by another identity.
    */
   abstract confirm(session: SessionProof, proof: NewProof, newDigest: Buffer): Promise<boolean>;

@@ -77,7 +77,7 @@ export class Sessions {
   }
 
   /**
-   * The person of the request's session has proven anew who they are: the session gets another secret, and the earlier one
+   * The person of the request's session has confirmed who they are: the session gets another secret, and the earlier one
    * is worthless from then on. False if the request has no valid session, or if another identity began it.
    */
   async confirm(request: RequestHeaders, response: ResponseHeaders, proof: NewProof): Promise<boolean> {

@@ -12,7 +12,7 @@ export interface SmtpFailure {
 
 /** A mail that is larger than the server takes is the mail's own fault, whichever command tells. */
 const TOO_LARGE = new Set([552, 523]);
-/** The login is missing, or is not accepted: a matter of the settings, which can be mended. */
+/** The login is missing, or is not accepted: a matter of the settings, which can be corrected. */
 const OF_LOGIN = new Set([530, 534, 535, 538]);
 
 /**
@@ -41,6 +41,6 @@ export function handoverOf(failure: SmtpFailure, isWhole: boolean): Handover {
   if (OF_LOGIN.has(responseCode) || responseCode === 421) return refusal('for-now', 'server');
   if (command === 'RCPT TO') return refusal(isPermanent ? 'for-good' : 'for-now', 'recipient');
   if (command === 'DATA') return refusal(isPermanent ? 'for-good' : 'for-now', 'mail');
-  // A refused greeting, login or sender concerns every mail alike, and can be mended.
+  // A refused greeting, login or sender concerns every mail alike, and can be corrected.
   return refusal('for-now', 'server');
 }

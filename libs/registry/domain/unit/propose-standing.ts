@@ -3,7 +3,7 @@ import {
   hostOn,
   isClosedOn,
   isHeld,
-  isToMeet,
+  isObligedApartFromClosures,
   type HeldRole,
   type PersonDto,
   type ServiceDto,
@@ -46,7 +46,7 @@ export interface RegistryOfTables {
 export const isAmongTables = (
   unit: Pick<UnitDto, 'standing' | 'obligations' | 'hosts' | 'closures'>,
   day: CalendarDate,
-) => unit.standing.length > 0 || (isToMeet(unit, day) && hostOn(unit, day) === null);
+) => unit.standing.length > 0 || (isObligedApartFromClosures(unit, day) && hostOn(unit, day) === null);
 
 /**
  * Standing participants for every unit that has none: who leads it, who leads its meetings, and for each open service

@@ -7,7 +7,7 @@ import { tellOtherTabs } from '../../parts/confirmed/confirmed-elsewhere.js';
 import { OutsidePage } from '../../parts/outside-page/outside-page.js';
 import { SignInFailure } from '../../parts/sign-in-failure/sign-in-failure.js';
 
-/** The page to which the provider sends somebody who has proven anew who they are, or has failed to, in a tab of its own. */
+/** The page to which the provider sends somebody who has confirmed who they are, or has failed to, in a tab of its own. */
 export function Component() {
   const { t } = useTranslation('confirmed');
   const hasFailed = new URLSearchParams(useLocation().search).has('feil');

@@ -15,25 +15,25 @@ export function Address({ email, coordinators }: Pick<Preferences, 'email' | 'co
     currentLanguage(),
   );
   const { who } = useSession();
-  const mayMend = useMay('registry.manage');
-  const mended = mayMend ? (
-    <Link to={`/personer/${who.personId}`}>{t('address.mendIt')}</Link>
+  const mayCorrect = useMay('registry.manage');
+  const correction = mayCorrect ? (
+    <Link to={`/personer/${who.personId}`}>{t('address.correctIt')}</Link>
   ) : names === '' ? (
-    t('address.mended')
+    t('address.corrected')
   ) : (
-    t('address.mendedBy', { names })
+    t('address.correctedBy', { names })
   );
   return (
     <Section id="address" title={t('address.title')}>
       {email === null ? (
         <Alert data-color="warning">
           <Paragraph>
-            {t('address.none')} {mended}
+            {t('address.none')} {correction}
           </Paragraph>
         </Alert>
       ) : (
         <Paragraph>
-          {t('address.goesTo')} <strong>{email}</strong>. {mended}
+          {t('address.goesTo')} <strong>{email}</strong>. {correction}
         </Paragraph>
       )}
     </Section>
