@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { dayOf, MeetingId, SchoolYear, stableId, TimeOfDay, type CalendarDate, type PersonId } from '#platform/kernel';
 import { AgreementApproved, AgreementProposed, type AgreementParty } from '#meetings/contract';
-import { berit, kari, lars, moment, MUNICIPALITY, NAMES, ola, ppt, school, TENANT } from './school-year.story.js';
-import { itemsIn, simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { berit, kari, lars, moment, ola, ppt, school } from './school-year.story.js';
+import type { SimulatedMail } from './simulated-mail.js';
+import { mailsAt as mailsOf, simulateMunicipality } from './simulated-municipality.js';
 
 // An agreement that waits for a party, in the mail of those who can approve it.
 
@@ -13,8 +14,7 @@ const ONE_WAITS = 'En samarbeidsavtale venter på at du godkjenner den';
 
 let simulated: SimulatedMail;
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of MUNICIPALITY) await simulated.happens(happening);
+  simulated = await simulateMunicipality();
   await simulated.workersRun(moment('2026-08-17 07.00'));
 });
 beforeEach(() => void simulated.takeArrived());
@@ -45,13 +45,7 @@ const approved = (at: string, version: number, party: AgreementParty, by: Person
     ...{ at: moment(at), stream, by },
     event: AgreementApproved({ ...of(version), party, approvedBy: by, on: dayOf(moment(at)) }),
   });
-async function mailsAt(time: string) {
-  await simulated.workersRun(moment(time), 2);
-  return simulated
-    .takeArrived()
-    .map(({ to, mail }) => [NAMES.get(to), mail.subject, ...itemsIn(mail)])
-    .toSorted();
-}
+const mailsAt = (time: string) => mailsOf(simulated, time);
 
 test('tells the other party of a version that its own party has approved, once', async () => {
   await proposed('2026-08-18 12.00', 1, lars, '2026-10-13');

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { DEFAULT_PREFERENCES, PreferencesChosen, type Preferences } from '#digests/contract';
 import type { PersonId } from '#platform/kernel';
-import { berit, kari, lars, moment, MUNICIPALITY, SCHOOL_YEAR, TENANT } from './school-year.story.js';
-import { localTime, simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { berit, kari, lars, moment, SCHOOL_YEAR } from './school-year.story.js';
+import { localTime, type SimulatedMail } from './simulated-mail.js';
+import { simulateMunicipality } from './simulated-municipality.js';
 
 jest.setTimeout(60_000);
 
 let simulated: SimulatedMail;
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of [...MUNICIPALITY, ...SCHOOL_YEAR.slice(0, 3)]) await simulated.happens(happening);
+  simulated = await simulateMunicipality(...SCHOOL_YEAR.slice(0, 3));
 });
 afterAll(() => simulated.close());
 

@@ -8,8 +8,9 @@ import {
   HandoverOffered,
 } from '#actions/contract';
 import { DEFAULT_DIGESTS, DEFAULT_SETTINGS, RoleEnded, SettingsChanged } from '#registry/contract';
-import { agreed, berit, kari, lars, moment, MUNICIPALITY, ola, TENANT } from './school-year.story.js';
-import { itemsIn, simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { agreed, berit, kari, lars, moment, ola, TENANT } from './school-year.story.js';
+import { itemsIn, type SimulatedMail } from './simulated-mail.js';
+import { simulateMunicipality } from './simulated-municipality.js';
 
 // Uses the whole application and a mail server: slow when many tests share a machine.
 jest.setTimeout(300_000);
@@ -46,8 +47,7 @@ let withoutLinks: string;
 /** Paths of the links in Ola's mail, by action. */
 let paths: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of MUNICIPALITY) await simulated.happens(happening);
+  simulated = await simulateMunicipality();
   await simulated.happens(agreed('early', '2026-09-01', '2026-09-24'));
   for (const name of ACTIONS) await simulated.happens(agreed(name, '2026-09-01', '2026-09-25'));
   for (const name of FOLLOWED)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { cancelled, moment, MUNICIPALITY, NAMES, planned, reminded, TENANT } from './school-year.story.js';
-import { simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { cancelled, moment, NAMES, planned, reminded } from './school-year.story.js';
+import type { SimulatedMail } from './simulated-mail.js';
+import { simulateMunicipality } from './simulated-municipality.js';
 
 jest.setTimeout(60_000);
 
@@ -8,8 +9,7 @@ const REMINDER = 'Lars: Koordinatoren minner om det som venter';
 
 let simulated: SimulatedMail;
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of [...MUNICIPALITY, planned('September', '2026-09-08')]) await simulated.happens(happening);
+  simulated = await simulateMunicipality(planned('September', '2026-09-08'));
 });
 beforeEach(() => void simulated.takeArrived());
 afterAll(() => simulated.close());

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { DEFAULT_PREFERENCES, PreferencesChosen } from '#digests/contract';
 import { MeetingHeld, ProtocolFiled } from '#meetings/contract';
 import { stableId } from '#platform/kernel';
-import { berit, kari, lars, moment, MUNICIPALITY, planned, TENANT } from './school-year.story.js';
-import { simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { berit, kari, lars, moment, planned, TENANT } from './school-year.story.js';
+import type { SimulatedMail } from './simulated-mail.js';
+import { simulateMunicipality } from './simulated-municipality.js';
 
 // Early intervention in the first digest of a month: the figures that the statistics show for good. The log's own clock
 // records events now, so the school year is a later one.
@@ -32,8 +33,7 @@ const filed = ProtocolFiled(
 
 let simulated: SimulatedMail;
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of MUNICIPALITY) await simulated.happens(happening);
+  simulated = await simulateMunicipality();
   const chosen = PreferencesChosen({ ...DEFAULT_PREFERENCES, wantsDigest: true });
   await simulated.happens({ at: moment(`${HELD} 09.00`), stream: `preferences-${lars}`, by: lars, event: chosen });
   await simulated.happens(meeting);

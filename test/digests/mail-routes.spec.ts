@@ -4,8 +4,9 @@ import { digestDifferences } from '#digests';
 import { DigestMade, type MadeDigest } from '#digests/contract';
 import { verify, type Finding } from '../../apps/cli/src/verify/verify.js';
 import { StopLinks } from '../../libs/digests/sending/stop-links.js';
-import { kari, lars, MUNICIPALITY, moment, SCHOOL_YEAR, TENANT } from './school-year.story.js';
-import { simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { kari, lars, moment, SCHOOL_YEAR, TENANT } from './school-year.story.js';
+import type { SimulatedMail } from './simulated-mail.js';
+import { simulateMunicipality } from './simulated-municipality.js';
 
 jest.setTimeout(60_000);
 
@@ -15,8 +16,7 @@ const silent = { out: nothing, err: nothing, draw: nothing, interactive: false, 
 let simulated: SimulatedMail;
 const cookies = new Map<string, string>();
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of [...MUNICIPALITY, ...SCHOOL_YEAR.slice(0, 3)]) await simulated.happens(happening);
+  simulated = await simulateMunicipality(...SCHOOL_YEAR.slice(0, 3));
   await simulated.workersRun(moment('2026-08-17 07.00'));
   for (const personId of [kari, lars]) cookies.set(personId, await simulated.api.cookie(TENANT, personId));
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { addDays, weekdayOf, type CalendarDate } from '#platform/kernel';
-import { moment, MUNICIPALITY, NAMES, SCHOOL_YEAR, TENANT } from './school-year.story.js';
-import { itemsIn, localTime, simulateMail, type SimulatedMail } from './simulated-mail.js';
+import { moment, NAMES, SCHOOL_YEAR } from './school-year.story.js';
+import { itemsIn, localTime, type SimulatedMail } from './simulated-mail.js';
+import { simulateMunicipality } from './simulated-municipality.js';
 
 // A school year on the injected clock, with a real database and a real mail server. The expected table is written by hand
 // from the ladder: each row says when, to whom, and what.
@@ -10,8 +11,7 @@ jest.setTimeout(400_000);
 
 let simulated: SimulatedMail;
 beforeAll(async () => {
-  simulated = await simulateMail(TENANT, moment('2026-08-15 08.00'));
-  for (const happening of MUNICIPALITY) await simulated.happens(happening);
+  simulated = await simulateMunicipality();
   let next = 0;
   const until = async (at: Date) => {
     for (; next < SCHOOL_YEAR.length && SCHOOL_YEAR[next]!.at < at; next += 1) {

@@ -1,29 +1,28 @@
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { addDays, stableId, systemClock, type CalendarDate } from '#platform/kernel';
-import { ActionAgreed, ActionCompleted, ActionCarriedOn, actionEvents } from '#actions/contract';
-import { meetingEvents, schoolYearEvents, type ServiceAbsences } from '#meetings/contract';
-import {
-  commandContext,
-  MUNICIPALITY,
-  openContexts,
-  type ContextsUnderTest,
-} from '../../../test/contexts-under-test.js';
-import { person, unit } from '../domain/alerts.examples.js';
-import { alertsContext } from '../index.js';
+import { addDays, systemClock, type CalendarDate } from '#platform/kernel';
+import { ActionCompleted, ActionCarriedOn } from '#actions/contract';
+import { commandContext, MUNICIPALITY, type ContextsUnderTest } from '../../../test/contexts-under-test.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
 import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
 import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
 import { alertKeyOf } from '../contract/index.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { LadderRounds } from './ladder-rounds.js';
+import {
+  agreed as actionAgreed,
+  coordinator,
+  id,
+  leader,
+  NO_ABSENCES,
+  openAlertsOfOneSchool,
+  owner,
+  school,
+} from './one-school.examples.js';
 import { RoundFactsOfDay } from './round-facts.js';
 
 // Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
-const school = '974552876';
-const id = (name: string) => stableId('id', name);
-const [owner, leader, coordinator] = [id('owner'), id('leader'), id('coordinator')];
 const day = (text: string) => text as CalendarDate;
 
 let contexts: ContextsUnderTest;
@@ -32,23 +31,13 @@ let reader: AlertStepsReader;
 let rounds: LadderRounds;
 
 beforeEach(async () => {
-  contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
-  contexts.directory.persons = [
-    person(owner, {}),
-    person(leader, { role: 'unit-leader', unitId: school }),
-    person(coordinator, { role: 'coordinator' }),
-  ];
-  contexts.directory.places = [unit(school, { obligations: [] })];
+  contexts = await openAlertsOfOneSchool();
   streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
   reader = new AlertStepsReader(contexts.readSide);
-  const noAbsences = {
-    inARow: () => Promise.resolve([]),
-    inARowOnEach: () => Promise.resolve(new Map()),
-  } satisfies ServiceAbsences;
   const roundFacts = new RoundFactsOfDay(
     new AlertFactsOfDay(contexts.readSide, contexts.directory),
     new UnitContacts(contexts.readSide),
-    noAbsences,
+    NO_ABSENCES,
     reader,
   );
   rounds = new LadderRounds(roundFacts, streams, contexts.freshness);
@@ -56,25 +45,7 @@ beforeEach(async () => {
 afterEach(() => contexts.close());
 
 async function agreed(name: string, dueOn: string) {
-  const data = {
-    actionId: id(name),
-    meetingId: id('meeting'),
-    unitIds: [school],
-    agreedOn: '2026-09-10',
-    text: `Tiltak ${name}`,
-    ownerId: owner,
-    ownerServiceId: null,
-    dueOn,
-    followUpOn: '2027-12-01',
-    level: 'group',
-    category: 'guidance',
-    approach: null,
-    contributors: [],
-    resources: null,
-    wantedEffect: null,
-    matterId: null,
-  };
-  await contexts.happened(`action-${id(name)}`, ActionAgreed(ActionAgreed.schema.parse(data)));
+  await actionAgreed(contexts, name, dueOn);
   await contexts.settled();
 }
 const happened = async (name: string, event: Parameters<ContextsUnderTest['happened']>[1]) => {

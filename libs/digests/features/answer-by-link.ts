@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { languageOf, OutsideRoute } from '#platform/http';
+import { OutsideRoute } from '#platform/http';
 import type { Language } from '#platform/identity';
 import { OwnerAnswer, OwnerAnswers } from '#actions/contract';
 import { ANSWER_WORDS, type AnswerWords } from '../rendering/answer-words.js';
 import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
-import { unknownLinkPage } from '../rendering/unknown-link.js';
+import { unknownLink } from '../rendering/unknown-link.js';
 import { AnswerLinks } from '../sending/answer-links.js';
 import { LinkLanguage } from '../sending/link-language.js';
 
@@ -33,7 +33,7 @@ export class AnswerByLinkController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(request, response);
+    if (!link) return unknownLink(request, response);
     const [standing, language] = await Promise.all([
       this.answers.standing(link),
       this.languages.of(link.tenant, link.personId, request),
@@ -56,17 +56,12 @@ export class AnswerByLinkController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(request, response);
+    if (!link) return unknownLink(request, response);
     const language = await this.languages.of(link.tenant, link.personId, request);
     const result = await this.answers.answer(link, answer);
     if (result !== 'recorded') return refused(response, language, result);
     return outsidePage({ language, ...ANSWER_WORDS[language].recorded[answer] });
   }
-}
-
-function unknown(request: Request, response: Response): string {
-  response.status(404);
-  return unknownLinkPage(languageOf(request));
 }
 
 /** A used link is no error to its reader: the answer is there. */

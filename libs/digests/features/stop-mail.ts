@@ -1,13 +1,13 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { languageOf, OutsideRoute } from '#platform/http';
+import { OutsideRoute } from '#platform/http';
 import { isRefused, stableId } from '#platform/kernel';
 import type { Stoppable } from '../domain/preferences/preferences.commands.js';
 import { PREFERENCE_OF } from '../domain/preferences/preferences.decider.js';
 import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
 import { STOP_WORDS, type StopWords } from '../rendering/stop-words.js';
-import { unknownLinkPage } from '../rendering/unknown-link.js';
+import { unknownLink } from '../rendering/unknown-link.js';
 import { LinkLanguage } from '../sending/link-language.js';
 import { StopLinks, type StopLink } from '../sending/stop-links.js';
 import { PreferencesStreams } from '../streams/preferences.streams.js';
@@ -34,7 +34,7 @@ export class StopMailController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(request, response);
+    if (!link) return unknownLink(request, response);
     const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId, request)];
     if (!(await this.isSent(link))) return stopped(words, link.what);
     const { language, ask, what, button } = words;
@@ -52,7 +52,7 @@ export class StopMailController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = this.links.linkOf(token);
-    if (!link) return unknown(request, response);
+    if (!link) return unknownLink(request, response);
     const { tenant, personId, what } = link;
     const { revision } = await this.preferences.load(personId, tenant);
     // The same press of the button, sent twice, is one command; after another choice it is a new one.
@@ -62,7 +62,7 @@ export class StopMailController {
       { type: 'StopMail', what },
       { tenant, actor: personId, commandId, request: commandId, correlationId: commandId },
     );
-    if (isRefused(outcome)) return unknown(request, response);
+    if (isRefused(outcome)) return unknownLink(request, response);
     const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId, request)];
     return stopped(words, what);
   }
@@ -71,11 +71,6 @@ export class StopMailController {
     const { state } = await this.preferences.load(personId, tenant);
     return state.chosen[PREFERENCE_OF[what]];
   }
-}
-
-function unknown(request: Request, response: Response): string {
-  response.status(404);
-  return unknownLinkPage(languageOf(request));
 }
 
 const stopped = ({ language, stopped: title, again }: StopWords, what: Stoppable): string =>

@@ -1,3 +1,5 @@
+import type { Request, Response } from 'express';
+import { languageOf } from '#platform/http';
 import type { Language } from '#platform/identity';
 import { outsidePage } from './outside-page.js';
 
@@ -16,5 +18,12 @@ const WORDS: Readonly<Record<Language, { readonly title: string; readonly text: 
   },
 };
 
-/** The page of an address whose token was not made here. Nothing is known of its reader but the browser's languages. */
-export const unknownLinkPage = (language: Language = 'nb'): string => outsidePage({ language, ...WORDS[language] });
+/**
+ * Answers 404 with the page of an address whose token was not made here. Nothing is known of its reader but the browser's
+ * languages.
+ */
+export function unknownLink(request: Request, response: Response): string {
+  response.status(404);
+  const language = languageOf(request) ?? 'nb';
+  return outsidePage({ language, ...WORDS[language] });
+}

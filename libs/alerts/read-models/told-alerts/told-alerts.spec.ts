@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Asker } from '#platform/identity';
-import { stableId, systemClock, type CalendarDate } from '#platform/kernel';
-import { ActionAgreed, actionEvents } from '#actions/contract';
-import { meetingEvents, schoolYearEvents, type ServiceAbsences } from '#meetings/contract';
-import {
-  asker,
-  commandContext,
-  MUNICIPALITY,
-  openContexts,
-  type ContextsUnderTest,
-} from '../../../../test/contexts-under-test.js';
-import { person, unit } from '../../domain/alerts.examples.js';
+import { systemClock, type CalendarDate } from '#platform/kernel';
+import { asker, commandContext, MUNICIPALITY, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
 import { ReleaseAlerts, ReleaseAlertsHandler, SnoozeAlert, SnoozeAlertHandler } from '../../features/index.js';
-import { alertsContext } from '../../index.js';
 import { LadderRounds } from '../../ladder/ladder-rounds.js';
+import {
+  agreed,
+  coordinator,
+  id,
+  leader,
+  NO_ABSENCES,
+  openAlertsOfOneSchool,
+  owner,
+  school,
+} from '../../ladder/one-school.examples.js';
 import { RoundFactsOfDay } from '../../ladder/round-facts.js';
 import { alertKeyOf } from '../../contract/index.js';
 import { AlertStepsStreams } from '../../streams/alert-steps.streams.js';
@@ -26,9 +26,6 @@ import { ListToldAlerts, ListToldAlertsHandler } from './told-alerts.query.js';
 // Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
 
-const school = '974552876';
-const id = (name: string) => stableId('id', name);
-const [owner, leader, coordinator] = [id('owner'), id('leader'), id('coordinator')];
 const today = '2026-11-23' as CalendarDate;
 const keyOf = (name: string) => alertKeyOf(`overdue:${id(name)}`);
 
@@ -36,48 +33,16 @@ let contexts: ContextsUnderTest;
 let streams: AlertStepsStreams;
 let roundFacts: RoundFactsOfDay;
 
-async function agreed(name: string, dueOn: string) {
-  const data = {
-    actionId: id(name),
-    meetingId: id('meeting'),
-    unitIds: [school],
-    agreedOn: '2026-09-10',
-    text: `Tiltak ${name}`,
-    ownerId: owner,
-    ownerServiceId: null,
-    dueOn,
-    followUpOn: '2027-12-01',
-    level: 'group',
-    category: 'guidance',
-    approach: null,
-    contributors: [],
-    resources: null,
-    wantedEffect: null,
-    matterId: null,
-  };
-  await contexts.happened(`action-${id(name)}`, ActionAgreed(ActionAgreed.schema.parse(data)));
-}
-
 /** Yesterday's action, one that its unit leader was told of, and one so old that its step waits. */
 beforeAll(async () => {
-  contexts = await openContexts([alertsContext], [meetingEvents, schoolYearEvents, actionEvents]);
-  contexts.directory.persons = [
-    person(owner, {}),
-    person(leader, { role: 'unit-leader', unitId: school }),
-    person(coordinator, { role: 'coordinator' }),
-  ];
-  contexts.directory.places = [unit(school, { obligations: [] })];
+  contexts = await openAlertsOfOneSchool();
   streams = new AlertStepsStreams(contexts.events, contexts.catalog, systemClock);
   const reader = new AlertStepsReader(contexts.readSide);
-  const noAbsences = {
-    inARow: () => Promise.resolve([]),
-    inARowOnEach: () => Promise.resolve(new Map()),
-  } satisfies ServiceAbsences;
   const facts = new AlertFactsOfDay(contexts.readSide, contexts.directory);
-  roundFacts = new RoundFactsOfDay(facts, new UnitContacts(contexts.readSide), noAbsences, reader);
-  await agreed('new', '2026-11-20');
-  await agreed('older', '2026-11-13');
-  await agreed('oldest', '2026-10-01');
+  roundFacts = new RoundFactsOfDay(facts, new UnitContacts(contexts.readSide), NO_ABSENCES, reader);
+  await agreed(contexts, 'new', '2026-11-20');
+  await agreed(contexts, 'older', '2026-11-13');
+  await agreed(contexts, 'oldest', '2026-10-01');
   await contexts.settled();
   await new LadderRounds(roundFacts, streams, contexts.freshness).carryOut(MUNICIPALITY, today, null);
 });
@@ -124,7 +89,7 @@ test('the list is narrowed by unit, by owner and to what is new, and the choices
     new ListToldAlerts(query, asker(coordinatorAsks)),
   );
   expect({ units, owners, latestToldOn }).toEqual({
-    units: [{ unitId: school, name: school }],
+    units: [{ unitId: school, name: 'Demo skole' }],
     owners: [{ personId: owner, name: owner }],
     latestToldOn: today,
   });

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  addressOf,
-  aPerson,
-  due,
-  MORNING,
-  openMailUnderTest,
-  setupOf,
-  TENANT,
-  type MailUnderTest,
-} from '../mail.examples.js';
+import { addressOf, aPerson, due, MORNING, setupOf, TENANT, type MailUnderTest } from '../mail.examples.js';
+import { withMail } from '../with-mail.examples.js';
 import { addressDigest } from '../dispatch/dispatches.js';
-import { SmtpUnderTest } from '../smtp-server.examples.js';
 import { SignedSender } from '../message/signed-sender.js';
 import { Bounces } from './bounces.js';
 import { InboundMail, LONGEST_INBOUND_BYTES } from './inbound-mail.js';
@@ -21,23 +12,10 @@ const daysLater = (days: number) => new Date(MORNING.getTime() + days * 86_400_0
 
 let mail: MailUnderTest;
 let inbound: InboundMail;
-const smtp = new SmtpUnderTest();
 const setup = () => setupOf({ SMTP_URL: smtp.url, MAIL_BOUNCES: 'bounce@example.no' });
-beforeAll(async () => {
-  mail = await openMailUnderTest();
-  await smtp.start();
+const smtp = withMail((opened) => {
+  mail = opened;
   inbound = inboundWith(setup());
-});
-afterAll(async () => {
-  await mail.close();
-  await smtp.stop();
-});
-beforeEach(async () => {
-  await mail.tables.in(TENANT, (manager) => manager.query('delete from mail_report; delete from mail_dispatch'));
-  mail.clock.set(MORNING);
-  mail.composer.decide = () => undefined;
-  smtp.behaviour = {};
-  smtp.received.length = 0;
 });
 
 function inboundWith(given: ReturnType<typeof setupOf>): InboundMail {

@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import type { NewDispatch } from '../dispatch/dispatch.js';
-import {
-  addressOf,
-  aPerson,
-  due,
-  MORNING,
-  openMailUnderTest,
-  setupOf,
-  TENANT,
-  type MailUnderTest,
-} from '../mail.examples.js';
-import { SmtpUnderTest } from '../smtp-server.examples.js';
+import { addressOf, aPerson, due, MORNING, setupOf, TENANT, type MailUnderTest } from '../mail.examples.js';
+import { withMail } from '../with-mail.examples.js';
 import type { MailSender } from './mail-sender.js';
 
 // Mails that may be handed over within hours only, with a real database and a real mail server.
@@ -21,22 +12,10 @@ const ALL = { page: 1, size: 500 };
 const minutesLater = (minutes: number) => new Date(MORNING.getTime() + minutes * 60_000);
 
 let mail: MailUnderTest;
-const smtp = new SmtpUnderTest();
 let sender: MailSender;
-beforeAll(async () => {
-  mail = await openMailUnderTest();
-  await smtp.start();
+const smtp = withMail((opened) => {
+  mail = opened;
   sender = mail.sender(setupOf({ SMTP_URL: smtp.url }));
-});
-afterAll(async () => {
-  await mail.close();
-  await smtp.stop();
-});
-beforeEach(async () => {
-  await mail.tables.in(TENANT, (manager) => manager.query('delete from mail_report; delete from mail_dispatch'));
-  mail.clock.set(MORNING);
-  smtp.behaviour = {};
-  smtp.received.length = 0;
 });
 
 const drain = (from: MailSender = sender) => from.drain(TENANT, NEVER);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { simpleParser } from 'mailparser';
 import type { NewDispatch } from '../dispatch/dispatch.js';
 import {
@@ -7,12 +7,11 @@ import {
   due,
   ExampleComposer,
   MORNING,
-  openMailUnderTest,
   setupOf,
   TENANT,
   type MailUnderTest,
 } from '../mail.examples.js';
-import { SmtpUnderTest } from '../smtp-server.examples.js';
+import { withMail } from '../with-mail.examples.js';
 import type { Drained, MailSender } from './mail-sender.js';
 
 const NEVER = new AbortController().signal;
@@ -20,24 +19,10 @@ const ALL = { page: 1, size: 500 };
 const minutesLater = (minutes: number) => new Date(MORNING.getTime() + minutes * 60_000);
 
 let mail: MailUnderTest;
-const smtp = new SmtpUnderTest();
 let sender: MailSender;
-beforeAll(async () => {
-  mail = await openMailUnderTest();
-  await smtp.start();
+const smtp = withMail((opened) => {
+  mail = opened;
   sender = mail.sender(setupOf({ SMTP_URL: smtp.url, MAIL_BOUNCES: 'bounce@example.no' }));
-});
-afterAll(async () => {
-  await mail.close();
-  await smtp.stop();
-});
-beforeEach(async () => {
-  await mail.tables.in(TENANT, (manager) => manager.query('delete from mail_report; delete from mail_dispatch'));
-  mail.clock.set(MORNING);
-  mail.composer.decide = () => undefined;
-  mail.composer.calls.length = 0;
-  smtp.behaviour = {};
-  smtp.received.length = 0;
 });
 
 const drain = (from: MailSender = sender): Promise<Drained> => from.drain(TENANT, NEVER);
