@@ -14,7 +14,7 @@ import { needs, provides, SignInModule, streams, sweepTasks } from './sign-in.mo
 import { WaitingQuestion1796300009001 } from './waiting/waiting-question.migration.js';
 import { WaitingPersonRow } from './waiting/waiting-person.entity.js';
 
-/** Who signs in as whom: identities that a provider has proven, and the people of a municipality. */
+/** Sign-in: identities that a provider has proven, and the people of a municipality. */
 export const signInContext: Context = {
   name: 'sign-in',
   events: [identityEvents, invitationEvents, signOutEvents],

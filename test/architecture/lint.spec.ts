@@ -129,7 +129,7 @@ const own = configuration.filter(({ name }) => name === undefined);
 const PRESETS = [reactHooks.configs.recommended.rules].flatMap((rules) => Object.keys(rules));
 const optionsOf = (wanted: string): readonly unknown[] =>
   own.flatMap(({ rules = {} }) => Object.entries(rules).flatMap(([rule, entry]) => (rule === wanted ? [entry] : [])));
-/** What NestJS's CQRS library must not be used for, by the configuration. */
+/** Names of NestJS's CQRS library that the configuration bans. */
 const losesEvents = optionsOf('no-restricted-imports').flatMap((entry) => {
   const [, { paths }] = entry as [string, { paths: readonly { name: string; importNames: readonly string[] }[] }];
   return paths.flatMap(({ name, importNames }) => importNames.map((it) => ({ from: name, it })));

@@ -28,7 +28,7 @@ export interface FuzzOptions {
 }
 
 export interface FuzzReport {
-  /** What was wrong, with the request that shows it and its number. */
+  /** The faults, each with the request that shows it and its number. */
   readonly faults: readonly string[];
   /** Number of answers by status. */
   readonly statuses: ReadonlyMap<number, number>;
@@ -38,8 +38,8 @@ export interface FuzzReport {
 }
 
 /**
- * Sends requests to a whole application of its own, and judges each answer. The requests follow from the seed; how those
- * under way at the same time interleave does not.
+ * Sends requests to a whole application of its own, and judges each answer. The requests follow from the seed; how
+ * those under way at the same time interleave does not.
  */
 export async function fuzz({ seed, requests, onProgress, onFault }: FuzzOptions): Promise<FuzzReport> {
   const api = await startApi('2026-11-22T08:00:00Z', async ({ events }) => {
@@ -140,7 +140,8 @@ class FuzzRun {
   private async answerTo(request: FuzzRequest): Promise<FuzzAnswer> {
     const cookie = request.as && (await this.cookieOf(request.as));
     const answer = () => answerFrom(this.api.url, this.agent, request, cookie);
-    // The server may close an idle connection while a request is on its way: then it goes over another, as from a browser.
+    // The server may close an idle connection while a request is on its way: then it goes over another, as from a
+    // browser.
     return (await answer()) ?? (await answer()) ?? { status: 0, headers: {}, text: '' };
   }
 

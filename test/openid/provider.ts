@@ -13,10 +13,10 @@ export interface Account {
   readonly email?: string;
 }
 
-/** Where the provider finds the client's keys, as the client would publish them. */
+/** Path at which the provider finds the client's keys, as the client would publish them. */
 const CLIENT_KEYS = '/client-keys';
 
-/** What the provider demands of the installation beyond what every provider does. */
+/** Demands of the provider beyond those of every provider. */
 export interface Demands {
   /** The public key with which the installation signs its assertions, in place of a secret. */
   readonly clientKey?: JWK;

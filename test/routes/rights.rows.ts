@@ -3,7 +3,10 @@ import type { Relation } from './rights.people.js';
 
 // How a row of the table of rights says for each role where it may do something.
 
-/** Where a role may do something: everywhere, or where its holder has this relation to the subject; or why never. */
+/**
+ * The places at which a role may do something: everywhere, or where its holder has this relation to the subject; or the
+ * reason for never.
+ */
 export type Cell = 'anywhere' | Relation | readonly Relation[] | `no: ${string}`;
 export type Row = Readonly<Record<Role, Cell>>;
 

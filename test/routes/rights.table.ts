@@ -156,7 +156,7 @@ export const MAY = {
     'attendance is for the leader of the service and the coordinator',
   ),
   'see alerts': row(LISTED),
-  /** Whom a step told, and the coordinator. */
+  /** The people whom a step told, and the coordinator. */
   'answer an alert': row({
     coordinator: 'anywhere',
     'unit-leader': 'told of the alert',

@@ -41,7 +41,7 @@ const all = (element: ReadElement, type: string): readonly ReadElement[] => [
   ...element.children.flatMap((child) => all(child, type)),
 ];
 const inNorwegian = (decimals: number) => new Intl.NumberFormat('nb-NO', { maximumFractionDigits: decimals });
-/** What the paper prints of the API's answer: whole per cent, otherwise at most one decimal. */
+/** The API's answer as the paper prints it: whole per cent, otherwise at most one decimal. */
 const printed = ({ figures }: Answer, isShare: boolean) =>
   figures.flatMap(({ whole, parts }) =>
     [whole, ...(parts ?? []).map(({ figure }) => figure)].map((figure) => {

@@ -38,13 +38,19 @@ export class FoldedFacts {
     return new Map(all);
   }
 
-  /** What was known at the moment: of every day, whatever the period. `sets`: without any other of the large sets. */
+  /**
+   * The facts that were known at the moment: of every day, whatever the period. `sets`: without any other of the large
+   * sets.
+   */
   all(asOf: Date, sets: readonly FactSet[] = ['meetings', 'actions', 'alerts']): KnownFacts {
     const of = (set: FactSet) => (sets.includes(set) ? EVERYTHING : undefined);
     return this.known(asOf, { meetings: of('meetings'), actions: of('actions'), alerts: of('alerts') });
   }
 
-  /** What was known at the moment, by the rows that a question about the period reads; `day`: about an earlier day. */
+  /**
+   * The facts that were known at the moment, by the rows that a question about the period reads; `day`: about an
+   * earlier day.
+   */
   ofPeriod(asOf: Date, period: Period, indicators: readonly Indicator[], day = dayOf(asOf)): KnownFacts {
     return this.known(asOf, spansOf(indicators, period, day), day);
   }

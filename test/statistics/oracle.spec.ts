@@ -23,7 +23,7 @@ jest.setTimeout(120_000);
 
 const SEEDS = [1, 2, 3, 4];
 const PERIODS = ['2023-2024', '2024-2025', '2023-2026', '2023H2', '2025H1', '2024-09', '2024-12', '2025-11'];
-/** Where an item is in a division that is not by time. */
+/** The part of an item in a division that is not by time. */
 const GROUPS: Partial<Record<Breakdown, (item: Item) => readonly string[]>> = {
   unit: ({ units }) => units,
   service: ({ service }) => [service ?? 'none'],

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { ActionContent } from './content/index.js';
 
-/** What is recorded of a municipality's actions, for its supervision (R15). */
+/** Records of a municipality's actions, for its supervision (R15). */
 export abstract class ActionRecords {
   /** Actions agreed on these days, as they stand now, by day. */
   abstract agreedBetween(tenant: string, from: CalendarDate, to: CalendarDate): Promise<readonly ActionRecordDto[]>;

@@ -5,7 +5,7 @@ import { LadderKindName } from './ladder-kind.js';
 
 // These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
-/** What people are told about. Ids only: the text of an action is read where it is shown, by those who may read it. */
+/** The subject of an alert. Ids only: the text of an action is read where it is shown, by those who may read it. */
 export const AlertSubject = z.object({
   /** Kind and subject, stable for the same cause: `overdue:<action>`. */
   alertId: z.string().min(1).max(100),

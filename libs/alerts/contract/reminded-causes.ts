@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Cause } from './follow-up.events.js';
 
-/** What a unit was reminded of, and when. */
+/** A cause that a unit was reminded of, and the day. */
 export interface RemindedCause {
   readonly unitId: string;
   readonly about: Cause;

@@ -52,7 +52,10 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   };
 }
 
-/** Working days after `day` up to and including `to`; at most `FARTHEST`. Counted once for all who ask about the same days. */
+/**
+ * Working days after `day` up to and including `to`; at most `FARTHEST`. Counted once for all who ask about the same
+ * days.
+ */
 function workingDaysUntil(day: CalendarDate): (to: CalendarDate, isFree: IsFree) => number {
   const known = new Map<IsFree, Map<CalendarDate, number>>();
   return (to, isFree) => {
@@ -79,7 +82,7 @@ export const leadersByUnit = (
   day: CalendarDate,
 ): ReadonlyMap<string, readonly string[]> => leadersBy('unitId', LEADING, people, day);
 
-/** Who holds one of the roles on a day, by the place that it is held at. */
+/** Holders of one of the roles on a day, by the place that it is held at. */
 function leadersBy(
   place: 'unitId' | 'serviceUnitId',
   wanted: readonly Role[],

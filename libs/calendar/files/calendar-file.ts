@@ -17,7 +17,7 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** What the words of a calendar need beside the appointment. */
+/** Language and names that a calendar is written with. */
 export interface Wording {
   readonly language: Language;
   readonly unitNameOf: (unitId: string) => string;
@@ -28,8 +28,8 @@ export interface Wording {
 const PRODUCT = { company: 'Samspill', product: 'Samspill' };
 
 /**
- * A person's plan (METHOD:PUBLISH): every appointment, the cancelled ones marked as such. Nobody is named, and there is no
- * agenda: calendars are shared with colleagues and shown on telephones.
+ * A person's plan (METHOD:PUBLISH): every appointment, the cancelled ones marked as such. Nobody is named, and there is
+ * no agenda: calendars are shared with colleagues and shown on telephones.
  */
 export function planOf(appointments: readonly Appointment[], wording: Wording): string {
   const calendar = calendarWith(ICalCalendarMethod.PUBLISH);

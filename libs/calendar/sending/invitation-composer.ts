@@ -19,7 +19,7 @@ import { calledSubstitutes, invitationsOfSubstitutes, type CalledSubstitute } fr
 import { dueInvitations, INVITATION, WITHDRAWAL } from './due-invitations.js';
 import { AT, dayIn, INTROS, OPEN, SUBJECTS, WHY, WHY_INSTEAD, type MailLanguage } from './invitation-words.js';
 
-/** What the invitations of one run are composed of. */
+/** Facts of which the invitations of one run are composed. */
 interface Facts {
   readonly municipality: MunicipalityDto;
   readonly day: CalendarDate;

@@ -1,7 +1,7 @@
 import type { CalendarDate, Month } from '#platform/kernel';
 import type { Participant, Protocol } from './protocol.js';
 
-/** What is recorded of a municipality's meetings, for its supervision (R15). */
+/** Records of a municipality's meetings, for its supervision (R15). */
 export abstract class MeetingRecords {
   /** Of the meetings on these days, cancelled ones included, by day; of the exemptions of their months. */
   abstract between(tenant: string, from: CalendarDate, to: CalendarDate): Promise<MeetingRecordsDto>;

@@ -21,7 +21,7 @@ export interface MailEnvironment {
   /** Undefined: mails are written into the data folder. */
   readonly smtp?: SmtpServer;
   readonly from: { readonly name: string; readonly address: string };
-  /** Where reports about undeliverable mail arrive and are given to `mail-in`; undefined if nowhere. */
+  /** Address at which reports about undeliverable mail arrive and are given to `mail-in`, if there is one. */
   readonly bounces?: string;
 }
 

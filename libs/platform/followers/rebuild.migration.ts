@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a rebuild does with tables, as functions that have the owner's rights, since the runner owns none. Each takes the
- * name of a live table and acts on it and on the new one beside it, `<name>__next`; all definitions are copied from the
- * live table, so that a caller can neither name another table nor give a statement (ADR 0310).
+ * Functions by which a rebuild makes and replaces tables. They have the owner's rights, since the runner owns no table.
+ * Each takes the name of a live table and acts on it and on the new one beside it, `<name>__next`; all definitions are
+ * copied from the live table, so that a caller can neither name another table nor give a statement (ADR 0310).
  */
 export class CreateRebuildFunctions1795880190001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

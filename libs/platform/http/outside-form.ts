@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request } from 'express';
 import { ProblemError } from './problem.js';
 
-/** What browsers and mail programs send forms as (RFC 8058). */
+/** Media types in which browsers and mail programs send forms (RFC 8058). */
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 /** Largest body of a form from outside, in bytes. */
 const LARGEST = 8 * 1024;

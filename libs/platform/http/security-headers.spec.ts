@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startExample, type Example } from './http.examples.js';
 
-// What docs/security.md promises of every answer, whatever it is about.
+// Headers that docs/security.md promises of every answer, whatever it is about.
 
 let folder: string;
 let local: Example;

@@ -7,7 +7,7 @@ import { PublicRoute } from './routes.js';
 const VALID_DAYS = 180;
 const DAY_MS = 86_400_000;
 
-/** Whom to tell about a weakness of this installation (RFC 9116); not found where no contact is set. */
+/** Names the contact for weaknesses of this installation (RFC 9116); not found where none is set. */
 @Controller('.well-known/security.txt')
 export class SecurityTxtController {
   constructor(

@@ -26,7 +26,7 @@ export interface Successor {
   readonly name: string;
 }
 
-/** Where the work of a merged municipality continues, and the language in which its people are told. */
+/** The municipality in which the work of a merged one continues, and the language in which its people are told. */
 export interface Continuation extends Successor {
   readonly language: Language;
 }

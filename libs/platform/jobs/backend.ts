@@ -18,7 +18,7 @@ export interface WorkerOptions {
   readonly stalledMs?: number;
 }
 
-/** What Samspill uses of BullMQ's queues, for either server. */
+/** The part of BullMQ's queues that Samspill uses, for either server. */
 export type JobQueue = Pick<
   Queue<JobData>,
   | 'name'
@@ -138,9 +138,9 @@ const patient =
 
 /**
  * BullMQ makes the connection on which it listens itself, of the driver's class, removes its listeners before it is
- * closed, and opens it also for a worker that is closed as soon as it has begun: that one would keep the process alive, so
- * a closed backend opens none. The module that it takes the class from is a private field, so `lost-connection.spec.ts`
- * looks at the connection.
+ * closed, and opens it also for a worker that is closed as soon as it has begun: that one would keep the process alive,
+ * so a closed backend opens none. The module that it takes the class from is a private field, so `lost-
+ * connection.spec.ts` looks at the connection.
  */
 export const heardOnLoss =
   (factory: typeof createPostgresBackend): typeof createPostgresBackend =>

@@ -22,7 +22,7 @@ export interface Scheduler {
   readonly next: Date;
 }
 
-/** What a worker does with the jobs of a queue. */
+/** A worker's function for the jobs of a queue. */
 export type CarryOut = (data: JobData) => Promise<void>;
 
 /** BullMQ's times are the machine's. */
@@ -34,7 +34,10 @@ const END_MS = 10_000;
 /** Longest wait for a connection that is given up, in ms. */
 const GIVEN_UP_MS = 1_000;
 
-/** Jobs are kept for `samspill jobs`, as many as are of use. A failed job is not tried again: the next sweep triggers it. */
+/**
+ * Jobs are kept for `samspill jobs`, as many as are of use. A failed job is not tried again: the next sweep triggers
+ * it.
+ */
 const KEPT = {
   removeOnComplete: { count: 20 },
   removeOnFail: { count: 100, age: 14 * 24 * 60 * 60 },
@@ -97,7 +100,7 @@ export class JobQueues {
     await within(ANSWER_MS, made);
   }
 
-  /** What makes jobs by itself, and when next: the sweep alone, or nothing before the first worker has begun. */
+  /** The timers that make jobs, with their next time: that of the sweep, or none before the first worker has begun. */
   async schedulers(): Promise<readonly Scheduler[]> {
     const all = await within(ANSWER_MS, Promise.all(this.queues.map((queue) => queue.getJobSchedulers())));
     return all.flat().map(({ name, every = 0, next = 0 }) => ({ name, everyMs: every, next: new Date(next) }));

@@ -18,7 +18,7 @@ export interface JobRunnerOptions {
   readonly source: DataSource;
   readonly backend: JobBackend;
   readonly sweeper: Pick<Sweeper, 'sweep'>;
-  /** What the queue `send` triggers, if there is anything. */
+  /** The work that the queue `send` triggers, if there is any. */
   readonly send?: Work;
   readonly signals: Signals;
   readonly report: ReportJobs;
@@ -32,7 +32,9 @@ export interface JobRunnerOptions {
 const SENDS_AT_ONCE = 4;
 /** How often in a period the timer of a worker looks whether all is well. */
 const LOOKS = 4;
-/** A sweep is late after so many periods: the timer then sweeps itself, before health says after two that none has run. */
+/**
+ * A sweep is late after so many periods: the timer then sweeps itself, before health says after two that none has run.
+ */
 const LATE_AFTER = 1.5;
 
 /** Stored in the queue as the reason: kind and place of a fault, as its message may quote a user's text. */
@@ -46,8 +48,8 @@ class JobFailed extends Error {
 
 /**
  * Runs the jobs in a worker process; any number of processes may. The queues trigger the sweep and the work. A timer of
- * its own makes sure that the scheduler exists, and sweeps when no sweep has ended in time. Without the queues' server the
- * work is done in this process, so an outage there delays by half a minute at most, and loses nothing.
+ * its own makes sure that the scheduler exists, and sweeps when no sweep has ended in time. Without the queues' server
+ * the work is done in this process, so an outage there delays by half a minute at most, and loses nothing.
  */
 export class JobRunner {
   private readonly stopping = new AbortController();
@@ -108,8 +110,8 @@ export class JobRunner {
   }
 
   /**
-   * Sweeps, and triggers the work for every municipality that is waiting for it. One that has been waiting since the last
-   * sweep of this process is worked for here: its job may have been lost, or was completed without being done.
+   * Sweeps, and triggers the work for every municipality that is waiting for it. One that has been waiting since the
+   * last sweep of this process is worked for here: its job may have been lost, or was completed without being done.
    */
   private async sweep(): Promise<void> {
     const { sweeper, send } = this.options;

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { HealthPart, Measure } from '#platform/observability';
 import type { HeldLock } from './held-lock.js';
 
-/** What stood in a queue when it was looked at. */
+/** The number of jobs in a queue, by state. */
 export interface QueueFigures {
   readonly queue: string;
   /** Jobs that no worker has begun. */
@@ -24,8 +24,9 @@ export interface JobStatus {
 }
 
 /**
- * The state of the jobs as the last sweep has recorded it. Any process may read it, also one that does not use the queues.
- * Its times are the database's: they tell whether processes work, which the installation's clock, that may be set, does not.
+ * The state of the jobs as the last sweep has recorded it. Any process may read it, also one that does not use the
+ * queues. Its times are the database's: they tell whether processes work, which the installation's clock, that may be
+ * set, does not.
  */
 export async function jobStatus(source: DataSource): Promise<JobStatus> {
   const [row] = await source.query<readonly [JobStatus]>(

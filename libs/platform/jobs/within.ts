@@ -1,4 +1,4 @@
-/** What was waited for did not come in time. */
+/** Thrown when something did not come in time. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut';
 }

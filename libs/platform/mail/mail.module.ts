@@ -10,7 +10,7 @@ import { MailSetup } from './mail-setup.js';
 import type { MailComposer } from './message/mail-composer.js';
 import { MailSender } from './sending/mail-sender.js';
 
-/** What the composition root gives to the mail module. */
+/** Parts that the composition root gives to the mail module. */
 export interface MailParts {
   readonly setup: MailSetup;
   /** Injectable classes that the contexts' modules provide. */

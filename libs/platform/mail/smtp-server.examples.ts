@@ -9,7 +9,7 @@ export interface ReceivedMail {
   readonly bytes: Buffer;
 }
 
-/** What the server does with a mail; the default accepts it. `cut` ends the connection without an answer. */
+/** The server's treatment of a mail; the default accepts it. `cut` ends the connection without an answer. */
 export interface ServerBehaviour {
   readonly onRecipient?: (address: string) => number | undefined;
   readonly onMail?: (mail: ReceivedMail) => number | 'cut' | undefined | Promise<number | 'cut' | undefined>;

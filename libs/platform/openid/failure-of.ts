@@ -6,7 +6,10 @@ const PROVIDERS_OWN = new Set(['server_error', 'temporarily_unavailable']);
 /** Faults of a request that had no answer, or none of the provider's. */
 const NO_ANSWER = new Set(['OAUTH_TIMEOUT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON']);
 
-/** What a fault of the library means. Its message and cause may hold claims, so only its code is kept. */
+/**
+ * Maps a fault of the library to a failure of the sign-in. Its message and cause may hold claims, so only its code is
+ * kept.
+ */
 export function failureOf(fault: unknown): SignInFailed {
   if (fault instanceof SignInFailed) return fault;
   if (fault instanceof client.AuthorizationResponseError)

@@ -129,7 +129,10 @@ export class OpenIdProvider {
     return this.logoutTokens.verify(logoutToken, metadata);
   }
 
-  /** Where the browser signs out at the provider; undefined when the provider has no such address, or is down. */
+  /**
+   * The address at which the browser signs out at the provider; undefined when the provider has no such address, or is
+   * down.
+   */
   async signOutUrl(idToken: string | undefined): Promise<string | undefined> {
     const configuration = await this.configuration().catch(() => undefined);
     if (configuration?.serverMetadata().end_session_endpoint === undefined) return undefined;
@@ -139,13 +142,17 @@ export class OpenIdProvider {
     }).href;
   }
 
-  /** Accepted levels of assurance; of a confirmation those that sensitive operations demand. Empty when any is accepted. */
+  /**
+   * Accepted levels of assurance; of a confirmation those that sensitive operations demand. Empty when any is accepted.
+   */
   private levels(isConfirmation: boolean): readonly string[] {
     const { acr, stepUpAcr } = this.settings;
     return isConfirmation && stepUpAcr.length > 0 ? stepUpAcr : acr;
   }
 
-  /** The claim `auth_time`, never later than now; undefined if it is missing, or further ahead than clocks may differ. */
+  /**
+   * The claim `auth_time`, never later than now; undefined if it is missing, or further ahead than clocks may differ.
+   */
   private authenticationTime(seconds: unknown): Date | undefined {
     const now = this.clock.now();
     if (typeof seconds !== 'number' || !(seconds >= 0 && seconds <= secondsOf(now) + CLOCK_TOLERANCE)) return undefined;

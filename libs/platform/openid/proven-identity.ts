@@ -11,13 +11,15 @@ export interface PendingSignIn {
   readonly renewedSince?: number | undefined;
 }
 
-/** What the provider proved about a person. The pair of issuer and subject identifies them; nothing else does. */
+/** A person as the provider proved them. The pair of issuer and subject identifies them; nothing else does. */
 export interface ProvenIdentity {
   readonly issuer: string;
   readonly subject: string;
   /** The provider's session, if it names it. */
   readonly sid?: string;
-  /** When the person authenticated, at a level that sensitive operations demand; undefined if the provider does not say. */
+  /**
+   * When the person authenticated, at a level that sensitive operations demand; undefined if the provider does not say.
+   */
   readonly authenticatedAt?: Date;
   /** The ID token as it was sent, for signing out at the provider. Holds personal data: never log or store it. */
   readonly idToken: string;

@@ -27,7 +27,7 @@ export type Block =
   | Picture
   /** A question with empty lines below it, for writing by hand. */
   | { readonly kind: 'writing'; readonly text: string; readonly lines: number }
-  /** What follows begins on a new page. */
+  /** The next block begins on a new page. */
   | { readonly kind: 'page' };
 export interface Fact {
   readonly label: string;

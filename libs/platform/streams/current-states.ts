@@ -8,7 +8,7 @@ export interface Current<State> {
   readonly isHandedOver: boolean;
 }
 
-/** What `CurrentStates` uses of streams of one kind. */
+/** The part of streams of one kind that `CurrentStates` uses. */
 export interface FoldedStreams<State> {
   readonly initialState: State;
   /** The events of a stream from a revision on. */

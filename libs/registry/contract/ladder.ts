@@ -29,7 +29,7 @@ const AFTER = { from: 0, until: 260 };
 const AROUND = { from: -30, until: 260 };
 const BEFORE = { from: -30, until: 0 };
 
-/** Whom each kind of alert can tell, and when. */
+/** The roles that each kind of alert can tell, and the days. */
 const LIMITS = {
   overdue: { receivers: ACTION, ...AROUND },
   'follow-up-missed': { receivers: ACTION, ...AROUND },
@@ -43,7 +43,10 @@ const LIMITS = {
   'more-time-asked': { receivers: ACTION, ...AFTER },
 } as const;
 
-/** Who is told about what slips, and when (R5, R21): the steps of each kind that the municipality has decided on. */
+/**
+ * The people who are told about what slips, and the days (R5, R21): the steps of each kind that the municipality has
+ * decided on.
+ */
 export const Ladder = z
   .object({
     /** From the action's due date; below 0 before it. */
@@ -97,7 +100,7 @@ const DEFAULT_STEPS: Omit<WholeLadder, 'protocol-late' | 'meeting-unconfirmed'> 
   'more-time-asked': [step(0, 'unit-leader'), step(10, 'coordinator')],
 };
 
-/** What the steps of one kind may be. */
+/** Limits of the steps of one kind. */
 export interface LadderLimits {
   readonly from: number;
   readonly until: number;
@@ -106,7 +109,7 @@ export interface LadderLimits {
 }
 /** Every kind, in the order in which pages show them. */
 export const LADDER_KINDS = Object.keys(LIMITS) as readonly LadderKind[];
-/** Whom a step of this kind can tell, and when: the limits of `Ladder`, for forms. */
+/** The roles that a step of this kind can tell, and the days: the limits of `Ladder`, for forms. */
 export const ladderLimits = (kind: LadderKind): LadderLimits => {
   const { receivers, from, until } = LIMITS[kind];
   return { receivers: receivers.options, from, until, mostSteps: MOST_STEPS };

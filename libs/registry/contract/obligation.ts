@@ -13,7 +13,7 @@ import type { UnitDto } from './directory.js';
 import type { Settings } from './settings.js';
 import { holdingOn, type Timeline } from './timeline.js';
 
-/** What decides whether a unit is open and obliged. */
+/** The part of a unit that decides whether it is open and obliged. */
 export interface ObligedUnit {
   readonly obligations: Timeline<{ readonly obliged: boolean }>;
   readonly closures: UnitDto['closures'];

@@ -1,14 +1,16 @@
 import type { CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole, type PersonDto } from './directory.js';
 
-/** Who does the work of people who are away on a day. */
+/** The people who do the work of those who are away on a day. */
 export interface Substitutes {
   /**
    * True when others stand in for every role that the person holds of their own that day. Somebody who has another role
    * still is at work.
    */
   readonly isAway: (personId: string) => boolean;
-  /** Who is told in the person's place: the substitutes of somebody who is away, otherwise the person alone. */
+  /**
+   * The people who are told in the person's place: the substitutes of somebody who is away, otherwise the person alone.
+   */
   readonly insteadOf: (personId: string) => readonly string[];
   /** Finds the people who are away and whose substitute the person is; for most there is nobody. */
   readonly standsInFor: (personId: string) => readonly string[];

@@ -5,7 +5,7 @@ export type Standing =
   | { readonly tenant: string; readonly state: 'unknown' | 'waiting' | 'refused' }
   | { readonly tenant: string; readonly state: 'approved'; readonly personId: PersonId };
 
-/** What the provider tells of a person, for the coordinator to recognise them by. It identifies nobody. */
+/** Details by which the coordinator recognises a person, as the provider tells them. They identify nobody. */
 export interface Claimed {
   readonly name: string | null;
   readonly email: string | null;
@@ -13,9 +13,13 @@ export interface Claimed {
 
 /** Sign-ins of identities that a provider has proven, for the application that receives them. */
 export abstract class SignIns {
-  /** How the identity stands in each municipality of the installation, read from its streams: a decision counts at once. */
+  /**
+   * How the identity stands in each municipality of the installation, read from its streams: a decision counts at once.
+   */
   abstract standings(identityId: string): Promise<readonly Standing[]>;
-  /** Municipalities that the person's identities are let in to, the person's own among them; none without an identity. */
+  /**
+   * Municipalities that the person's identities are let in to, the person's own among them; none without an identity.
+   */
   abstract tenantsOf(tenant: string, personId: string): Promise<readonly string[]>;
   /**
    * Asks the coordinator of the municipality to let the identity in. Asking again changes only what the coordinator is

@@ -8,7 +8,7 @@ import { ApprovedIdentityRow } from '../read-models/approved-identity/approved-i
 import { IdentityStreams } from '../streams/identity.streams.js';
 import { WaitingPeople } from '../waiting/waiting-people.js';
 
-/** Who signs in, read from and written to the identity's own streams. */
+/** Reads and writes the streams of identities that sign in. */
 @Injectable()
 export class StreamSignIns extends SignIns {
   constructor(
@@ -26,7 +26,8 @@ export class StreamSignIns extends SignIns {
     return Promise.all(
       served.map(async ({ id }) => {
         const { state } = await this.identities.load(identityId, id);
-        // Whoever waits without details is shown to no coordinator: after a month, or after a merger. They may ask again.
+        // Whoever waits without details is shown to no coordinator: after a month, or after a merger. They may ask
+        // again.
         const isForgotten = state.status === 'waiting' && !(await this.waiting.has(id, identityId));
         return isForgotten ? { tenant: id, state: 'unknown' as const } : standingOf(id, state);
       }),

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the provider told of somebody who waits to be let in. Not part of the log: the row goes when it is decided. */
+/**
+ * Details that the provider told of somebody who waits to be let in. Not part of the log: the row goes when it is
+ * decided.
+ */
 @Entity('sign_in_waiting')
 export class WaitingPersonRow {
   @PrimaryColumn('text')

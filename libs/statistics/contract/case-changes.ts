@@ -1,7 +1,7 @@
 import { casesInside } from './figure.js';
 import type { Case, Indicator } from './indicator.js';
 
-/** What one subject adds to a figure: its cases, those in the numerator, and the sum of their amounts. */
+/** One subject's part of a figure: its cases, those in the numerator, and the sum of their amounts. */
 export interface SubjectShare {
   readonly cases: number;
   readonly counting: number;
@@ -19,7 +19,7 @@ export interface CaseChange extends Pick<Case, 'subject' | 'on' | 'unitIds'> {
 }
 
 /**
- * What changed a figure between two moments, from its cases as they were known at each; the latest day first. The day of
+ * The cases that changed a figure between two moments, by how they were known at each; the latest day first. The day of
  * a case does not count: an open action is in a figure on the figure's day, which says nothing about the action.
  */
 export function caseChanges(

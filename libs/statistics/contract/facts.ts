@@ -10,7 +10,7 @@ type DataOf<Event extends { readonly type: string; readonly data: unknown }, Typ
 type Protocol = DataOf<MeetingEvent, 'meetings.ProtocolFiled'>['protocol'];
 type Agreed = DataOf<ActionEvent, 'actions.ActionAgreed'>;
 
-// What figures are computed from. Each fact is what was known of its subject at one moment (ADR 0314).
+// Figures are computed from facts. Each fact is what was known of its subject at one moment (ADR 0314).
 
 /** The large sets of facts. An indicator names those that it reads; the registry’s are there for every figure. */
 export type FactSet = 'meetings' | 'actions' | 'alerts';
@@ -130,7 +130,9 @@ export interface ActionTerms {
   readonly ownerServiceId: string | null;
   readonly dueOn: CalendarDate;
 }
-/** A follow-up that was planned for a day, and the day on which it was done: by a person, by a meeting, or by its end. */
+/**
+ * A follow-up that was planned for a day, and the day on which it was done: by a person, by a meeting, or by its end.
+ */
 export interface FollowUpFact {
   readonly dueOn: CalendarDate;
   readonly doneOn: CalendarDate | null;

@@ -25,7 +25,7 @@ export const BREAKDOWNS = [
   'age-band',
   'person',
 ] as const;
-/** What a figure can be divided by. */
+/** The ways in which a figure can be divided. */
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
 /** Figures of meetings and of unit-months can be divided by these. */
@@ -45,7 +45,7 @@ export const OF_ACTIONS = [...BY_TIME_AND_UNIT, 'service', 'level', 'category', 
 export type Measure =
   'share' | 'number' | 'mean' | 'median' | 'largest' | 'share-of-amount' | 'distribution' | 'per-person';
 
-/** What a case can be opened into. */
+/** The kind of page that a case opens. */
 export type SubjectKind = 'unit' | 'unit-month' | 'meeting' | 'protocol' | 'action' | 'person';
 
 /** One thing that a figure counts: it stands in the denominator, and in the numerator too where it `counts`. */
@@ -76,19 +76,19 @@ export interface Aside {
   readonly name: Texts;
   /** Its cases are left out of the figure, since nothing can be computed from them; they are shown, never spread. */
   readonly isOutside: boolean;
-  /** What is added up: the cases, or their amounts. */
+  /** The things that are added up: the cases, or their amounts. */
   readonly of: 'cases' | 'amounts';
 }
 
 /** Cases that a figure leaves out for one reason: they are counted in its explanation. */
 export interface LeftOut {
   readonly key: string;
-  /** What they are, in plural. */
+  /** Their name, in plural. */
   readonly name: Texts;
   cases(this: void, facts: KnownFacts, period: Period): readonly Case[];
 }
 
-/** What the rows of a figure are about, which decides whether small numbers are hidden (§ 3.7 b). */
+/** The subject of a figure's rows, which decides whether small numbers are hidden (§ 3.7 b). */
 export type Counted = 'organisation' | 'children' | 'one-employee';
 
 /** An indicator of workflow § 3.6 that is computed now. One file each; the catalogue finds it by its name. */
@@ -104,9 +104,9 @@ export interface Indicator {
   readonly explanation: Texts;
   readonly numerator: Texts;
   readonly denominator: Texts;
-  /** What is left out, in words; absent where nothing is. */
+  /** A sentence about what is left out; absent where nothing is. */
   readonly exclusions?: Texts;
-  /** What is left out, by reason, where its cases can be told. It reads the facts that the figure reads. */
+  /** Cases that are left out, by reason, where they can be told. They are read from the facts of the figure. */
   readonly leftOut?: readonly LeftOut[];
   readonly unit: FigureUnit;
   /** Which values are better; null for neither. */

@@ -32,7 +32,10 @@ export interface FactSets {
   readonly alerts: readonly AlertFact[] | undefined;
 }
 
-/** What was known of a municipality at a moment, and the rules that depend on it. Indicators are functions over it. */
+/**
+ * The facts about a municipality that were known at a moment, and the rules that depend on them. Indicators are
+ * functions over them.
+ */
 export class KnownFacts {
   /** With their effective joint meeting places. */
   readonly units: readonly UnitFact[];

@@ -10,7 +10,7 @@ export interface LeftOutCount {
   readonly count: number;
 }
 
-/** What the figure of a period leaves out, as far as its indicator can tell; only reasons that have cases. */
+/** The cases that the figure of a period leaves out, as far as its indicator can tell; only reasons that have cases. */
 export const leftOutOf = (
   { leftOut = [] }: Pick<Indicator, 'leftOut'>,
   facts: KnownFacts,

@@ -18,7 +18,9 @@ afterAll(async () => {
   await application.close();
 });
 
-/** What a calendar program gets from an address of a subscription; the test's server answers in place of the public one. */
+/**
+ * Reads the address of a subscription as a calendar program does; the test's server answers in place of the public one.
+ */
 async function fetched(url: string): Promise<{ readonly status: number; readonly text: string }> {
   const answer = await fetch(new URL(new URL(url).pathname, application.address));
   return { status: answer.status, text: await answer.text() };

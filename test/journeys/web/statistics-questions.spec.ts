@@ -82,7 +82,7 @@ interface Said {
   readonly fraction: readonly string[];
 }
 
-/** What the page should say of the API's answer. */
+/** The sentence that the page should say about the API's answer. */
 function expectedOf(figure: Shown, { unit, measure }: Definition): Said {
   if ('hidden' in figure) return { value: ':', fraction: [] };
   const [numerator, denominator] = [norwegian(figure.numerator), norwegian(figure.denominator)];

@@ -21,8 +21,8 @@ const FILTERS: readonly Readonly<Record<string, string>>[] = [
   { area: 'Nord' },
 ];
 /**
- * Days, and moments around the recording of the smallest unit's protocols and actions, and of corrections: in March those
- * of the older year's autumn, in September those of its spring.
+ * Days, and moments around the recording of the smallest unit's protocols and actions, and of corrections: in March
+ * those of the older year's autumn, in September those of its spring.
  */
 const MOMENTS: readonly (readonly [asOf: string, month: string])[] = [
   ['2025-09-12', '2025-10'],
@@ -79,7 +79,7 @@ export const exported = (roles: readonly string[]): readonly string[] =>
     ),
   );
 
-/** What the parameters of addresses can be: the smallest unit, the one that hides it, and another. */
+/** Values of the parameters of addresses: the smallest unit, the one that hides it, and another. */
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   unitId: UNITS,
   meetingId: MEETINGS.filter(
@@ -97,8 +97,8 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Every address that can be read, with each of the parameters; without those that need what there is none of, and without
- * the list of one’s own sessions, which have ids and moments of their own.
+ * Every address that can be read, with each of the parameters; without those that need what there is none of, and
+ * without the list of one’s own sessions, which have ids and moments of their own.
  */
 function addresses(api: RunningApi, world: World): readonly string[] {
   return api.app

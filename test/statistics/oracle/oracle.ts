@@ -30,7 +30,7 @@ export class Oracle {
       .filter(({ isTakenOut }) => !isTakenOut);
   }
 
-  /** What the indicator counts in the days from `from` to `to`. */
+  /** The items that the indicator counts in the days from `from` to `to`. */
   items(indicator: number, from: Day, to: Day): readonly Item[] {
     if (from > this.today) return [];
     const end = to < this.today ? to : this.today;

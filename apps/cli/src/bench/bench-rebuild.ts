@@ -26,8 +26,8 @@ export type RebuildRow = {
   readonly readModels: number;
   readonly eventsPerSecond: number;
   /**
-   * Where the time of the median round went, in seconds. From `writing` on several connections work side by side, and
-   * theirs are added up.
+   * Seconds of the median round by what they were used for. From `writing` on several connections work side by side,
+   * and theirs are added up.
    */
   readonly reading?: number;
   readonly folding?: number;

@@ -54,7 +54,7 @@ export class ReadWorkloadHandler implements IQueryHandler<ReadWorkload> {
     };
   }
 
-  /** What is known now, and the same about the day last month. */
+  /** The facts of today, and those of the day last month. */
   private known(tenant: string, since: CalendarDate, before: CalendarDate, today: CalendarDate) {
     return this.readSide.atOneMoment(tenant, this.facts.tables, async (tables) => {
       const period = periodOf(`${schoolYearOf(since)}-${schoolYearOf(today) + 1}`)!;

@@ -35,7 +35,7 @@ export class PastRounds {
 
   constructor(private readonly settings: Settings) {}
 
-  /** What the round of the day would have told. */
+  /** The steps that the round of the day would have told. */
   on({ day, isHandled, ...open }: PastMorning): readonly PastStep[] {
     const stepsOf = (alertId: string): AlertSteps | undefined => {
       const told = this.steps.get(alertId);

@@ -15,7 +15,7 @@ export interface PersonFigure {
   /** Days with at least one alert: each person gets one mail a day. */
   readonly mails: number;
 }
-/** What some rounds told, counted. An alert to two people counts twice. */
+/** Number of alerts and mails that some rounds told. An alert to two people counts twice. */
 export interface ToldFigures {
   readonly alerts: number;
   readonly mails: number;

@@ -14,7 +14,7 @@ import type { LadderPreview } from './ladder-preview.dto.js';
 import { PastDays } from './past-days.js';
 import { compared, linesOf, peopleOf, stepsOf, type Compared } from './preview-parts.js';
 
-/** What other steps would have told in the last month that is over, beside those in force. */
+/** Asks what other steps would have told in the last month that is over, beside those in force. */
 export class PreviewLadder extends Query<LadderPreview | Refused<LadderRule>> {
   constructor(
     readonly ladder: Ladder,
@@ -66,7 +66,7 @@ export class PreviewLadderHandler implements IQueryHandler<PreviewLadder> {
     };
   }
 
-  /** What is open now and was not told before: the first mail after the change. */
+  /** The first mail after the change: alerts that are open now and were not told before. */
   private async nextRound(tenant: string, settings: Compared<Settings>) {
     const on = nextRoundAfter(this.clock.now(), settings.inForce, isPublicHoliday);
     const { facts } = await this.rounds.on(tenant, on);

@@ -30,7 +30,7 @@ export interface PastDay {
 const DAYS_BEFORE = 62;
 const MORNING = '07:00' as TimeOfDay;
 
-/** What the rounds of a month that is over knew. */
+/** Reads the facts that the rounds of a month that is over knew. */
 @Injectable()
 export class PastDays {
   constructor(

@@ -23,7 +23,7 @@ export const MeetingAnswers = z.object({
 });
 export type MeetingAnswers = z.input<typeof MeetingAnswers>;
 
-/** Who says that they come, of those who are called to a meeting. */
+/** Asks which of the people who are called to a meeting say that they come. */
 export class ReadAnswers extends Query<MeetingAnswers> {
   constructor(
     readonly meetingId: MeetingId,

@@ -16,8 +16,8 @@ export interface ProposeAgreement extends OfUnit {
   readonly isUnitLeader: boolean;
 }
 /**
- * Who speaks for the services of an agreement: a leader of one of them, or the coordinator where none of them has a
- * leader (ADR 0349).
+ * The people who speak for the services of an agreement: a leader of one of them, or the coordinator where none of them
+ * has a leader (ADR 0349).
  */
 export interface ServicesSide {
   readonly leadsService: boolean;

@@ -5,8 +5,8 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
 /**
- * What requests of one sender have in common: an IPv4 address, or the /64 network of an IPv6 address, in which a sender may
- * choose any address.
+ * The part of an address that requests of one sender have in common: an IPv4 address, or the /64 network of an IPv6
+ * address, in which a sender may choose any address.
  */
 export function networkOf(address: string): string {
   const plain = address.split('%')[0]!.replace(/^::ffff:(?=\d+\.)/i, '');

@@ -4,7 +4,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 const TOKEN_BYTES = 32;
 const VALUE = /^([a-z0-9]{4,32})\.([\w-]{43})$/;
 
-/** What a cookie proves: a session of this tenant, found by the digest of its secret. */
+/** The content of a cookie: a session of this tenant, found by the digest of its secret. */
 export interface SessionProof {
   readonly tenant: string;
   readonly digest: Buffer;

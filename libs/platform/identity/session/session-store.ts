@@ -5,7 +5,7 @@ import type { SessionProof } from './session-cookie.js';
 export type StoredSession = ListedSession & NewSession;
 
 /**
- * Where sessions are kept. Removing one announces `SESSION_ENDED` to every process, together with the removal: neither
+ * Store of the sessions. Removing one announces `SESSION_ENDED` to every process, together with the removal: neither
  * happens without the other.
  */
 export abstract class SessionStore {

@@ -6,7 +6,9 @@ export interface NewSession {
   readonly tenant: string;
   readonly personId: string;
   readonly via: SignInMethod;
-  /** Of a sign-in by OpenID Connect: the provider (`iss`), its id of the person (`sub`), and of its own session (`sid`). */
+  /**
+   * Of a sign-in by OpenID Connect: the provider (`iss`), its id of the person (`sub`), and of its own session (`sid`).
+   */
   readonly issuer?: string;
   readonly subject?: string;
   readonly sid?: string;
@@ -49,7 +51,7 @@ export const SYSTEMS = ['ios', 'android', 'chromeos', 'windows', 'macos', 'linux
 export type Browser = (typeof BROWSERS)[number];
 export type System = (typeof SYSTEMS)[number];
 
-/** Whose sessions: a person's, those that came of one session at a provider, or of one person at a provider. */
+/** A set of sessions: a person's, those that came of one session at a provider, or of one person at a provider. */
 export type SessionsOf =
   | { readonly tenant: string; readonly personId: string }
   | { readonly issuer: string; readonly sid: string }

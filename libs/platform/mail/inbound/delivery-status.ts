@@ -1,6 +1,6 @@
 import { enhancedStatusIn } from '../dispatch/enhanced-status.js';
 
-/** What a report says about one mail to one receiver (RFC 3464). */
+/** A report's statement about one mail to one receiver (RFC 3464). */
 export interface DeliveryStatus {
   /** `5.1.1` */
   readonly status: string;

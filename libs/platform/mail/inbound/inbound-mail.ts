@@ -17,7 +17,7 @@ export interface InboundPart {
   readonly content: string;
 }
 
-/** What has become of a mail: a sentence for the log of the mail server, without addresses and names. */
+/** The result of an arrived mail: a sentence for the log of the mail server, without addresses and names. */
 export type InboundOutcome = { readonly done: string } | { readonly rejected: string };
 
 /**

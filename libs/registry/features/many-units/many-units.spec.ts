@@ -16,7 +16,7 @@ import { decidedUnitsAnswer } from './run-for-units.js';
 import { SetServiceUnits, type SetServiceUnitsBody } from './set-service-units.js';
 import { SetStandingOfUnits } from './set-standing-of-units.js';
 
-// What the coordinator decides for many units at once, on a real database.
+// Decisions of the coordinator for many units at once, on a real database.
 
 jest.setTimeout(60_000);
 

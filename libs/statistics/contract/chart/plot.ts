@@ -21,7 +21,7 @@ export interface Plot<P extends ChartPoint = ChartPoint> {
   readonly upper: number | undefined;
   /** The twelve points that the limits are made of, as far as they are shown. */
   readonly baseline: { readonly x: number; readonly width: number } | undefined;
-  /** Where another version of the definition begins, between two points; undefined where none does. */
+  /** The place between two points at which another version of the definition begins, if one does. */
   readonly change: number | undefined;
   /** Round values with their height. */
   readonly ticks: readonly { readonly value: number; readonly y: number }[];
@@ -45,8 +45,8 @@ export interface DefinedSince {
 }
 
 /**
- * Places of points and lines. The axis begins where the values do, not at 0. `definition`: its second and later versions
- * are marked at the month in which they began.
+ * Places of points and lines. The axis begins where the values do, not at 0. `definition`: its second and later
+ * versions are marked at the month in which they began.
  */
 export function plotOf<P extends ChartPoint>(
   points: readonly P[],
@@ -83,7 +83,10 @@ export function plotOf<P extends ChartPoint>(
   };
 }
 
-/** Half way to the first point of the month in which the version began; undefined of a first version, and outside the points. */
+/**
+ * Half way to the first point of the month in which the version began; undefined of a first version, and outside the
+ * points.
+ */
 function changeIn(dots: readonly Dot[], definition: DefinedSince | undefined): number | undefined {
   if (!definition || definition.version === 1) return undefined;
   const place = dots.findIndex(({ point }) => point.key >= definition.since.slice(0, 'YYYY-MM'.length));

@@ -10,8 +10,8 @@ export type SignalInWords =
   | { readonly key: 'none' | 'fewCases' };
 
 /**
- * What the last finished point of a series is part of. `mean`: null with fewer than twelve points. `hasEnoughCases`:
- * false for a series that is not judged, since one case would be a signal.
+ * The signal that the last finished point of a series is part of. `mean`: null with fewer than twelve points.
+ * `hasEnoughCases`: false for a series that is not judged, since one case would be a signal.
  */
 export function signalInWords(
   points: readonly ChartPoint[],

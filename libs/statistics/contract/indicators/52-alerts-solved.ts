@@ -25,7 +25,8 @@ export const indicator: Indicator = {
   unit: 'working-days',
   better: 'lower',
   measure: 'median',
-  // Most are about actions: how many there were tells how many actions were over due at any time. So it is for those who
+  // Most are about actions: how many there were tells how many actions were over due at any time. So it is for those
+  // who
   // may see every case (ADR 0332).
   counted: 'children',
   roles: ['coordinator', 'unit-leader'],
@@ -85,7 +86,7 @@ function* toldAlerts(facts: KnownFacts): Generator<Case> {
     }
 }
 
-/** What an alert is about, which is what its case opens. */
+/** The subject of an alert, which its case opens. */
 function subjectOf({ kind, subjectId, unitIds }: AlertFact): Case['subject'] {
   switch (kind) {
     case 'overdue':

@@ -42,7 +42,7 @@ function spanningForest(cells: readonly Cell[], sums: number, pattern: Pattern):
   return branches as readonly Branch[];
 }
 
-/** What flows through the cell returns from its `to` to its `from` through the forest. */
+/** An amount that flows through the cell returns from its `to` to its `from` through the forest. */
 function cycleOf(chord: number, cells: readonly Cell[], forest: readonly Branch[]): Move {
   const move: [number, 1 | -1][] = [[chord, 1]];
   let start = cells[chord]!.to;

@@ -8,7 +8,7 @@ export function cellAt(numbers: Numbers, row: number, column: number): number {
   return column < width ? height * width + height + column : height * width + height + width;
 }
 
-/** What a reader sees of a table of rows × columns: the grid with totals, hidden numbers null. */
+/** A table of rows × columns as a reader sees it: the grid with totals, hidden numbers null. */
 export function shownTo(k: number, numbers: Numbers): { readonly shown: Shown; readonly table: ProtectedTable } {
   const table = protectedTable(twoWayTable(numbers), k);
   const shown = hide(withTotals(numbers), (r, c) => 'hidden' in table.cells[cellAt(numbers, r, c)]!);

@@ -8,7 +8,7 @@ export interface Cell {
   readonly to: number;
   /** Whole number, at least `floor`. */
   readonly value: number;
-  /** What has been published of the same cumulated count, which never falls; 0 if nothing. */
+  /** The last published value of the same cumulated count, which never falls; 0 if there is none. */
   readonly floor: number;
   /** Upper bound that everybody knows; infinite if there is none. */
   readonly atMost: number;

@@ -1,6 +1,6 @@
 import type { Cell, Line, Table } from './table.js';
 
-/** What is known of a number besides its value; see `Cell`. */
+/** Knowledge about a number besides its value; see `Cell`. */
 export type Known = Partial<Pick<Cell, 'floor' | 'atMost' | 'hidesUnchanged' | 'display'>>;
 
 /**
@@ -22,8 +22,8 @@ export interface KnownOfTwoWay {
 }
 
 /**
- * A table of rows × columns with all totals. Its cells are the inner numbers row by row, the totals of rows, the totals of
- * columns, overlaps if there are any, and last the total. Throws a RangeError for a number that is not whole, or not
+ * A table of rows × columns with all totals. Its cells are the inner numbers row by row, the totals of rows, the totals
+ * of columns, overlaps if there are any, and last the total. Throws a RangeError for a number that is not whole, or not
  * between its floor and its upper bound.
  */
 export function twoWayTable(numbers: readonly (readonly number[])[], known: KnownOfTwoWay = {}): Table {

@@ -2,7 +2,7 @@ import { indicatorWith, INDICATORS, type Breakdown, type Indicator } from '../..
 import { Bounds } from './bounds.examples.js';
 import { isAboutChildren, type FinalFigure, type ShownFigure } from './index.js';
 
-/** What a reader sees of one period: undivided, and divided in each way. */
+/** One period as a reader sees it: undivided, and divided in each way. */
 export type Face = ReadonlyMap<Breakdown | undefined, ReadonlyMap<number, FinalFigure>>;
 /** A school year and its autumn, and those before them. */
 export type PeriodName = 'autumn' | 'year' | 'autumn before' | 'year before';
@@ -139,7 +139,10 @@ function know(bounds: Bounds, id: number, figure: ShownFigure, of: (what: string
 export const ATTACKED: readonly Indicator[] = INDICATORS.filter(
   (it) => isAboutChildren(it) && COUNTS[it.id] !== undefined,
 );
-/** What a figure tells of a part or the whole: how many there are, and of a share how many count and how many do not. */
+/**
+ * The numbers that a figure tells of a part or the whole: how many there are, and of a share how many count and how
+ * many do not.
+ */
 export const toldBy = (id: number): readonly string[] => [
   COUNTS[id]!,
   ...(SHARES.includes(id) ? [`counting in ${id}`, `rest of ${id}`] : []),

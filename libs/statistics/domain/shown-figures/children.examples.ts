@@ -29,7 +29,9 @@ const unit = (unitId: string): UnitFact => ({
 });
 
 let made = 0;
-/** An action of a unit that is agreed in the spring, marked, and still open; `owner`: the responsible person’s service. */
+/**
+ * An action of a unit that is agreed in the spring, marked, and still open; `owner`: the responsible person’s service.
+ */
 export function action(unitId: string, changes: Partial<ActionFact> & { readonly owner?: string } = {}): ActionFact {
   const { owner = null, ...others } = changes;
   const agreedOn = others.agreedOn ?? day('2026-05-01');
@@ -91,7 +93,7 @@ export function yearBeforeBy(facts: KnownFacts): EarlierFacts {
 const textOf = (figure: ShownFigure) =>
   'hidden' in figure ? figure.hidden : `${figure.numerator}/${figure.denominator}`;
 
-/** What a reader inside the administration sees of the year: the whole as text, and with a division each part. */
+/** The year as a reader inside the administration sees it: the whole as text, and with a division each part. */
 export class YearSeen {
   constructor(
     private readonly facts: KnownFacts,

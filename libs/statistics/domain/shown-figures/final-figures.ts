@@ -31,7 +31,7 @@ export interface EarlierFacts {
 
 /** A figure about children as it is shown for good. */
 export interface FinalFigure extends ShownFigures {
-  /** What its cases are; null where it is hidden, or has none. */
+  /** The kind of its cases; null where it is hidden, or has none. */
   readonly subject: SubjectKind | null;
 }
 
@@ -39,8 +39,8 @@ const ABOUT_CHILDREN = INDICATORS.filter(isAboutChildren);
 
 /**
  * Every figure about children of a period, by the facts of its final moment (ADR 0316). Its figures may not differ from
- * those of the school year's autumn by a few children, nor tell what the year before hides (ADR 0364). The whole is shown
- * in every division or in none, and where it is hidden its parts are not even listed.
+ * those of the school year's autumn by a few children, nor tell what the year before hides (ADR 0364). The whole is
+ * shown in every division or in none, and where it is hidden its parts are not even listed.
  */
 export function finalFigures(
   final: FinalFacts,

@@ -81,7 +81,7 @@ export class PartsRule {
     return this.#isTooClose(id, split, ({ counting, rest }) => [counting, rest]) ? this.#all('too-close') : split;
   }
 
-  /** What this division of an autumn hides; nothing where the figure has none. */
+  /** The parts that this division of an autumn hides; undefined where the figure has none. */
   hiddenWhere(indicator: Indicator): HiddenParts | undefined {
     return this.of.parts.has(indicator.id) ? this.#hiddenBy(indicator) : undefined;
   }
@@ -113,9 +113,9 @@ export class PartsRule {
   }
 
   /**
-   * The parts that the year before hides among the agreed or the completed actions, if this year would tell one of them:
-   * where more were completed than agreed, at least the difference was agreed before. The same holds for judged and
-   * completed ones.
+   * The parts that the year before hides among the agreed or the completed actions, if this year would tell one of
+   * them: where more were completed than agreed, at least the difference was agreed before. The same holds for judged
+   * and completed ones.
    */
   #tellsYearBefore(list: number, within: number | undefined): HiddenParts | undefined {
     const isLaterStage = list === COMPLETED || list === JUDGED;
@@ -137,7 +137,9 @@ export class PartsRule {
     );
   }
 
-  /** Whether a part that is shown tells, with the agreed ones, that few actions are in another version of a protocol. */
+  /**
+   * Whether a part that is shown tells, with the agreed ones, that few actions are in another version of a protocol.
+   */
   #tellsCorrections(hidden: HiddenParts): boolean {
     const [versions, agreed] = [this.#toldBy(VERSIONS), this.#toldBy(AGREED)];
     const number = (of: ReadonlyMap<string, Told>, key: string) => numberTold(of.get(key) ?? NOBODY);

@@ -25,7 +25,7 @@ import type { Wholes } from './divided-figures.js';
 import type { AbsentReason, Thresholds } from './shown-figures.js';
 import { FEWEST_MEMBERS } from './single-employees.js';
 
-/** What decides whether the wholes of a period are shown. */
+/** The numbers that decide whether the wholes of a period are shown. */
 export interface WholesOfPeriod {
   readonly wholes: Wholes;
   readonly facts: KnownFacts;
@@ -38,8 +38,8 @@ export interface WholesOfPeriod {
 export type HiddenWholes = ReadonlyMap<number, AbsentReason>;
 
 /**
- * The wholes that are hidden, with the reason. Figures that count the same children, or of which one follows from others,
- * are hidden together.
+ * The wholes that are hidden, with the reason. Figures that count the same children, or of which one follows from
+ * others, are hidden together.
  */
 export function hiddenWholes(of: WholesOfPeriod, thresholds: Thresholds): HiddenWholes {
   const rule = new WholesRule(of, thresholds);
@@ -136,8 +136,9 @@ class WholesRule {
   }
 
   /**
-   * True if the list would tell how many actions were both completed and judged in the year before, which that year hides.
-   * More judged than completed actions limit that number, and actions that wait too long include those of earlier years.
+   * True if the list would tell how many actions were both completed and judged in the year before, which that year
+   * hides. More judged than completed actions limit that number, and actions that wait too long include those of
+   * earlier years.
    */
   #tellsJudgedBefore(list: number): boolean {
     if (!this.of.hiddenBefore?.has(JUDGED)) return false;

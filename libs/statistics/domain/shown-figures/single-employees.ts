@@ -18,7 +18,9 @@ export function servicesOfOne(facts: KnownFacts, day: CalendarDate): ReadonlySet
   );
 }
 
-/** Services whose parts are hidden: those with too few members, and where the whole would tell a single one, another. */
+/**
+ * Services whose parts are hidden: those with too few members, and where the whole would tell a single one, another.
+ */
 export function hiddenServices(
   parts: readonly Pick<FigurePart, 'key' | 'figure'>[],
   few: ReadonlySet<string>,
@@ -32,7 +34,7 @@ export function hiddenServices(
 
 const BY_UNITS: readonly Breakdown[] = ['unit', 'unit-kind', 'area'];
 
-/** What a figure about the organisation is narrowed to. */
+/** The filters of a figure about the organisation. */
 export interface Narrowed {
   readonly filter: CaseFilter;
   readonly by: Breakdown | undefined;

@@ -105,7 +105,10 @@ export function madeOf(
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const monthName = (month: string, language: Language) => capital(periodInWords(month, language));
 
-/** What the last finished point of a series is part of: «Sju måneder på rad over midtlinjen» with the number. */
+/**
+ * Says which signal the last finished point of a series is part of: «Sju måneder på rad over midtlinjen» with the
+ * number.
+ */
 export function signalSentence(said: SignalInWords, language: Language): string {
   switch (said.key) {
     case 'none':
@@ -202,7 +205,7 @@ const SIGNALS: Readonly<Record<ChartSignal['kind'], Readonly<Record<ChartSignal[
 const SO_FAR = words('så langt', 'så langt', 'so far');
 const BASELINE = words('grunnlag', 'grunnlag', 'baseline');
 
-/** What is to be said of a point in a table: its first signal, that it is not finished, or that it is of the baseline. */
+/** The remark about a point in a table: its first signal, that it is not finished, or that it is of the baseline. */
 export function signOf({ signals: [signal], isFinished, isBaseline }: ChartPoint, language: Language): string | null {
   if (!isFinished) return SO_FAR[language];
   // The printed font has no diamond.

@@ -53,7 +53,7 @@ export interface FiguresReport {
   };
   /** «Enhet: Solbakken skole · Type: skoler» */
   readonly filters: string;
-  /** What the figures are divided by; null: not divided. */
+  /** The name of the figures' division; null: not divided. */
   readonly by: string | null;
   readonly indicators: readonly ReportedIndicator[];
   readonly definitions: readonly ReportedDefinition[];
@@ -106,7 +106,7 @@ interface ReportedDefinition {
   readonly exclusions: string | null;
 }
 
-/** What a report says beside the answer: names of what the question was about. */
+/** Names that a report shows beside the answer, of what the question was about. */
 export interface ReportContext {
   readonly language: Language;
   readonly municipality: string;

@@ -59,7 +59,7 @@ function inShort({ indicators, language }: FiguresReport): readonly Block[] {
   ];
 }
 
-/** What the signs of the charts mean. */
+/** Explains the signs of the charts. */
 export const howToRead = ({ language }: FiguresReport): Block => ({
   kind: 'paragraph',
   text: PHRASES.howToRead[language],

@@ -12,7 +12,7 @@ export interface ReportedSeries {
   readonly baseline: { readonly from: string; readonly to: string } | null;
   /** A later version of the definition than the first is marked in the chart. */
   readonly definition: DefinedSince;
-  /** What the last finished point is part of. */
+  /** The signal that the last finished point is part of. */
   readonly signal: string;
   /** False where there are so few cases a month that a single one would be a signal (ADR 0308). */
   readonly hasEnoughCases: boolean;

@@ -7,7 +7,7 @@ import { ReportFigures } from '../export-figures/export-figures.query.js';
 import type { FiguresReport } from '../export-figures/figures-report.js';
 import { STATUSES, type StatusKind } from './status-kinds.js';
 
-/** What a status is about; without a unit, all that the asker may see. */
+/** The subject of a status; without a unit, all that the asker may see. */
 export type StatusQuestion = Pick<FigureFilters, 'unit' | 'asOf'> & {
   /** The period's key; left out: the one that the day is in. */
   readonly period?: string | undefined;

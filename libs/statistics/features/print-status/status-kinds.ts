@@ -6,7 +6,7 @@ export type StatusKind = 'half-year-status' | 'annual-evaluation';
 /** A document about a period, with the figures that it has and what it asks those who answer for them. */
 export interface Status {
   readonly title: Texts;
-  /** What it is for, below the title. */
+  /** Its purpose, below the title. */
   readonly purpose: Texts;
   /** Kind of period that it is about. */
   readonly period: Period['kind'];
@@ -26,7 +26,9 @@ const EXPLAINS = words(
 );
 const SIGNED = words('Sted, dato og underskrift', 'Stad, dato og underskrift', 'Place, date and signature');
 
-/** The half-year status goes to the leader of the services in December and June; the evaluation closes the school year. */
+/**
+ * The half-year status goes to the leader of the services in December and June; the evaluation closes the school year.
+ */
 export const STATUSES: Readonly<Record<StatusKind, Status>> = {
   'half-year-status': {
     title: words('Halvårsstatus', 'Halvårsstatus', 'Half-year status'),

@@ -23,7 +23,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const HTML = 'text/html; charset=utf-8';
 
-/** What municipalities have published, for everybody: without signing in, script or choices. */
+/** Shows everybody the figures that municipalities have published, without signing in, script or choices. */
 @Controller('publisert')
 export class PublicPageController {
   constructor(

@@ -8,7 +8,7 @@ export interface PackedFile {
   content(this: void): AsyncIterable<string>;
 }
 
-/** What a manifest says of a file; `sha256` of its content as it was packed. */
+/** A manifest's entry about a file; `sha256` is of its content as it was packed. */
 export interface PackedAs {
   readonly name: string;
   readonly bytes: number;

@@ -94,7 +94,7 @@ export class PackForSupervisionHandler implements IQueryHandler<PackForSupervisi
     for (const { from, to } of partsOf(period, 'month')) yield await this.actions.agreedBetween(tenant, from, to);
   }
 
-  /** What the ids in the files stand for. */
+  /** The names that the ids in the files stand for. */
   private async *names(tenant: string, ids: ReadonlySet<string>): AsyncGenerator<string> {
     const [units, services, people] = await Promise.all([
       this.directory.units(tenant),
@@ -109,7 +109,7 @@ export class PackForSupervisionHandler implements IQueryHandler<PackForSupervisi
   }
 }
 
-/** Who was there, meeting by meeting; those without a protocol are left out. */
+/** The people who were there, meeting by meeting; meetings without a protocol are left out. */
 const attendanceIn = ({ meetings }: MeetingRecordsDto) =>
   meetings
     .filter(({ participants }) => participants.length > 0)
@@ -159,7 +159,7 @@ const textFile = (name: string, text: Buffer): PackedFile => ({
 
 const json = (content: unknown): string => `${JSON.stringify(content, null, 1)}\n`;
 
-/** What the archive holds and is made of. */
+/** The list of the archive's files and of the facts that they are made of. */
 const manifestOf = (
   files: readonly PackedAs[],
   { municipality, isDemo, period, known }: FiguresReport,

@@ -59,7 +59,10 @@ export function narrowed(filter: CaseFilter, { kind, area }: FigureFilters, { un
   return { ...filter, unitIds: within.map(({ unitId }) => unitId) };
 }
 
-/** Who sees figures protected does not see the last event: moment by moment it would tell how many actions there are. */
+/**
+ * The last event is hidden from those who see protected figures: moment by moment it would tell how many actions there
+ * are.
+ */
 export const answeredFor = ({ period: { key, from, to }, asOf, isRaw }: Asked, { facts, anchor }: KnownAt) => ({
   period: { key, from, to },
   today: facts.today,

@@ -6,7 +6,7 @@ import { FactsReader } from '../../facts/facts-reader.js';
 import { answeredFor, askedFor, mayAskFor, narrowed } from './asked-figures.js';
 import type { ChangesQuery } from './figures.dto.js';
 
-/** What changed a figure from a past moment until now: the cases that differ. */
+/** Asks for the cases that changed a figure from a past moment until now. */
 export class ReadFigureChanges extends Query<object> {
   constructor(
     readonly indicator: number,

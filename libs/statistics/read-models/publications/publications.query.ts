@@ -31,7 +31,7 @@ export class PublicationReader {
   }
 }
 
-/** What a publication would show, and what it would hide: for the one who publishes. */
+/** Asks what a publication would show and hide, for the one who publishes. */
 export class PreviewPublication extends Query<object> {
   constructor(
     readonly period: string,
@@ -97,7 +97,7 @@ export class ListPublicationsHandler implements IQueryHandler<ListPublications> 
   }
 }
 
-/** What the asker's own municipality has published. */
+/** Asks what the asker's own municipality has published. */
 export class ListOwnPublications extends Query<object> {
   constructor(readonly asker: Pick<Asker, 'tenant' | 'today'>) {
     super();

@@ -14,7 +14,7 @@ const LOOK_AGAIN_MS = 15_000;
 
 const look = (token: string) => answered(api.POST('/api/sign-in/invitation', { body: { token } }));
 
-/** Whom the link is for, and the button that begins the sign-in. */
+/** Names the person that the link is for, with the button that begins the sign-in. */
 export function InvitationLink({ token }: { readonly token: string }) {
   const { t } = useTranslation('invitation');
   const once = useOnce();

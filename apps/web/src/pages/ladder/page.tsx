@@ -15,7 +15,7 @@ import styles from './ladder.module.css';
 
 type Ladder = Answer<'/api/municipality/ladder'>;
 
-/** Whom alerts are told to and when; the coordinator changes it, and sees beforehand whom that would tell (R5, R21). */
+/** The steps of alerts: the coordinator changes them, and sees beforehand whom that would tell (R5, R21). */
 export function Component() {
   const { t } = useTranslation('ladder');
   const mayChange = useMay('registry.manage');

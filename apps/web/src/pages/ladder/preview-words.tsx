@@ -10,7 +10,7 @@ interface PreviewProps {
   readonly preview: LadderPreview;
 }
 
-/** What the next mail would tell: where people would notice a change first. */
+/** Says what the next mail would tell, in which people would notice a change first. */
 export function NextRound({ preview: { nextRound } }: PreviewProps) {
   const { t } = useTranslation('ladder');
   const { who } = useSession();
@@ -26,7 +26,7 @@ export function NextRound({ preview: { nextRound } }: PreviewProps) {
   );
 }
 
-/** What the steps would have told in the month, beside those in force. */
+/** Says what the steps would have told in the month, beside those in force. */
 export function InMonth({ preview: { month, alerts, mails, receivers } }: PreviewProps) {
   const { t } = useTranslation('ladder');
   return (

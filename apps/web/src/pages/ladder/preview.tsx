@@ -10,7 +10,7 @@ import styles from './ladder.module.css';
 import { PreviewLines } from './preview-lines.js';
 import { InMonth, NextRound } from './preview-words.js';
 
-/** Whom the steps in the form would have told last month, beside those in force. */
+/** Shows whom the steps in the form would have told last month, beside those in force. */
 export function Preview({ preview }: { readonly preview: LadderPreview }) {
   const { t } = useTranslation('ladder');
   const month = longMonth(preview.month, currentLanguage());

@@ -7,7 +7,7 @@ import { useMay, useSession } from '../../session/session.js';
 import { currentLanguage } from '../../words/language.js';
 import type { Preferences } from './preferences.js';
 
-/** Where mail goes, or that there is no address, and who can correct it. */
+/** Shows the person's mail address, or that there is none, and who can correct it. */
 export function Address({ email, coordinators }: Pick<Preferences, 'email' | 'coordinators'>) {
   const { t } = useTranslation('mail-preferences');
   const names = listed(

@@ -6,7 +6,7 @@ import styles from './mail-preferences.module.css';
 
 const ALWAYS = ['waiting', 'soon', 'reminded', 'called'] as const;
 
-/** What comes whatever is chosen, when, and why. */
+/** Lists the mails that come whatever is chosen, with their time and reason. */
 export function AlwaysSent({ preferences }: { readonly preferences: Preferences }) {
   const { t } = useTranslation('mail-preferences');
   const { isDigestMandatory, municipality } = preferences;

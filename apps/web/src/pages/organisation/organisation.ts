@@ -15,8 +15,8 @@ export const isLeader = ({ role }: OrganisationPerson): boolean => LEADERS.inclu
 export const leadersOf = (whole: Organisation): Organisation => mapPeople(whole, (people) => people.filter(isLeader));
 
 /**
- * What is found by a text: a place with that name has all that is in it, and other places have what matches within them.
- * Empty branches are left out. An empty text finds everything.
+ * Keeps the places that a text finds: a place with that name has all that is in it, and other places have what matches
+ * within them. Empty branches are left out. An empty text finds everything.
  */
 export function matching(whole: Organisation, text: string): Organisation {
   if (text.trim() === '') return whole;

@@ -16,7 +16,7 @@ import styles from './outbox.module.css';
 const SIZE = 50;
 type Outbox = Answer<'/api/mail/outbox'>;
 
-/** What was sent to whom, and what became of it; never what is in it (ADR 0330). */
+/** Lists mails with their receivers and what became of them, never their content (ADR 0330). */
 export function Component() {
   const { t } = useTranslation('outbox');
   const [address, setAddress] = useSearchParams();

@@ -9,7 +9,7 @@ import { EndOthers } from './end-others.js';
 import styles from './own-sessions.module.css';
 import { SessionRow } from './session-row.js';
 
-/** Where the user is signed in: each place with its device and times, to sign out one of them or all others. */
+/** Lists the user's sessions with device and times, and ends one of them or all others. */
 export function Component() {
   const { t } = useTranslation('own-sessions');
   const sessions = useRead('/api/sessions');

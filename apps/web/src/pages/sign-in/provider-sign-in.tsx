@@ -35,7 +35,7 @@ export function ProviderSignIn({ signIn, from }: { readonly signIn: SignIn; read
   );
 }
 
-/** What somebody can do whom the provider has proven: enter a municipality, ask to be let in, or wait. */
+/** Lets somebody whom the provider has proven enter a municipality, ask to be let in, or wait. */
 export function ProvenIdentity({
   identity,
   onChanged,

@@ -7,7 +7,7 @@ const PERIOD = /^(20\d\d-(0[1-9]|1[0-2])|20\d\dH[12]|20\d\d-20\d\d)$/;
 const DAY = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const UNIT_ID = /^\d{9}$/;
 
-/** What the statistics are about, from the URL; invalid values are ignored. */
+/** Period, filters and moment of the statistics, from the URL; invalid values are ignored. */
 export interface StatisticsView {
   /** Undefined: the school year of the day. */
   readonly period: string | undefined;

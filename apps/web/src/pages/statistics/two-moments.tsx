@@ -21,7 +21,7 @@ interface TwoMomentsProps {
   readonly shown: Shown;
 }
 
-/** What changed since the same day of last week; of a past moment, what changed from then until today. */
+/** Shows what changed since the same day of last week; of a past moment, what changed from then until today. */
 export function TwoMoments({ definitions, figures, shown }: TwoMomentsProps) {
   const { t } = useTranslation('statistics');
   const words = useFigureWords();

@@ -81,7 +81,7 @@ export function useFigureWords() {
       period: (key: string): string => named(key, 'periods'),
       /** «i skoleåret 2026/27», «høsten 2026», «i november 2026» */
       inPeriod: (key: string): string => named(key, 'inPeriods'),
-      /** What the last finished point of a series is part of. */
+      /** Says which signal the last finished point of a series is part of. */
       signal: (
         points: readonly SeriesPoint[],
         { improvement }: Pick<IndicatorFigure, 'improvement'>,

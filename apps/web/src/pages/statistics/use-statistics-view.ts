@@ -7,7 +7,7 @@ import { addressOf, viewOf, type StatisticsView } from './statistics-address.js'
 
 type Query = NonNullable<Asked<'/api/statistics/figures'>['query']>;
 
-/** What the statistics are about: filters in the URL, and the same as parameters of the API. */
+/** The filters in the URL, and the same as parameters of the API. */
 export interface Shown {
   readonly view: StatisticsView;
   readonly period: string;

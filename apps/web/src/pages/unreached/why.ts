@@ -1,7 +1,7 @@
 /** The part of an enhanced status code (RFC 3463) that tells what to do about it. */
 export type Why = 'address' | 'full' | 'mailbox' | 'server' | 'policy' | 'other';
 
-/** What a status such as `5.1.1` means; a refusal without an enhanced one has SMTP's own code, such as `550`. */
+/** The meaning of a status such as `5.1.1`. A refusal without an enhanced one has SMTP's own code, such as `550`. */
 export function whyOf(status: string | null): Why {
   if (status === null) return 'other';
   const [, subject, detail] = status.split('.');

@@ -14,7 +14,7 @@ type Figure = Answer<'/api/statistics/figures'>['figures'][number];
 interface KeyFiguresProps {
   /** Numbers of indicators that are shares, in their order. */
   readonly indicators: readonly number[];
-  /** Whose figures: a unit's, a service's, or all that the user may see. */
+  /** The unit or the service of the figures; all that the user may see when left out. */
   readonly of?: Pick<Query, 'unit' | 'service'>;
 }
 

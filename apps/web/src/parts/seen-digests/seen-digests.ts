@@ -4,7 +4,7 @@
  */
 const keyOf = (personId: string): string => `samspill.digest-seen.${personId}`;
 
-/** Where the mark is kept: the browser's `localStorage`. */
+/** The store of the mark: the browser's `localStorage`. */
 export type SeenStore = Pick<Storage, 'getItem' | 'setItem'>;
 
 /** Remembers that the digest of the week was opened, unless a later one was. */

@@ -81,7 +81,7 @@ function Told({ alert: { isWaiting, step, toldOn, toldTo } }: { readonly alert: 
   return <span className={styles.quiet}>{t('told', { step: stepOf(step), who: receiversOf(toldTo), day })}</span>;
 }
 
-/** What the user may do; the API decides, and this hides what it would refuse. */
+/** The steps that the user may take; the API decides, and this hides those that it would refuse. */
 function useStepsOf({ kind, maySnooze, mayHandle, isMine, step, owner }: ToldAlert): readonly AlertStep[] {
   const answersAll = useMayEverywhere('alerts.answer');
   return [

@@ -26,7 +26,7 @@ interface PreviewProps {
   readonly municipality: string;
 }
 
-/** What everybody will see, beside what the coordinator sees, and the button that freezes it. */
+/** Shows what everybody will see beside what the coordinator sees, with the button that freezes it. */
 export function Preview({ period, chosen, definitions, municipality }: PreviewProps) {
   const preview = useRead('/api/publications/preview', { query: { period, figures: addressOf(chosen) } });
   return (
