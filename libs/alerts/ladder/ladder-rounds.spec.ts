@@ -16,7 +16,6 @@ import {
   NO_ABSENCES,
   openAlertsOfOneSchool,
   owner,
-  school,
 } from './one-school.examples.js';
 import { RoundFactsOfDay } from './round-facts.js';
 

@@ -93,31 +93,31 @@ function plainAction(
   const isCorrectable = is(3, 0) && (isBetween(1, 4) || isBetween(6, 9));
   const isOfNurses =
     is(1, 0) || (is(2, 1) && isBetween(1, 8)) || (is(3, 3) && isBetween(1, 7)) || isInstead || isCorrectable;
+  const isOfChildWelfare = is(3, 3) && isOneOf(1);
+  const isAtSystemLevel = is(1, 0) && isBetween(1, 4) && isOneOf(1);
+  const isAtGroupLevel = (is(1, 0) && isBetween(1, 4)) || is(1, 1);
   const correction = isCorrectable ? correctionOf(meeting) : undefined;
   // In the older year a correction moves actions between categories in the autumn, and its spring moves as many back.
   const isReferral = is(3, 2) || (is(3, 0) && year === SCHOOL_YEARS[0] && isBetween(6, 9) && !isOneOf(6));
   const category = isReferral ? 'referral' : 'guidance';
   const isCorrected = correction && isOneOf(correction.months[0]!);
+  const hasNoApproach = is(2, 1) && isOneOf(1);
+  const isCompensating =
+    is(2, 1) || is(1, 1) || is(2, 0) || (is(1, 0) && isBetween(5, 8)) || (is(3, 1) && isBetween(6, 9));
+  // All others are over due when the year ends.
+  const isDueLate = is(1, 0) && (month === 9 || (month === 10 && isEven));
+  const isWithoutEffect = is(3, 3) && (month === 6 || (month === 7 && isEven));
   return {
     meeting,
     name: `${year} ${unit} ${month} ${nth}`,
-    service: is(3, 3) && isOneOf(1) ? 'childWelfare' : isOfNurses ? 'nurses' : 'ppt',
-    level: is(1, 0) && isBetween(1, 4) ? (isOneOf(1) ? 'system' : 'group') : is(1, 1) ? 'group' : 'individual',
+    service: isOfChildWelfare ? 'childWelfare' : isOfNurses ? 'nurses' : 'ppt',
+    level: isAtSystemLevel ? 'system' : isAtGroupLevel ? 'group' : 'individual',
     category,
     correctedCategory: isCorrected ? correction.to : category,
-    approach:
-      is(2, 1) && isOneOf(1)
-        ? null
-        : is(2, 1) || is(1, 1) || is(2, 0) || (is(1, 0) && isBetween(5, 8)) || (is(3, 1) && isBetween(6, 9))
-          ? 'compensating'
-          : 'preventive',
-    // All others are over due when the year ends.
-    dueOn:
-      is(1, 0) && (month === 9 || (month === 10 && isEven))
-        ? day(`${year + 1}-09-30`)
-        : addDays(heldOn(year, month), 40),
+    approach: hasNoApproach ? null : isCompensating ? 'compensating' : 'preventive',
+    dueOn: isDueLate ? day(`${year + 1}-09-30`) : addDays(heldOn(year, month), 40),
     isCarriedOn: (is(1, 1) && month < 4) || (is(2, 1) && isOneOf(5)) || (is(1, 0) && isBetween(5, 8) && !isOneOf(5)),
     isFollowedUpAgain: isBetween(5, 8) && ((is(2, 1) && !isOneOf(5)) || (is(1, 0) && isOneOf(5))),
-    effect: isCompleted ? (is(3, 3) && (month === 6 || (month === 7 && isEven)) ? 'did-not' : 'worked') : null,
+    effect: isCompleted ? (isWithoutEffect ? 'did-not' : 'worked') : null,
   };
 }

@@ -73,8 +73,9 @@ export async function benchAccess(context: BenchContext): Promise<BenchResult<Ac
   const machine = await describeMachine(databaseUrl);
   const rows = await inBenchDatabase(databaseUrl, async (url) => {
     progress(`Read models from a log of ${events} events …`);
-    await withBenchApplication(url, generateLog({ events, seed: SEED, order: 'monthly' }), ({ installation }) =>
-      rebuild({ ...installation, source: installation.dataSource }, installation.readModels),
+    await withBenchApplication(
+      { url, log: generateLog({ events, seed: SEED, order: 'monthly' }) },
+      ({ installation }) => rebuild({ ...installation, source: installation.dataSource }, installation.readModels),
     );
     const { worker } = await migrateForBench(url, migrations);
     const session = { client: await dedicatedConnection(worker, ROLES.open), url: worker };

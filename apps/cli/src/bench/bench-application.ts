@@ -43,17 +43,21 @@ export interface BenchApplication {
   readonly followers: LogFollowers;
 }
 
-/**
- * Fills an empty database with the log, if one is given, opens the application on it, and closes it after `work`. `clock`:
- * by default that of the end of a generated log. `mail`: variables of the
- * environment about mail.
- */
+interface BenchInstallation {
+  /** Connection string of the database's owner. */
+  readonly url: string;
+  /** Fills the database, which is empty then. */
+  readonly log?: Iterable<GeneratedEvent>;
+  /** The end of a generated log, unless another is given. */
+  readonly clock?: Clock;
+  /** Variables of the environment about mail. */
+  readonly mail?: Readonly<Record<string, string>>;
+}
+
+/** Opens the application on a bench's database, and closes it after `work`. */
 export async function withBenchApplication<T>(
-  url: string,
-  log: Iterable<GeneratedEvent> | undefined,
+  { url, log, clock = afterLog, mail = {} }: BenchInstallation,
   work: (application: BenchApplication) => Promise<T>,
-  clock: Clock = afterLog,
-  mail: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const { worker } = await migrateForBench(url, migrations);
   if (log) await fillSamspill(url, log);

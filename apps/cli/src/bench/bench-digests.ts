@@ -80,7 +80,7 @@ function missedMemory(rows: readonly DigestsRow[]): readonly string[] {
 }
 
 async function measured(url: string, receivers: number, progress: BenchContext['progress']): Promise<DigestsRow> {
-  await withBenchApplication(url, municipalityOf(receivers), caughtUp);
+  await withBenchApplication({ url, log: municipalityOf(receivers) }, caughtUp);
   const sink = await startMailSink();
   try {
     return await inProcess({ url, receivers, port: sink.port }, progress);

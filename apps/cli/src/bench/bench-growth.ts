@@ -31,7 +31,7 @@ export async function benchGrowth(context: BenchContext): Promise<BenchResult<Gr
   for (const events of quick ? SIZES.quick : SIZES.full) {
     progress(`A log of ${events} events …`);
     const measured = await inBenchDatabase(databaseUrl, (url) =>
-      withBenchApplication(url, generateLog({ events, seed: 1, order: 'monthly' }), async (application) => {
+      withBenchApplication({ url, log: generateLog({ events, seed: 1, order: 'monthly' }) }, async (application) => {
         progress('Read models from it …');
         const { installation } = application;
         const readModels = installation.contexts.flatMap((each) => each.readModels);

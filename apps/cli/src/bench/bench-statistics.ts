@@ -31,7 +31,7 @@ export async function benchStatistics({ databaseUrl, quick, progress }: BenchCon
     progress('A municipality of 144 units …');
     const { tenant, coordinator } = await fillLargeMunicipality(url, YEARS[size]);
     const inApplication = <T>(work: (application: BenchApplication) => Promise<T>) =>
-      withBenchApplication(url, undefined, work, new SettableClock(NOW));
+      withBenchApplication({ url, clock: new SettableClock(NOW) }, work);
     const rebuilds = await inApplication((application) => measureRebuilds(application, REBUILDS[size], progress));
     const plain = await dedicatedConnection(worker, 'samspill_runner');
     try {

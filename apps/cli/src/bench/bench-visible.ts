@@ -29,7 +29,7 @@ export async function benchVisible(context: BenchContext): Promise<BenchResult<V
   const { events, seconds } = quick ? LENGTH.quick : LENGTH.full;
   progress(`A log of ${events} events …`);
   const row = await inBenchDatabase(databaseUrl, (url) =>
-    withBenchApplication(url, generateLog({ events, seed: 1, order: 'monthly' }), async (application) => {
+    withBenchApplication({ url, log: generateLog({ events, seed: 1, order: 'monthly' }) }, async (application) => {
       application.followers.start();
       progress('Read models are built, policies catch up …');
       if (!(await application.installation.freshness.reached(BigInt(events), 600_000)))

@@ -33,7 +33,7 @@ async function sentFrom({ url, receivers, port }: DigestsTask): Promise<DigestsR
   };
   const progress = (text: string) => tell({ progress: text });
   const work = (application: BenchApplication) => sent(application, { url, count: receivers, port, progress });
-  return withBenchApplication(url, undefined, work, new SettableClock(MORNING), mail);
+  return withBenchApplication({ url, clock: new SettableClock(MORNING), mail }, work);
 }
 
 interface Sent {
