@@ -1,3 +1,5 @@
+import { pageIn } from '../../parts/pages/page-in-address.js';
+
 export type AgreementState = 'none' | 'waiting' | 'changed' | 'approved';
 
 /** Filters in the page's address; invalid values are ignored. */
@@ -21,7 +23,7 @@ export function viewOf(address: URLSearchParams): AgreementView {
   return {
     schoolYear: Number.isInteger(year) && year >= 2000 && year <= 2099 ? year : undefined,
     state: STATES.get(address.get('vis') ?? ''),
-    page: Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1),
+    page: pageIn(address),
   };
 }
 

@@ -1,10 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useRead } from '../../api/reads.js';
 import { Page } from '../../shell/page.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { FollowUpLinks } from '../../parts/page-links/follow-up-links.js';
+import { usePageInAddress } from '../../parts/pages/page-in-address.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { RefusedDecision } from './refused-decision.js';
 import styles from './refused-decisions.module.css';
@@ -17,8 +17,7 @@ const SIZE = 50;
  */
 export function Component() {
   const { t } = useTranslation('refused-decisions');
-  const [address, setAddress] = useSearchParams();
-  const page = Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1);
+  const [page, turn] = usePageInAddress();
   const list = useRead('/api/refused-decisions', { query: { page, size: SIZE } }, { keepWhileAsking: true });
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -35,12 +34,7 @@ export function Component() {
                   <RefusedDecision key={refusal.refusalId} refusal={refusal} />
                 ))}
               </ul>
-              <Pages
-                page={page}
-                total={total}
-                size={SIZE}
-                onChange={(next) => setAddress(next > 1 ? { side: String(next) } : {})}
-              />
+              <Pages page={page} total={total} size={SIZE} onChange={turn} />
             </>
           )
         }

@@ -8,11 +8,11 @@ import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
-import { DateField } from '../../parts/date-field/date-field.js';
 import { FormDialog } from '../../parts/form-dialog/form-dialog.js';
 import { useSession } from '../../session/session.js';
 import type { Day } from '../../words/dates.js';
 import { useHostWords } from './host-words.js';
+import { FromDay } from './from-day.js';
 import type { RegisteredUnit } from './registered-unit.js';
 
 /** Lets a unit meet at another one from a day on, so that one meeting counts for both, or by itself again. */
@@ -69,13 +69,7 @@ export function HostDialog({ unit, onDone }: { readonly unit: RegisteredUnit; re
           ))}
         </Select>
       </Field>
-      <DateField
-        label={t('obligation.from')}
-        value={from}
-        around={{ today: who.today, prefer: 'nearest' }}
-        error={tried && from === null ? t('obligation.fromMissing') : undefined}
-        onDay={setFrom}
-      />
+      <FromDay value={from} tried={tried} onDay={setFrom} />
     </FormDialog>
   );
 }

@@ -7,12 +7,12 @@ import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
 import { ChangedMeanwhile } from '../../parts/changed-meanwhile/changed-meanwhile.js';
-import { DateField } from '../../parts/date-field/date-field.js';
 import { FormDialog } from '../../parts/form-dialog/form-dialog.js';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { useSession } from '../../session/session.js';
 import { fullDay, type Day } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
+import { FromDay } from './from-day.js';
 import type { RegisteredUnit } from './registered-unit.js';
 
 type Obligations = RegisteredUnit['obligations'];
@@ -75,13 +75,7 @@ export function ObligationDialog({ unit, onDone }: { readonly unit: RegisteredUn
           onChange={({ target }) => setReason(target.value)}
         />
       )}
-      <DateField
-        label={t('obligation.from')}
-        value={from}
-        around={{ today: who.today, prefer: 'nearest' }}
-        error={tried && from === null ? t('obligation.fromMissing') : undefined}
-        onDay={setFrom}
-      />
+      <FromDay value={from} tried={tried} onDay={setFrom} />
     </FormDialog>
   );
 }

@@ -1,10 +1,10 @@
-import { Field, Label, Search, Select } from '@digdir/designsystemet-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { matchingItems } from '#platform/kernel/plain';
 import { Page } from '../../shell/page.js';
 import { rightOf, useMay, useSession } from '../../session/session.js';
+import { ChoiceFilter, SearchFilter } from '../../parts/list-filters/list-filters.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { useWaitingSignIns } from '../../parts/waiting-sign-ins/waiting-sign-ins.js';
 import { byName } from '../../words/names.js';
@@ -102,24 +102,18 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
   return (
     <>
       <div className={styles.filters}>
-        <Field data-size="sm" className={styles.search}>
-          <Label>{t('search')}</Label>
-          <Search data-size="sm">
-            <Search.Input aria-label={t('search')} value={typed} onChange={({ target }) => setTyped(target.value)} />
-            <Search.Clear aria-label={t('clear')} onClick={() => setTyped('')} />
-          </Search>
-        </Field>
-        <Choice label={t('kind')} value={kind} onChange={(it) => put('type', it)}>
+        <SearchFilter label={t('search')} typed={typed} onType={setTyped} />
+        <ChoiceFilter label={t('kind')} value={kind} onChange={(it) => put('type', it)}>
           {(['school', 'kindergarten'] as const).map((it) => [it, t(`kinds.${it}`)])}
-        </Choice>
+        </ChoiceFilter>
         {areas.length > 0 && (
-          <Choice label={t('area')} value={area} onChange={(it) => put('omrade', it)}>
+          <ChoiceFilter label={t('area')} value={area} onChange={(it) => put('omrade', it)}>
             {areas.map((it) => [it, it])}
-          </Choice>
+          </ChoiceFilter>
         )}
-        <Choice label={t('state')} value={state} first={t('open')} onChange={(it) => put('status', it)}>
+        <ChoiceFilter label={t('state')} value={state} first={t('open')} onChange={(it) => put('status', it)}>
           {STATES.map((it) => [it, t(`states.${it}`)])}
-        </Choice>
+        </ChoiceFilter>
       </div>
       <p className={styles.count} role="status">
         {t('count', { count: shown.length })}
@@ -131,35 +125,6 @@ function Register({ units }: { readonly units: readonly Unit[] }) {
         <Rows units={shown} withArea={areas.length > 0} today={who.today} showsAll={showsAll} />
       )}
     </>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  first,
-  children,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string | null;
-  readonly first?: string;
-  readonly children: readonly (readonly string[])[];
-  readonly onChange: (value: string) => void;
-}) {
-  const { t } = useTranslation('units');
-  return (
-    <Field data-size="sm">
-      <Label>{label}</Label>
-      <Select value={value ?? ''} onChange={({ target }) => onChange(target.value)}>
-        <Select.Option value="">{first ?? t('all')}</Select.Option>
-        {children.map(([code, word]) => (
-          <Select.Option key={code} value={code}>
-            {word}
-          </Select.Option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useRead, type Answer } from '../../api/reads.js';
 import { AlertLinks } from '../../parts/page-links/alert-links.js';
 import { FollowUpLinks } from '../../parts/page-links/follow-up-links.js';
+import { usePageInAddress } from '../../parts/pages/page-in-address.js';
 import { Pages } from '../../parts/pages/pages.js';
 import { PersonLink } from '../../parts/person-link/person-link.js';
 import { Answered, Empty } from '../../parts/states/states.js';
@@ -20,8 +21,7 @@ type Unreached = Answer<'/api/mail/unreached'>['items'][number];
 /** People whom mail does not reach, with what to do about it. */
 export function Component() {
   const { t } = useTranslation('unreached');
-  const [address, setAddress] = useSearchParams();
-  const page = Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1);
+  const [page, turn] = usePageInAddress();
   const list = useRead('/api/mail/unreached', { query: { page, size: SIZE } }, { keepWhileAsking: true });
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -45,12 +45,7 @@ export function Component() {
                 <Paragraph data-size="sm" className={styles.after}>
                   {t('after')}
                 </Paragraph>
-                <Pages
-                  page={page}
-                  total={total}
-                  size={SIZE}
-                  onChange={(next) => setAddress(next > 1 ? { side: String(next) } : {})}
-                />
+                <Pages page={page} total={total} size={SIZE} onChange={turn} />
               </>
             )}
           </>

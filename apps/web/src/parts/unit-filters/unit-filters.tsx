@@ -2,6 +2,7 @@ import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { pageIn } from '../pages/page-in-address.js';
 import styles from './unit-filters.module.css';
 
 type Kind = 'school' | 'kindergarten';
@@ -23,7 +24,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>(
 const chosenIn = (address: URLSearchParams) => ({
   kind: KINDS.get(address.get('type') ?? ''),
   area: address.get('omrade') ?? undefined,
-  page: Math.max(1, Number.parseInt(address.get('side') ?? '1', 10) || 1),
+  page: pageIn(address),
 });
 
 /** Type, area and page from the URL: `?type=skole&omrade=Nord&side=2`. */

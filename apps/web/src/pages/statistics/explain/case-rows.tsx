@@ -1,13 +1,13 @@
-import { Heading, Table } from '@digdir/designsystemet-react';
+import { Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useRead } from '../../../api/reads.js';
 import { Pages } from '../../../parts/pages/pages.js';
 import { Answered } from '../../../parts/states/states.js';
 import type { Definition } from '../figures.js';
 import { useFigureWords } from '../use-figure-words.js';
 import type { Shown } from '../use-statistics-view.js';
+import { CaseTable } from './case-table.js';
 import { useCaseWords } from './use-case-words.js';
 import styles from './explain.module.css';
 
@@ -54,39 +54,24 @@ export function CaseRows({ rows, definition, shown }: CaseRowsProps) {
             <Heading level={3} data-size="2xs">
               {title}
             </Heading>
-            <div className={styles.scroll} role="group" aria-label={title} tabIndex={0}>
-              <Table data-size="sm" className={styles.rows} aria-busy={cases.isPlaceholderData}>
-                <Table.Head>
-                  <Table.Row>
-                    <Table.HeaderCell scope="col">{t('explain.unit')}</Table.HeaderCell>
-                    {hasDays && <Table.HeaderCell scope="col">{t('explain.day')}</Table.HeaderCell>}
-                    {hasAmounts && (
-                      <Table.HeaderCell scope="col" className={styles.number}>
-                        {t('explain.amount')}
-                      </Table.HeaderCell>
-                    )}
-                    <Table.HeaderCell scope="col">{t('explain.open')}</Table.HeaderCell>
-                  </Table.Row>
-                </Table.Head>
-                <Table.Body>
-                  {items.map((it, i) => (
-                    <Table.Row key={`${it.kind} ${it.id} ${i}`}>
-                      <Table.HeaderCell scope="row">{of.units(it)}</Table.HeaderCell>
-                      {hasDays && <Table.Cell>{of.day(it)}</Table.Cell>}
-                      {hasAmounts && (
-                        <Table.Cell className={styles.number}>
-                          {it.amount !== null &&
-                            words.value(it.amount, definition.unit === 'per-cent' ? 'mean' : definition.unit)}
-                        </Table.Cell>
-                      )}
-                      <Table.Cell>
-                        <Link to={of.address(it)}>{t(`explain.kinds.${it.kind}`)}</Link>
-                      </Table.Cell>
-                    </Table.Row>
-                  ))}
-                </Table.Body>
-              </Table>
-            </div>
+            <CaseTable
+              title={title}
+              cases={items}
+              isBusy={cases.isPlaceholderData}
+              shown={shown}
+              columns={[
+                hasDays ? { title: t('explain.day'), cell: of.day } : undefined,
+                hasAmounts
+                  ? {
+                      title: t('explain.amount'),
+                      className: styles.number,
+                      cell: ({ amount }) =>
+                        amount !== null &&
+                        words.value(amount, definition.unit === 'per-cent' ? 'mean' : definition.unit),
+                    }
+                  : undefined,
+              ]}
+            />
             <Pages page={page} total={total} size={SIZE} onChange={turn} label={title} />
           </div>
         );

@@ -1,7 +1,6 @@
-import { Paragraph, Table } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { Pages } from '../../../parts/pages/pages.js';
 import { Section } from '../../../parts/section/section.js';
@@ -11,6 +10,7 @@ import { changeInWords } from '../../../words/numbers.js';
 import { isHidden, type Definition, type FigureOrHidden } from '../figures.js';
 import { useFigureWords } from '../use-figure-words.js';
 import type { Shown } from '../use-statistics-view.js';
+import { CaseTable } from './case-table.js';
 import { useCaseWords } from './use-case-words.js';
 import styles from './explain.module.css';
 
@@ -49,30 +49,16 @@ export function ChangedCases({ definition, asOf, shown }: ChangedCasesProps) {
           ) : (
             <div className={styles.changes}>
               <Paragraph data-size="sm">{t('between.sum', { added, removed, changed })}</Paragraph>
-              <div className={styles.scroll} role="group" aria-labelledby={id} tabIndex={0}>
-                <Table data-size="sm" className={styles.rows} aria-busy={changes.isPlaceholderData}>
-                  <Table.Head>
-                    <Table.Row>
-                      <Table.HeaderCell scope="col">{t('explain.unit')}</Table.HeaderCell>
-                      <Table.HeaderCell scope="col">{t('explain.day')}</Table.HeaderCell>
-                      <Table.HeaderCell scope="col">{t('between.change')}</Table.HeaderCell>
-                      <Table.HeaderCell scope="col">{t('explain.open')}</Table.HeaderCell>
-                    </Table.Row>
-                  </Table.Head>
-                  <Table.Body>
-                    {items.map((it) => (
-                      <Table.Row key={`${it.kind} ${it.id}`}>
-                        <Table.HeaderCell scope="row">{of.units(it)}</Table.HeaderCell>
-                        <Table.Cell>{of.day(it)}</Table.Cell>
-                        <Table.Cell className={styles.change}>{inWords(it)}</Table.Cell>
-                        <Table.Cell>
-                          <Link to={of.address(it)}>{t(`explain.kinds.${it.kind}`)}</Link>
-                        </Table.Cell>
-                      </Table.Row>
-                    ))}
-                  </Table.Body>
-                </Table>
-              </div>
+              <CaseTable
+                title={title}
+                cases={items}
+                isBusy={changes.isPlaceholderData}
+                shown={shown}
+                columns={[
+                  { title: t('explain.day'), cell: of.day },
+                  { title: t('between.change'), className: styles.change, cell: inWords },
+                ]}
+              />
               <Pages page={page} total={total} size={SIZE} onChange={turn} label={title} />
             </div>
           )

@@ -8,7 +8,7 @@ import { currentLanguage } from '../../../words/language.js';
 import type { Shown } from '../use-statistics-view.js';
 
 /** A case behind a figure: its subject, its day and its units. */
-type Case = Pick<Answer<'/api/statistics/{indicator}/cases'>['items'][number], 'kind' | 'id' | 'on' | 'unitIds'>;
+export type Case = Pick<Answer<'/api/statistics/{indicator}/cases'>['items'][number], 'kind' | 'id' | 'on' | 'unitIds'>;
 
 /** The units and the day of a case in words, and the address of its subject. */
 export function useCaseWords({ today }: Pick<Shown, 'today'>) {
