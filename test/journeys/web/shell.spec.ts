@@ -103,6 +103,45 @@ describe('the layout of all pages', () => {
     await leave();
   });
 
+  test('moves no entry of the open menu when the user’s municipalities arrive', async () => {
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
+    const { promise: heldBack, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route('**/api/session/municipalities', async (route) => {
+      await heldBack;
+      const names = ['Prøvevik', 'Vidda'];
+      await route.fulfill({
+        json: { items: names.map((name, nr) => ({ municipality: `${nr}`, name, current: nr === 0 })) },
+      });
+    });
+    await open('/');
+    await page.getByRole('button', { name: /leaderHere/ }).click();
+    const menu = page.locator('[popover]:popover-open');
+    await menu.getByRole('button', { name: 'Logg ut', exact: true }).waitFor();
+    const entries = () =>
+      menu.evaluate((it) =>
+        [...it.querySelectorAll('a, button')].map((entry) => [entry.textContent, entry.getBoundingClientRect().top]),
+      );
+    const before = await entries();
+    letGo();
+    await menu.getByRole('link', { name: 'Byt kommune' }).waitFor();
+    expect((await entries()).slice(0, before.length)).toEqual(before);
+    await leave();
+  });
+
+  test('opens the menu by one click again after an entry was chosen', async () => {
+    const { page, open, leave } = await seat(browser, application, person('leaderHere'));
+    await open('/');
+    const trigger = page.getByRole('button', { name: /leaderHere/ });
+    const menu = page.locator('[popover]:popover-open');
+    await trigger.click();
+    await menu.getByRole('link', { name: 'Innstillingar' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Innstillingar' }).waitFor();
+    await menu.waitFor({ state: 'hidden' });
+    await trigger.click();
+    await menu.waitFor();
+    await leave();
+  });
+
   test('is operated with the keyboard: past the menu, into it, and at 320 px through the menu button', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'), {
       viewport: { width: 320, height: 640 },

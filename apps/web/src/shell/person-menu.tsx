@@ -1,6 +1,6 @@
 import { Avatar, Dropdown } from '@digdir/designsystemet-react';
 import { CheckmarkIcon, ChevronDownIcon } from '@navikt/aksel-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { appearance, applyAppearance, type Appearance } from './appearance.js';
@@ -35,18 +35,20 @@ export function PersonMenu() {
   const [isAsked, setAsked] = useState(false);
   const [unsent, setUnsent] = useState<readonly string[]>([]);
   const municipalities = useRead('/api/session/municipalities', {}, { enabled: isAsked, staleTime: Infinity });
+  // Known some time after the menu has opened, so its entry is the last: no other moves while the user aims at it.
   const hasOthers = (municipalities.data?.items.length ?? 0) > 1;
-  const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
   // a shrinking window leaves an open menu outside it, which keeps the page wide
   useEffect(() => {
-    const close = () => menu.current?.hidePopover();
-    window.addEventListener('resize', close);
-    return () => window.removeEventListener('resize', close);
+    const closeAtResize = () => setOpen(false);
+    window.addEventListener('resize', closeAtResize);
+    return () => window.removeEventListener('resize', closeAtResize);
   }, []);
   const leave = () => {
     const meetings = meetingsWithUnsentText(localStorage, who.personId);
     if (meetings.length === 0) return void signOut().catch(() => setStillSignedIn(true));
-    menu.current?.hidePopover();
+    close();
     return setUnsent(meetings);
   };
   const initials = who.name
@@ -69,22 +71,7 @@ export function PersonMenu() {
         <span className={styles.title}>{who.title}</span>
         <ChevronDownIcon aria-hidden />
       </Dropdown.Trigger>
-      <Dropdown ref={menu} placement="bottom-end">
-        {hasOthers && (
-          <>
-            <Dropdown.Heading>{t('menu.municipality', { name: who.municipality.name })}</Dropdown.Heading>
-            <Dropdown.List>
-              <Dropdown.Item>
-                <Dropdown.Button asChild>
-                  <a href="/openid/start?return=%2F&choose=1">
-                    <span className={styles.mark} />
-                    {t('menu.otherMunicipality')}
-                  </a>
-                </Dropdown.Button>
-              </Dropdown.Item>
-            </Dropdown.List>
-          </>
-        )}
+      <Dropdown open={isOpen} onOpen={() => setOpen(true)} onClose={close} placement="bottom-end">
         {getsMail && (
           <>
             <Dropdown.Heading>{t('menu.mail')}</Dropdown.Heading>
@@ -92,7 +79,7 @@ export function PersonMenu() {
               {OWN_MAIL.map(([key, to]) => (
                 <Dropdown.Item key={key}>
                   <Dropdown.Button asChild>
-                    <Link to={to} onClick={() => menu.current?.hidePopover()}>
+                    <Link to={to} onClick={close}>
                       <span className={styles.mark} />
                       {t(`menu.${key}`)}
                     </Link>
@@ -157,7 +144,7 @@ export function PersonMenu() {
           </Dropdown.Item>
           <Dropdown.Item>
             <Dropdown.Button asChild>
-              <Link to="/innstillinger" onClick={() => menu.current?.hidePopover()}>
+              <Link to="/innstillinger" onClick={close}>
                 <span className={styles.mark} />
                 {t('menu.settings')}
               </Link>
@@ -165,7 +152,7 @@ export function PersonMenu() {
           </Dropdown.Item>
           <Dropdown.Item>
             <Dropdown.Button asChild>
-              <Link to="/innstillinger/innlogginger" onClick={() => menu.current?.hidePopover()}>
+              <Link to="/innstillinger/innlogginger" onClick={close}>
                 <span className={styles.mark} />
                 {t('menu.sessions')}
               </Link>
@@ -178,6 +165,21 @@ export function PersonMenu() {
             <span role="alert">{stillSignedIn && t('menu.signOutFailed')}</span>
           </li>
         </Dropdown.List>
+        {hasOthers && (
+          <>
+            <Dropdown.Heading>{t('menu.municipality', { name: who.municipality.name })}</Dropdown.Heading>
+            <Dropdown.List>
+              <Dropdown.Item>
+                <Dropdown.Button asChild>
+                  <a href="/openid/start?return=%2F&choose=1">
+                    <span className={styles.mark} />
+                    {t('menu.otherMunicipality')}
+                  </a>
+                </Dropdown.Button>
+              </Dropdown.Item>
+            </Dropdown.List>
+          </>
+        )}
       </Dropdown>
       {unsent.length > 0 && <SignOutDialog meetings={unsent} onClose={() => setUnsent([])} />}
     </Dropdown.TriggerContext>
