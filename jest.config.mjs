@@ -18,5 +18,8 @@ export default {
   workerIdleMemoryLimit: '1GB',
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['samspill-source', 'node', 'node-addons'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^\\.{1,2}/(helpers/)?attention\\.js$': '<rootDir>/test/openid/provider-notices.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
 };
