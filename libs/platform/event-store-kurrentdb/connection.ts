@@ -1,5 +1,6 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
+import { clientLibrary } from './client-library.js';
 import { isAnswered, isTransient, KurrentUnavailable, NoAnswerInTime } from './faults.js';
 
 /** Pauses between tries while the server is unreachable, in ms; the last is repeated. */
@@ -51,7 +52,7 @@ export class Connection {
     let lastHeard = performance.now();
     for (let tries = 0; ; tries += 1) {
       if (this.closing.signal.aborted) throw new StoreClosed();
-      const client = (this.client ??= KurrentDBClient.connectionString(this.options.connectionString));
+      const client = (this.client ??= clientLibrary().KurrentDBClient.connectionString(this.options.connectionString));
       try {
         return await whileHeard((onAnswer) => {
           return ask(client, () => {

@@ -1,12 +1,4 @@
-import {
-  AccessDeniedError,
-  CancelledError,
-  DeadlineExceededError,
-  NotLeaderError,
-  TimeoutError,
-  UnavailableError,
-  UnknownError,
-} from '@kurrent/kurrentdb-client';
+import { clientLibrary } from './client-library.js';
 
 /** The log's server was unreachable until the call's deadline. */
 export class KurrentUnavailable extends Error {
@@ -27,15 +19,20 @@ export class NoAnswerInTime extends Error {
   override readonly name = 'NoAnswerInTime';
 }
 
-const PASSING = [
-  UnavailableError,
-  DeadlineExceededError,
-  TimeoutError,
-  CancelledError,
-  NotLeaderError,
-  UnknownError,
-  NoAnswerInTime,
-] as const;
+/** True for a fault of one of the client's passing kinds, or for no answer in time. */
+function isPassing(fault: unknown): boolean {
+  const { UnavailableError, DeadlineExceededError, TimeoutError, CancelledError, NotLeaderError, UnknownError } =
+    clientLibrary();
+  return [
+    UnavailableError,
+    DeadlineExceededError,
+    TimeoutError,
+    CancelledError,
+    NotLeaderError,
+    UnknownError,
+    NoAnswerInTime,
+  ].some((kind) => fault instanceof kind);
+}
 /**
  * gRPC's codes, where the client passes them on: cancelled, unknown, deadline exceeded, aborted, internal, unavailable.
  */
@@ -52,13 +49,13 @@ const SAID_WITHOUT_CODE = /^(Channel has been shut down$|Failed to discover afte
  * out.
  */
 export const isTransient = (fault: unknown): boolean =>
-  PASSING.some((kind) => fault instanceof kind) ||
+  isPassing(fault) ||
   PASSING_CODES.has((fault as { code?: unknown } | undefined)?.code) ||
   (fault instanceof Error && SAID_WITHOUT_CODE.test(fault.message));
 
 /** True for a transient fault that the server itself reported: the connection works. */
 export const isAnswered = (fault: unknown): boolean =>
-  fault instanceof DeadlineExceededError || fault instanceof TimeoutError;
+  fault instanceof clientLibrary().DeadlineExceededError || fault instanceof clientLibrary().TimeoutError;
 
 export const isDenied = (fault: unknown): boolean =>
-  fault instanceof AccessDeniedError || [7, 16].includes((fault as { code?: number }).code ?? 0);
+  fault instanceof clientLibrary().AccessDeniedError || [7, 16].includes((fault as { code?: number }).code ?? 0);

@@ -1,4 +1,4 @@
-import { NO_STREAM, WrongExpectedVersionError, type EventData } from '@kurrent/kurrentdb-client';
+import type { EventData } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '#platform/kernel';
 import {
@@ -15,6 +15,7 @@ import {
   type ReadAll,
   type StoredEvent,
 } from '#platform/event-store';
+import { clientLibrary } from './client-library.js';
 import { parseKurrentAddress } from './address.js';
 import { Connection } from './connection.js';
 import { KurrentUnavailable } from './faults.js';
@@ -122,7 +123,7 @@ export class KurrentEventStore implements EventStore {
         const { actual, repeated } = await this.rejectionCause(write);
         return repeated ? appended : { conflict: { stream, actual } };
       } catch (fault) {
-        if (!(fault instanceof WrongExpectedVersionError)) throw fault;
+        if (!(fault instanceof clientLibrary().WrongExpectedVersionError)) throw fault;
         const actual = typeof fault.actualState === 'bigint' ? fault.actualState : -1n;
         // The stream reached the expected revision after the rejection: the append can be tried again.
         if (actual !== write.expected) return { conflict: { stream, actual } };
@@ -202,7 +203,7 @@ export class KurrentEventStore implements EventStore {
   private async write({ name, expected, written }: Write): Promise<Appended> {
     const { nextExpectedRevision: revision, position } = await this.connection.call((client) =>
       client.appendToStream(this.prefix + name, written, {
-        streamState: expected < 0n ? NO_STREAM : expected,
+        streamState: expected < 0n ? 'no_stream' : expected,
         requiresLeader: true,
       }),
     );

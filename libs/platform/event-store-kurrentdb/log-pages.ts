@@ -1,6 +1,6 @@
-import { BACKWARDS, END, FORWARDS, StreamNotFoundError } from '@kurrent/kurrentdb-client';
 import type { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
+import { clientLibrary } from './client-library.js';
 import { answerWithin, type Connection } from './connection.js';
 import { isTransient } from './faults.js';
 import type { SkipRange } from './skip-ranges.js';
@@ -32,7 +32,7 @@ export class LogPages {
         for await (const { event } of client.readStream(prefix + stream, { ...ask, fromRevision: from }))
           if (event) events.push(fromKurrent(event, prefix));
       } catch (fault) {
-        if (!(fault instanceof StreamNotFoundError)) throw fault;
+        if (!(fault instanceof clientLibrary().StreamNotFoundError)) throw fault;
       }
       return events;
     });
@@ -134,5 +134,5 @@ async function isPosition(client: KurrentDBClient, position: bigint): Promise<bo
   }
 }
 
-const ask = { direction: FORWARDS, requiresLeader: true } as const;
-const last = { direction: BACKWARDS, fromPosition: END, maxCount: 1, requiresLeader: true } as const;
+const ask = { direction: 'forwards', requiresLeader: true } as const;
+const last = { direction: 'backwards', fromPosition: 'end', maxCount: 1, requiresLeader: true } as const;

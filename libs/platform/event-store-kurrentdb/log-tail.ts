@@ -1,6 +1,6 @@
-import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredEvent } from '#platform/event-store';
+import { clientLibrary } from './client-library.js';
 import { inTime, disposeClient } from './connection.js';
 import { isTransient } from './faults.js';
 import type { LogPages } from './log-pages.js';
@@ -114,7 +114,7 @@ export class LogTail {
     }
     if (stop.aborted) return;
     const from = this.passedTo;
-    const client = KurrentDBClient.connectionString(connectionString);
+    const client = clientLibrary().KurrentDBClient.connectionString(connectionString);
     const subscription = new Subscription(client, prefix, from);
     const end = () => subscription.end();
     stop.addEventListener('abort', end, { once: true });

@@ -1,4 +1,4 @@
-import { FORWARDS, START, type AllStreamResolvedEvent, type KurrentDBClient } from '@kurrent/kurrentdb-client';
+import type { AllStreamResolvedEvent, KurrentDBClient } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
 import { answerWithin, type OnAnswer } from './connection.js';
 import { NoAnswerInTime } from './faults.js';
@@ -75,9 +75,9 @@ export class Reading {
 
   private async read(client: KurrentDBClient, onAnswer: OnAnswer): Promise<Left> {
     const reading: AsyncIterable<AllStreamResolvedEvent> = client.readAll({
-      direction: FORWARDS,
+      direction: 'forwards',
       requiresLeader: true,
-      fromPosition: this.place === 0n ? START : at(this.place),
+      fromPosition: this.place === 0n ? 'start' : at(this.place),
       filter: filterOf(this.log.prefix),
       // The read includes the event at the start position.
       maxCount: this.from.batch + 1,

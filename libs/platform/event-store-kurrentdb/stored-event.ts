@@ -1,6 +1,7 @@
-import { jsonEvent, type EventData, type RecordedEvent } from '@kurrent/kurrentdb-client';
+import type { EventData, RecordedEvent } from '@kurrent/kurrentdb-client';
 import type { NewEvent, StoredEvent } from '#platform/event-store';
 import type { EventMetadata } from '#platform/kernel';
+import { clientLibrary } from './client-library.js';
 
 /** Metadata of an event in KurrentDB: the event's own, and the fields that the engine lacks. */
 interface Envelope {
@@ -37,7 +38,7 @@ export function toKurrent(
     $correlationId: metadata.correlationId,
     ...(metadata.causationId !== undefined && { $causationId: metadata.causationId }),
   };
-  return jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: { ...envelope } });
+  return clientLibrary().jsonEvent({ id, type, data: data as Record<string, unknown>, metadata: { ...envelope } });
 }
 
 /** A stored event of the log whose streams begin with `prefix`. */

@@ -1,4 +1,3 @@
-import { START, streamNameFilter } from '@kurrent/kurrentdb-client';
 import type {
   AllStreamResolvedEvent,
   AllStreamSubscription,
@@ -6,6 +5,7 @@ import type {
   Position,
 } from '@kurrent/kurrentdb-client';
 import type { StoredEvent } from '#platform/event-store';
+import { clientLibrary } from './client-library.js';
 import { fromKurrent } from './stored-event.js';
 
 /** Messages of the client beside the events. */
@@ -22,7 +22,8 @@ export type SubscriptionMessage = { readonly event: StoredEvent } | Mark;
 export const at = (position: bigint): Position => ({ commit: position, prepare: position });
 
 /** Filter for the streams of one log, with the number of other events between two checkpoints. */
-export const filterOf = (prefix: string) => streamNameFilter({ prefixes: [prefix], maxSearchWindow: 500 });
+export const filterOf = (prefix: string) =>
+  clientLibrary().streamNameFilter({ prefixes: [prefix], maxSearchWindow: 500 });
 
 /**
  * A catch-up subscription on `$all` to one log that delivers messages in the server's order. The client emits a
@@ -41,7 +42,7 @@ export class Subscription implements AsyncIterable<SubscriptionMessage> {
     from: bigint,
   ) {
     this.messages = client.subscribeToAll({
-      fromPosition: from === 0n ? START : at(from),
+      fromPosition: from === 0n ? 'start' : at(from),
       requiresLeader: true,
       filter: {
         ...filterOf(prefix),
