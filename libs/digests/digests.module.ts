@@ -27,7 +27,7 @@ import { MailReceivers } from './sending/mail-receivers.js';
 import { MorningRound } from './sending/morning-round.js';
 import { MorningStandings } from './sending/morning-standings.js';
 import { StopLinks } from './sending/stop-links.js';
-import { ToldNews } from './sending/told-news.js';
+import { ToldByMail } from './sending/told-by-mail.js';
 import { UntoldNews } from './sending/untold-news.js';
 import { DigestStreams } from './streams/digest.streams.js';
 import { PreferencesStreams } from './streams/preferences.streams.js';
@@ -65,7 +65,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     MailReceivers,
     MorningStandings,
     StopLinks,
-    ToldNews,
+    ToldByMail,
     UntoldNews,
     { provide: DigestRecords, useClass: KeptDigestRecords },
   ],

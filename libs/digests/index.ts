@@ -10,7 +10,7 @@ import { MadeDigestRow } from './read-models/made-digest/made-digest.entity.js';
 import { madeDigests } from './read-models/made-digest/made-digest.projection.js';
 import { SentAtOnceRow } from './read-models/sent-at-once/sent-at-once.entity.js';
 import { sentAtOnce } from './read-models/sent-at-once/sent-at-once.projection.js';
-import { ToldNewsRow } from './sending/told-news.entity.js';
+import { ToldByMailRow } from './sending/told-by-mail.entity.js';
 
 export { digestDifferences } from './rendering/digest-checksum.js';
 
@@ -23,7 +23,7 @@ export const digestsContext: Context = {
   policies: [],
   sweepTasks,
   mailComposers,
-  entities: [ChosenPreferencesRow, MadeDigestRow, SentAtOnceRow, ToldNewsRow],
+  entities: [ChosenPreferencesRow, MadeDigestRow, SentAtOnceRow, ToldByMailRow],
   migrations: [Digests1796200000030],
   refusals: [digestRefusals, preferencesRefusals],
   subjects: [],

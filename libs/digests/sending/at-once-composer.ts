@@ -12,7 +12,7 @@ import { changeMail, questionMail, reminderMail } from '../rendering/short-mails
 import { shortMail } from './daily-composer.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 
 /** What the mails of one run are composed of. */
 interface AtOnce {
@@ -35,7 +35,7 @@ export class AtOnceComposer extends MailComposer {
     private readonly ladder: AlertLadder,
     private readonly causes: RemindedCauses,
     private readonly news: MeetingNews,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     private readonly asked: AtOnceReader,
     private readonly links: SignedLinks,
   ) {

@@ -14,7 +14,7 @@ import type { MadeDigestRow } from '../read-models/made-digest/made-digest.entit
 import type { SentAtOnceRow } from '../read-models/sent-at-once/sent-at-once.entity.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { MORNING } from './morning-standings.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 
 /** Days of which it is looked at again what should have been announced at once; more after the installation was down. */
 const LATE_DAYS = 3;
@@ -36,7 +36,7 @@ export class AtOnceTask extends SweepTask {
   constructor(
     private readonly receivers: MailReceivers,
     private readonly news: MeetingNews,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     private readonly asked: AtOnceReader,
     private readonly digests: DigestsReader,
     private readonly dispatches: Dispatches,

@@ -11,7 +11,7 @@ import {
   type DecisionLine,
 } from '../domain/content/decisions.js';
 import type { ReceiversOfDay } from './mail-receivers.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 
 /** Decisions that wait. A mail tells everybody who can take one of it once. */
 @Injectable()
@@ -19,7 +19,7 @@ export class AwaitedDecisions {
   constructor(
     private readonly signIns: WaitingSignIns,
     private readonly agreements: WaitingAgreements,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
   ) {}
 
   /** Finds the decisions that wait, by the people who get mail on the day and can take them. */

@@ -15,7 +15,7 @@ import { mailTo } from './mail-to.js';
 import { MorningStandings } from './morning-standings.js';
 import { StopLinks } from './stop-links.js';
 import { daysOf } from './told-in-mail.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 import { UntoldNews } from './untold-news.js';
 
 interface StepsOfMoment {
@@ -43,7 +43,7 @@ export class DailyComposer extends MailComposer {
     private readonly ladder: AlertLadder,
     private readonly news: UntoldNews,
     private readonly decisions: AwaitedDecisions,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     private readonly links: SignedLinks,
     private readonly stopLinks: StopLinks,
     private readonly answerLinks: AnswerLinks,

@@ -15,7 +15,7 @@ import { mailTo } from './mail-to.js';
 import { MorningStandings } from './morning-standings.js';
 import { StopLinks } from './stop-links.js';
 import { tellsAfter } from './told-in-mail.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 import { UntoldNews } from './untold-news.js';
 
 /** What the digests of one run are composed of. */
@@ -52,7 +52,7 @@ export class DigestComposer extends MailComposer {
     private readonly kept: KeptDigests,
     private readonly news: UntoldNews,
     private readonly decisions: AwaitedDecisions,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     private readonly stopLinks: StopLinks,
     private readonly answerLinks: AnswerLinks,
     private readonly standings: MorningStandings,

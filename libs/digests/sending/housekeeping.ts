@@ -4,7 +4,7 @@ import { addDays, dayOf } from '#platform/kernel';
 import { Dispatches } from '#platform/mail';
 import { hourOn } from '../domain/schedule/mail-hours.js';
 import { MailReceivers } from './mail-receivers.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 
 /** Days after which news that a mail has told are forgotten: two school years, longer than any news lasts. */
 const NEWS_DAYS = 730;
@@ -17,7 +17,7 @@ export class Housekeeping extends SweepTask {
   constructor(
     private readonly receivers: MailReceivers,
     private readonly rounds: Rounds,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     private readonly dispatches: Dispatches,
   ) {
     super();

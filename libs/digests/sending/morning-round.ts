@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isPublicHoliday } from '#platform/holidays';
 import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
 import { addDays, type CalendarDate } from '#platform/kernel';
-import { Dispatches, type ListedDispatch, type NewDispatch, type OpenHours } from '#platform/mail';
+import { Dispatches, MailHours, type ListedDispatch, type NewDispatch, type OpenHours } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { digestWeekOf, mondayOf } from '../contract/index.js';
@@ -14,7 +14,7 @@ import { AwaitedDecisions } from './awaited-decisions.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { MORNING } from './morning-standings.js';
 import { announcedOn, tellsAfter, toldUntil } from './told-in-mail.js';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 
 /** Kinds of the mails of the morning. */
 const KINDS = ['digest', 'daily'];
@@ -40,8 +40,9 @@ export class MorningRound extends SweepTask {
     private readonly ladder: AlertLadder,
     private readonly news: MeetingNews,
     private readonly decisions: AwaitedDecisions,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     private readonly dispatches: Dispatches,
+    private readonly hours: MailHours,
     private readonly jobs: JobTriggers,
   ) {
     super();
@@ -61,7 +62,7 @@ export class MorningRound extends SweepTask {
     await this.ladder.carryOut(tenant, day, previous);
     const receivers = await this.receivers.on(tenant, day);
     if (!receivers) return;
-    await this.giveNewHours(tenant, receivers);
+    await this.withdrawOrReopenHeld(tenant, receivers);
     const earlier = await this.earlierMails(tenant, day, previous);
     await this.told.giveBack(tenant, earlier.takenOver);
     const first = [toldUntil(previous, undefined), ...earlier.untold.values()].toSorted()[0]!;
@@ -82,17 +83,17 @@ export class MorningRound extends SweepTask {
    * this week, are withdrawn: this day's mail tells what they would have told. A digest of a week that is over goes out
    * as it was, and so does a mail that may have arrived.
    */
-  private async giveNewHours(tenant: string, receivers: ReceiversOfDay): Promise<void> {
+  private async withdrawOrReopenHeld(tenant: string, receivers: ReceiversOfDay): Promise<void> {
     const { day } = receivers;
     const held = { kinds: KINDS, states: ['composed'] as const, dueBefore: hourOn(day, 0) };
     const { items } = await this.dispatches.list(tenant, held, EVERY);
     const week = digestWeekOf(day);
     const withdrawn = items.filter(({ kind, period }) => kind === 'daily' || period === week);
-    await this.dispatches.withdraw(
+    await this.hours.withdraw(
       tenant,
       withdrawn.map(({ dispatchId }) => dispatchId),
     );
-    await this.dispatches.reopen(tenant, KINDS, hoursOf(receivers));
+    await this.hours.reopen(tenant, KINDS, hoursOf(receivers));
   }
 
   /** The morning's mails of earlier days: of this week, and since the last round that was done. */

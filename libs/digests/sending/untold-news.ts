@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
 import type { Dispatch, Moment } from '#platform/mail';
 import { MeetingNews, type News } from '#news/contract';
-import { ToldNews } from './told-news.js';
+import { ToldByMail } from './told-by-mail.js';
 
 /** News of the meeting plan that no mail has told, for mails that are composed in batches. */
 @Injectable()
 export class UntoldNews {
   constructor(
     private readonly news: MeetingNews,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
   ) {}
 
   /**

@@ -5,6 +5,8 @@ import { readEnvironment } from '#platform/environment';
 import { SettableClock } from '#platform/kernel';
 import { migratedDatabase, type FreshDatabase } from '../../../test/postgres.js';
 import { Dispatches } from './dispatch/dispatches.js';
+import { MailHours } from './dispatch/mail-hours.js';
+import { UnreachablePeople } from './dispatch/unreachable-people.js';
 import { mailEntities } from './dispatch/dispatch.entity.js';
 import { mailMigrations } from './dispatch/dispatches.migration.js';
 import type { Dispatch, NewDispatch } from './dispatch/dispatch.js';
@@ -68,6 +70,8 @@ export interface MailUnderTest {
   readonly tables: WorkingTables;
   readonly clock: SettableClock;
   readonly dispatches: Dispatches;
+  readonly hours: MailHours;
+  readonly unreachable: UnreachablePeople;
   readonly composer: ExampleComposer;
   /** Another sender, which is closed in the end. */
   sender(setup: MailSetup, options?: Partial<MailSenderOptions>): MailSender;
@@ -78,6 +82,7 @@ export async function openMailUnderTest(): Promise<MailUnderTest> {
   const database = await migratedDatabase(mailMigrations);
   const source = await openDatabase({ url: database.url, entities: mailEntities });
   const tables = new PostgresWorkingTables(source);
+  const readSide = new PostgresReadSide(source);
   const clock = new SettableClock(MORNING);
   const composer = new ExampleComposer();
   const senders: MailSender[] = [];
@@ -87,7 +92,9 @@ export async function openMailUnderTest(): Promise<MailUnderTest> {
     tables,
     clock,
     composer,
-    dispatches: new Dispatches(tables, new PostgresReadSide(source), clock),
+    dispatches: new Dispatches(tables, readSide, clock),
+    hours: new MailHours(tables, clock),
+    unreachable: new UnreachablePeople(readSide, clock),
     sender(setup, options = {}) {
       const sender = new MailSender({ tables, clock, setup, composers: () => [composer], ...options });
       senders.push(sender);

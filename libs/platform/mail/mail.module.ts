@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { WorkingTables } from '#platform/database';
 import { CLOCK, type Clock } from '#platform/kernel';
 import { Dispatches } from './dispatch/dispatches.js';
+import { MailHours } from './dispatch/mail-hours.js';
+import { UnreachablePeople } from './dispatch/unreachable-people.js';
 import { Bounces } from './inbound/bounces.js';
 import { InboundMail, type InboundHandler } from './inbound/inbound-mail.js';
 import { MailSetup } from './mail-setup.js';
@@ -38,6 +40,8 @@ export class MailModule {
       providers: [
         { provide: MailSetup, useValue: setup },
         Dispatches,
+        MailHours,
+        UnreachablePeople,
         {
           provide: MailSender,
           inject: [WorkingTables, CLOCK, ModuleRef],
@@ -54,7 +58,7 @@ export class MailModule {
         },
         ClosesMail,
       ],
-      exports: [MailSetup, Dispatches, MailSender, InboundMail],
+      exports: [MailSetup, Dispatches, MailHours, UnreachablePeople, MailSender, InboundMail],
     };
   }
 }

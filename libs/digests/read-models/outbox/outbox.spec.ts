@@ -162,7 +162,7 @@ test('another municipality’s coordinator finds none of them', async () => {
 test('who could not be reached is listed until the address is corrected', async () => {
   const unreached = async () =>
     UnreachedPage.parse(
-      await new ListUnreachedHandler(mail.dispatches, directory, setup).execute(
+      await new ListUnreachedHandler(mail.unreachable, directory, setup).execute(
         new ListUnreached({ page: 1, size: 50 }, asker),
       ),
     );

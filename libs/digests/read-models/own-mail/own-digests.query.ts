@@ -8,7 +8,7 @@ import { digestWeekOf, type DigestContent, type DigestWeek } from '../../contrac
 import { digestDifferences } from '../../rendering/digest-checksum.js';
 import { digestDocument, digestMail } from '../../rendering/digest-mail.js';
 import { DigestFactory } from '../../sending/digest-factory.js';
-import { ToldNews } from '../../sending/told-news.js';
+import { ToldByMail } from '../../sending/told-by-mail.js';
 import { digestIdOf, DigestStreams } from '../../streams/digest.streams.js';
 import { DigestsReader } from '../made-digest/digests-reader.js';
 import type { MadeDigestRow } from '../made-digest/made-digest.entity.js';
@@ -97,7 +97,7 @@ export class PreviewDigestHandler implements IQueryHandler<PreviewDigest> {
   constructor(
     private readonly factory: DigestFactory,
     private readonly news: MeetingNews,
-    private readonly told: ToldNews,
+    private readonly told: ToldByMail,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 

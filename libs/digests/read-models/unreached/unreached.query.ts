@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Paging } from '#platform/http';
 import { reachOf, type Asker } from '#platform/identity';
 import type { PersonId } from '#platform/kernel';
-import { addressDigest, Dispatches, MailSetup } from '#platform/mail';
+import { addressDigest, MailSetup, UnreachablePeople } from '#platform/mail';
 import { Directory } from '#registry/contract';
 import { unreachedPeople } from '../../domain/unreached/unreached.js';
 import type { UnreachedPage } from './unreached.dto.js';
@@ -20,13 +20,13 @@ export class ListUnreached extends Query<UnreachedPage> {
 @QueryHandler(ListUnreached)
 export class ListUnreachedHandler implements IQueryHandler<ListUnreached> {
   constructor(
-    private readonly dispatches: Dispatches,
+    private readonly unreachable: UnreachablePeople,
     private readonly directory: Directory,
     private readonly setup: MailSetup,
   ) {}
 
   async execute({ paging: { page, size }, asker: { tenant, today } }: ListUnreached): Promise<UnreachedPage> {
-    const [people, failing] = await Promise.all([this.directory.people(tenant), this.dispatches.unreachable(tenant)]);
+    const [people, failing] = await Promise.all([this.directory.people(tenant), this.unreachable.of(tenant)]);
     const unreached = unreachedPeople({
       people,
       failing,

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { WorkingTables } from '#platform/database';
 import type { Dispatch, Handover } from './dispatch.js';
 import { after, type Standing } from './dispatch-states.js';
-import { addressDigest } from './dispatches.js';
+import { addressDigest } from './unreachable-people.js';
 import { enhancedStatusIn } from './enhanced-status.js';
 
 /** The bytes of a mail and its envelope, which stay the same however often it is handed over. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ReadSide, WorkingTables } from '#platform/database';
@@ -6,7 +5,6 @@ import { CLOCK, stableId, type Clock } from '#platform/kernel';
 import type { DispatchState, NewDispatch } from './dispatch.js';
 import { DispatchRow } from './dispatch.entity.js';
 import { NOT_AGAIN } from './dispatch-states.js';
-import { unreachableSince } from './reach.js';
 
 /** A mail as lists show it; never its text. */
 export interface ListedDispatch {
@@ -58,28 +56,6 @@ export interface DispatchPage {
   readonly total: number;
 }
 
-/** A person whom mail does not reach. */
-export interface Unreachable {
-  readonly personId: string;
-  readonly since: Date;
-  /** `no-address`: there is none to send to. */
-  readonly reason: 'undeliverable' | 'no-address';
-  /** Enhanced status code of the last report, `5.1.1`. */
-  readonly status: string | null;
-  /** Digest of the address that could not be reached (`addressDigest`); null where there was none. */
-  readonly toDigest: string | null;
-}
-
-/** The moments within which a mail may be handed over; `until` is excluded. */
-export interface OpenHours {
-  readonly from: Date;
-  readonly until: Date;
-}
-
-const hoursRow = (tenant: string, id: string, { from, until }: OpenHours) => ({
-  ...{ tenant, id, from_at: from, until_at: until },
-});
-
 /** The mails of tenants: announcing them, and looking at what has become of them. Sending is `MailSender`'s. */
 @Injectable()
 export class Dispatches {
@@ -121,44 +97,6 @@ export class Dispatches {
         [tenant, this.clock.now(), JSON.stringify(rows)],
       ),
     );
-  }
-
-  /**
-   * Withdraws composed mails that were never handed over: they are due again, without their bytes. What the mail server
-   * may have taken, and what a run works on, stays as it is.
-   */
-  async withdraw(tenant: string, dispatchIds: readonly string[]): Promise<void> {
-    if (dispatchIds.length === 0) return;
-    await this.tables.in(tenant, (manager) =>
-      manager.query(
-        `update mail_dispatch set state = 'due', state_at = $3, retry_at = null, composed_at = null, bytes = null,
-           subject = null, envelope_from = null, envelope_to = null, to_digest = null
-         where tenant = $1 and dispatch_id = any($2) and state = 'composed' and unsure = 0
-           and (leased_until is null or leased_until < clock_timestamp())`,
-        [tenant, dispatchIds, this.clock.now()],
-      ),
-    );
-  }
-
-  /**
-   * Gives mails of some kinds whose hours are over, and that something remains to be done for, those of another day.
-   * @param hoursOf the hours of a person on that day
-   */
-  async reopen(tenant: string, kinds: readonly string[], hoursOf: (personId: string) => OpenHours): Promise<void> {
-    await this.tables.in(tenant, async (manager) => {
-      const held: readonly { id: string; person: string }[] = await manager.query(
-        `select dispatch_id as id, person_id as person from mail_dispatch
-         where tenant = $1 and is_waiting and kind = any($2) and open_until <= $3`,
-        [tenant, kinds, this.clock.now()],
-      );
-      if (held.length === 0) return;
-      await manager.query(
-        `update mail_dispatch as mail set retry_at = hours.from_at, open_until = hours.until_at
-         from jsonb_to_recordset($2) as hours(tenant text, id uuid, from_at timestamptz, until_at timestamptz)
-         where mail.tenant = $1 and hours.tenant = $1 and mail.dispatch_id = hours.id and mail.is_waiting`,
-        [tenant, JSON.stringify(held.map(({ id, person }) => hoursRow(tenant, id, hoursOf(person))))],
-      );
-    });
   }
 
   /** A person's mails, the latest first. */
@@ -205,25 +143,6 @@ export class Dispatches {
     });
   }
 
-  /** Everybody whom mail does not reach now, those who have been so for longest first. */
-  async unreachable(tenant: string): Promise<readonly Unreachable[]> {
-    const now = this.clock.now();
-    const rows = await this.readSide.in(tenant, (manager) =>
-      manager.query<readonly LatestOfPerson[]>(LATEST_OF_PERSONS, [tenant]),
-    );
-    const found = rows.flatMap((row): readonly Unreachable[] => {
-      const { personId, state, dueAt, toDigest } = row;
-      if (state === 'no-address')
-        return [{ personId, since: dueAt, reason: 'no-address', status: null, toDigest: null }];
-      const reports = row.reports.map((report) => ({ ...report, at: new Date(report.at) }));
-      const accepted = row.accepted.map((at) => new Date(at));
-      const since = unreachableSince(reports, accepted, now);
-      const status = reports.at(-1)?.status ?? null;
-      return since === null ? [] : [{ personId, since, reason: 'undeliverable', status, toDigest }];
-    });
-    return found.sort((a, b) => a.since.getTime() - b.since.getTime() || (a.personId < b.personId ? -1 : 1));
-  }
-
   /**
    * Deletes bytes, addresses, subjects and answers of mails that were composed before this moment and that nothing
    * remains to be done for. Returns their number.
@@ -244,10 +163,6 @@ export class Dispatches {
 export const dispatchIdOf = (tenant: string, { personId, kind, period }: Omit<NewDispatch, 'dueAt'>): string =>
   stableId('mail', tenant, personId, kind, period);
 
-/** Recognises an address without keeping it. */
-export const addressDigest = (address: string): string =>
-  createHash('sha256').update(address.toLowerCase()).digest('base64url');
-
 function matchingRows(manager: EntityManager, tenant: string, filter: DispatchFilter) {
   const rows = manager.createQueryBuilder(DispatchRow, 'mail').where('mail.tenant = :tenant', { tenant });
   const { states, kinds, personId, dueFrom, dueBefore } = filter;
@@ -259,7 +174,8 @@ function matchingRows(manager: EntityManager, tenant: string, filter: DispatchFi
   return rows;
 }
 
-const WAITING: readonly DispatchState[] = ['due', 'composed'];
+/** States before the handover to the mail server begins. */
+const BEFORE_HANDOVER: readonly DispatchState[] = ['due', 'composed'];
 
 const listed = (row: DispatchRow, now: Date): ListedDispatch => ({
   dispatchId: row.dispatchId,
@@ -268,7 +184,7 @@ const listed = (row: DispatchRow, now: Date): ListedDispatch => ({
   period: row.period,
   about: row.about,
   dueAt: row.dueAt,
-  isHeld: WAITING.includes(row.state) && row.openUntil !== null && row.openUntil <= now,
+  isHeld: BEFORE_HANDOVER.includes(row.state) && row.openUntil !== null && row.openUntil <= now,
   state: row.state,
   stateAt: row.stateAt,
   subject: row.subject,
@@ -278,39 +194,3 @@ const listed = (row: DispatchRow, now: Date): ListedDispatch => ({
   answerCode: row.answerCode,
   answer: row.answer,
 });
-
-interface LatestOfPerson {
-  readonly personId: string;
-  readonly state: DispatchState;
-  readonly dueAt: Date;
-  readonly toDigest: string | null;
-  readonly reports: readonly {
-    readonly at: string;
-    readonly permanent: boolean;
-    readonly final: boolean;
-    readonly status: string;
-  }[];
-  readonly accepted: readonly string[];
-}
-
-/**
- * Of each person with reports, or without an address: the latest mail whose address is known to be there or not, the
- * reports about its address, and when mails to that address were accepted.
- */
-const LATEST_OF_PERSONS = `
-  with person as (
-    select person_id from mail_report where tenant = $1
-    union select person_id from mail_dispatch where tenant = $1 and state = 'no-address'
-  )
-  select latest.person_id as "personId", latest.state, latest.due_at as "dueAt",
-    latest.to_digest as "toDigest",
-    coalesce((select jsonb_agg(jsonb_build_object('at', reported_at, 'permanent', permanent, 'final', final,
-        'status', status) order by reported_at)
-      from mail_report where tenant = $1 and person_id = latest.person_id and to_digest = latest.to_digest), '[]') as reports,
-    coalesce((select jsonb_agg(accepted_at order by accepted_at) from mail_dispatch
-      where tenant = $1 and person_id = latest.person_id and to_digest = latest.to_digest and accepted_at is not null),
-      '[]') as accepted
-  from person cross join lateral (
-    select person_id, state, due_at, to_digest from mail_dispatch
-    where tenant = $1 and person_id = person.person_id and (to_digest is not null or state = 'no-address')
-    order by due_at desc, dispatch_id limit 1) as latest`;

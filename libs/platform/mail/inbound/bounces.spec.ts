@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addressOf, aPerson, due, MORNING, setupOf, TENANT, type MailUnderTest } from '../mail.examples.js';
 import { withMail } from '../with-mail.examples.js';
-import { addressDigest } from '../dispatch/dispatches.js';
+import { addressDigest } from '../dispatch/unreachable-people.js';
 import { SignedSender } from '../message/signed-sender.js';
 import { Bounces } from './bounces.js';
 import { InboundMail, LONGEST_INBOUND_BYTES } from './inbound-mail.js';
@@ -79,7 +79,7 @@ describe('a report', () => {
     const outcome = await inbound.take(bounce(sender, UNKNOWN_MAILBOX));
     expect(outcome).toEqual({ done: `Recorded for mail ${dispatchId} of municipality ${TENANT}: 5.1.1.` });
     expect(await stateOf(person)).toBe('bounced');
-    expect(await mail.dispatches.unreachable(TENANT)).toEqual([
+    expect(await mail.unreachable.of(TENANT)).toEqual([
       {
         personId: person,
         since: MORNING,
@@ -96,7 +96,7 @@ describe('a report', () => {
     await inbound.take(bounce(sender, DELAYED));
     mail.clock.set(daysLater(9));
     expect(await inbound.take(bounce(sender, DELAYED))).toEqual({ done: expect.stringMatching(/^Known already/) });
-    expect(await mail.dispatches.unreachable(TENANT)).toEqual([]);
+    expect(await mail.unreachable.of(TENANT)).toEqual([]);
   });
 
   test('of a temporary fault counts after three days', async () => {
@@ -104,11 +104,11 @@ describe('a report', () => {
     const { sender } = await sent(person);
     await inbound.take(bounce(sender, DELAYED));
     expect(await stateOf(person)).toBe('accepted');
-    expect(await mail.dispatches.unreachable(TENANT)).toEqual([]);
+    expect(await mail.unreachable.of(TENANT)).toEqual([]);
     mail.clock.set(daysLater(3));
     await inbound.take(bounce(sender, ['Action: failed', 'Status: 4.4.7'], { id: '2' }));
     expect(await stateOf(person)).toBe('bounced');
-    expect(await mail.dispatches.unreachable(TENANT)).toEqual([
+    expect(await mail.unreachable.of(TENANT)).toEqual([
       {
         personId: person,
         since: MORNING,
@@ -135,7 +135,7 @@ describe('a report', () => {
     mail.clock.set(daysLater(1));
     await mail.dispatches.announce(TENANT, [due(person, { period: 'later', dueAt: daysLater(1) })]);
     await mail.sender(setup()).drain(TENANT, NEVER);
-    expect(await mail.dispatches.unreachable(TENANT)).toEqual([]);
+    expect(await mail.unreachable.of(TENANT)).toEqual([]);
   });
 
   test('about a mail whose handing over was unsure: it had arrived, so it does not go again', async () => {

@@ -142,7 +142,7 @@ test('a frozen run whose mail another has taken over changes nothing when it goe
   expect((await mail.dispatches.of(TENANT, person, { page: 1, size: 1 })).items[0]).toMatchObject({
     state: 'accepted',
   });
-  expect(await mail.dispatches.unreachable(TENANT)).toEqual([]);
+  expect(await mail.unreachable.of(TENANT)).toEqual([]);
 });
 
 test('mails that go once more are begun when a connection is free, so that no crash before their turn is their second', async () => {

@@ -38,7 +38,7 @@ test('a mail is neither composed nor handed over when its hours are over, until 
     true,
     false,
   ]);
-  await mail.dispatches.reopen(TENANT, ['example'], (personId) => ({
+  await mail.hours.reopen(TENANT, ['example'], (personId) => ({
     from: minutesLater(personId === late ? 90 : 100),
     until: minutesLater(200),
   }));
@@ -87,7 +87,7 @@ test('a mail that was composed and never handed over can be withdrawn, and is co
   await announce(due(waiting));
   expect(await drain()).toMatchObject({ refused: 2 });
   const before = await Promise.all([waiting, sent, unsure].map(standing));
-  await mail.dispatches.withdraw(
+  await mail.hours.withdraw(
     TENANT,
     before.map(({ dispatchId }) => dispatchId),
   );

@@ -84,7 +84,7 @@ describe('a mail that is due', () => {
     expect((await standing(without)).state).toBe('no-address');
     expect((await standing(wrong)).state).toBe('no-address');
     expect(smtp.received).toEqual([]);
-    expect(await mail.dispatches.unreachable(TENANT)).toHaveLength(2);
+    expect(await mail.unreachable.of(TENANT)).toHaveLength(2);
   });
 
   test('that cannot be composed holds up no other, and is tried again after a minute', async () => {
@@ -136,7 +136,7 @@ describe('the mail server', () => {
     await announce(due(person), due(other));
     expect(await drain()).toMatchObject({ accepted: 1, refused: 1 });
     expect(await standing(person)).toMatchObject({ state: 'refused', answer: expect.stringMatching(/^550 5\.1\.1/) });
-    expect(await mail.dispatches.unreachable(TENANT)).toMatchObject([
+    expect(await mail.unreachable.of(TENANT)).toMatchObject([
       { personId: person, since: MORNING, reason: 'undeliverable', status: '5.1.1' },
     ]);
   });
@@ -148,7 +148,7 @@ describe('the mail server', () => {
     await drain();
     expect(await standing(spam)).toMatchObject({ state: 'refused' });
     expect(await standing(busy)).toMatchObject({ state: 'composed', retryAt: minutesLater(1) });
-    expect(await mail.dispatches.unreachable(TENANT)).toEqual([]);
+    expect(await mail.unreachable.of(TENANT)).toEqual([]);
   });
 
   test('cuts the connection within a mail: it goes again', async () => {

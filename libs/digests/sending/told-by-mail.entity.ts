@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** News of the meeting plan, or a decision that waits, that a mail has told a person, once. */
 @Entity('digests_told_news')
-export class ToldNewsRow {
+export class ToldByMailRow {
   @PrimaryColumn('text')
   tenant!: string;
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ReadSide, WorkingTables } from '#platform/database';
 import { CLOCK, type Clock } from '#platform/kernel';
-import { ToldNewsRow } from './told-news.entity.js';
+import { ToldByMailRow } from './told-by-mail.entity.js';
 
 /** Identifies what a mail tells once: news of the meeting plan, or a decision that waits. */
 interface ToldOnce {
@@ -20,7 +20,7 @@ const keyOf = (personId: string, { newsId, upTo }: ToldOnce): string => `${perso
 
 /** Keeps which news and waiting decisions a person has got by mail, so that each is told once, in one mail. */
 @Injectable()
-export class ToldNews {
+export class ToldByMail {
   constructor(
     private readonly tables: WorkingTables,
     private readonly readSide: ReadSide,
@@ -35,7 +35,7 @@ export class ToldNews {
     tenant: string,
     composing: readonly { readonly dispatchId: string }[] = [],
   ): Promise<(personId: string, newsId: string) => readonly string[]> {
-    const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ToldNewsRow, { tenant }));
+    const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ToldByMailRow, { tenant }));
     const own = new Set(composing.map(({ dispatchId }) => dispatchId));
     const told = new Map<string, string[]>();
     for (const { personId, newsId, upTo, dispatchId } of rows) {
@@ -54,7 +54,7 @@ export class ToldNews {
     const [personIds, ids] = [composing.map(({ personId }) => personId), composing.map(({ dispatchId }) => dispatchId)];
     return this.readSide.in(tenant, (tables) =>
       tables
-        .createQueryBuilder(ToldNewsRow, 'told')
+        .createQueryBuilder(ToldByMailRow, 'told')
         .where('told.tenant = :tenant and told.personId = any(:personIds) and told.dispatchId = any(:ids)', {
           tenant,
           personIds,
@@ -85,7 +85,7 @@ export class ToldNews {
         [tenant, this.clock.now(), JSON.stringify(wanted)],
       );
       return manager
-        .createQueryBuilder(ToldNewsRow, 'told')
+        .createQueryBuilder(ToldByMailRow, 'told')
         .where('told.tenant = :tenant and told.dispatchId = any(:ids)', {
           tenant,
           ids: mails.map(({ dispatchId }) => dispatchId),
