@@ -14,7 +14,9 @@ import { ToldByMailRow } from './sending/told-by-mail.entity.js';
 
 export { digestDifferences } from './rendering/digest-checksum.js';
 
-/** What goes out by mail and when: the daily mail, the weekly digest, and what is sent at once (R5, R7, R19, R21). */
+/**
+ * Mail to the people of a municipality: the daily mail, the weekly digest, and what is sent at once (R5, R7, R19, R21).
+ */
 export const digestsContext: Context = {
   name: 'digests',
   events: [digestEvents, preferencesEvents],

@@ -13,7 +13,7 @@ export interface Place {
   readonly folder: string;
 }
 
-/** What it is to do. */
+/** The work of the process. */
 export interface Orders {
   /** ISO instant of its clock. */
   readonly now: string;

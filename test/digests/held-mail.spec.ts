@@ -55,7 +55,7 @@ const chooses = (personId: PersonId, changes: Partial<Preferences>): Happening =
   event: PreferencesChosen({ ...DEFAULT_PREFERENCES, ...changes }),
 });
 
-/** What arrives when workers run at these times, by first name. */
+/** The mails that arrive when workers run at these times, by first name. */
 async function arrivingAt(...times: readonly string[]): Promise<ReadonlyMap<string, readonly Arrived[]>> {
   for (const time of times) await simulated.workersRun(moment(time), 1, tenant);
   return Map.groupBy(simulated.takeArrived(), ({ to }) => receiverOf(to)[1]);

@@ -49,7 +49,7 @@ export function outcome(
 const DAYS_LATE = /\((én virkedag|2 virkedager)\)/;
 
 const MEETING = 'Nytt møte tirsdag 8. september 2026 kl. 12.30';
-/** What must have arrived in the end, whenever a worker died. */
+/** The mails that must have arrived in the end, whenever a worker died. */
 export const EVERYTHING = {
   Berit: [`digest | ${MEETING}`],
   Kari: ['digest'],

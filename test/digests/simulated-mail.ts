@@ -25,7 +25,7 @@ export interface Arrived {
 export interface SimulatedMail {
   readonly api: RunningApi;
   readonly smtp: SmtpUnderTest;
-  /** What another process needs to use the same installation. */
+  /** Variables with which another process uses the same installation. */
   readonly variables: Readonly<Record<string, string>>;
   readonly folder: string;
   /** Connection string of the owner of the database. */

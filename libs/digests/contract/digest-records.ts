@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { MadeDigest } from './digest.events.js';
 
-/** What is recorded of a municipality's weekly digests, for its supervision (R15). */
+/** Records of a municipality's weekly digests, for its supervision (R15). */
 export abstract class DigestRecords {
   /** Digests made on these days, by day and person; read part by part. */
   abstract madeBetween(tenant: string, from: CalendarDate, to: CalendarDate): AsyncIterable<readonly DigestRecordDto[]>;

@@ -97,7 +97,7 @@ export const DigestContent = z.object({
   roles: z.array(DigestRole).min(1),
   /** Service units without a leader, whose digest goes to the coordinator. */
   vacant: z.array(ServiceUnitId),
-  /** What the figures are about; null for all units, and for all services. */
+  /** Units and services of the figures; null for all of them. */
   reach: z.object({ unitIds: z.array(UnitId).nullable(), serviceIds: z.array(ServiceId).nullable() }),
   /** The first ones, most severe first, and how many there are. */
   needs: z.array(DigestNeed).max(20),

@@ -8,7 +8,7 @@ import { decisionPart } from './decision-part.js';
 import { answerableItem, needItem, newsItem, type AnswerUrlOf, type LineWords } from './lines.js';
 import { SHORT_WORDS, type ReminderCause } from './short-words.js';
 
-/** What every short mail is written with. */
+/** Words, names and addresses with which every short mail is written. */
 export interface ShortMail extends LineWords {
   readonly day: CalendarDate;
   readonly municipality: DigestContent['municipality'];

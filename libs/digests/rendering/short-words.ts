@@ -1,7 +1,7 @@
 import type { AlertKind } from '#alerts/contract';
 import type { MailLanguage } from '../contract/index.js';
 
-/** What the coordinator reminds a unit of. */
+/** The cause of which the coordinator reminds a unit. */
 export type ReminderCause = AlertKind;
 
 /** Texts of the daily mail and of mails that are sent at once. */

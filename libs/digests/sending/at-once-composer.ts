@@ -14,7 +14,7 @@ import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
 import { ToldByMail } from './told-by-mail.js';
 
-/** What the mails of one run are composed of. */
+/** Facts of which the mails of one run are composed. */
 interface AtOnce {
   readonly receivers: ReceiversOfDay;
   readonly asked: ReadonlyMap<string, SentAtOnceRow>;

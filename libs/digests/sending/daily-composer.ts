@@ -91,7 +91,7 @@ export class DailyComposer extends MailComposer {
     return new Map([...others, ...composed]);
   }
 
-  /** What was told on the days of the mails, which are the same for most of them; read once for a moment. */
+  /** The steps that were told on the days of the mails, which are the same for most of them; read once for a moment. */
   private async stepsOf(tenant: string, due: readonly Dispatch[], { today, known }: StepsOfMoment) {
     const days = new Map(due.map((dispatch) => [keyOf(dispatch), daysOf(dispatch)]));
     const told = await Promise.all(
@@ -135,7 +135,7 @@ function keyOf(dispatch: Dispatch): string {
   return `${after} ${until}`;
 }
 
-/** What short mails to a person are written with. */
+/** Words, names and addresses with which short mails to a person are written. */
 export const shortMail = (
   { day, municipality, languageOf, nameOf }: ReceiversOfDay,
   personId: string,

@@ -18,7 +18,7 @@ import { tellsAfter } from './told-in-mail.js';
 import { ToldByMail } from './told-by-mail.js';
 import { UntoldNews } from './untold-news.js';
 
-/** What the digests of one run are composed of. */
+/** Facts of which the digests of one run are composed. */
 interface Composing {
   readonly digests: DigestsOfMoment;
   readonly reads: EarlierReads;

@@ -7,7 +7,7 @@ import type { Stoppable } from '../domain/preferences/preferences.commands.js';
 const PURPOSE = 'stop-mail';
 const Token = z.tuple([TenantId, PersonId, z.enum(['digest', 'news'] satisfies Stoppable[]), z.string()]);
 
-/** Whose mail of which kind a link stops. */
+/** The person and the kind of mail that a link stops. */
 export interface StopLink {
   readonly tenant: string;
   readonly personId: string;

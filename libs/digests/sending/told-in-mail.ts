@@ -29,7 +29,7 @@ export const daysOf = (daily: Announced): DaysOfTelling => ({
 });
 
 /**
- * What becomes of a mail of the morning that was not composed on its day, since the worker that announced it died:
+ * The treatment of a mail of the morning that was not composed on its day, since the worker that announced it died:
  * - `own-day`: it is its day, and it is composed
  * - `not-yet`: the next round has not been done. Until then, nobody knows whether the person gets another mail that day
  * - `late`: the round left this week's digest to be that day's mail, since it is announced once

@@ -3,8 +3,8 @@ import { isSame, type CalendarDate, type DomainEvent, type Recorded } from '#pla
 import { streamId, type Fold } from '#platform/projections';
 
 /**
- * What was known of a subject from `at` until the next version: that version with these fields instead. Facts have all
- * of their fields from the first version on.
+ * An earlier version of a fact, known from `at` until the next version: that version with these fields instead. Facts
+ * have all of their fields from the first version on.
  */
 export interface EarlierVersion<Fact> {
   /** When the event was recorded, in milliseconds since 1970. */

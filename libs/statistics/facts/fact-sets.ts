@@ -58,8 +58,8 @@ export interface KnownAt {
 }
 
 /**
- * What was known of a municipality. The tables are read as the transaction sees them, and the rows that this process has
- * read before are taken from its memory (ADR 0320).
+ * Reads the facts about a municipality that were known at a moment. The tables are read as the transaction sees them,
+ * and the rows that this process has read before are taken from its memory (ADR 0320).
  */
 export async function knownFacts(tables: EntityManager, question: Question): Promise<KnownAt> {
   const { tenant, spans, today, asOf, more = false, anchorBy } = question;

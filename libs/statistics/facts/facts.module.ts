@@ -7,7 +7,10 @@ import { KnownFactsInTransaction } from './known-facts-in-transaction.js';
 
 export const provides = [FactsInTransaction, EarlyIntervention];
 
-/** What every context may ask for that shows figures. It needs no other one, so that they may need it (ADR 0319). */
+/**
+ * Provides the facts to every context that shows figures. It needs no other context, so that they may need it (ADR
+ * 0319).
+ */
 @Module({
   providers: [
     FactsReader,

@@ -68,7 +68,7 @@ afterAll(() => contexts.close());
 
 interface Asked {
   readonly facts: readonly MeetingFact[];
-  /** What was asked of the table of meetings. */
+  /** The statements about the table of meetings. */
   readonly statements: readonly string[];
 }
 

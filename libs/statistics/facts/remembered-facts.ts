@@ -44,8 +44,8 @@ export class RememberedFacts {
   }
 
   /**
-   * What was made of rows before, by what it was made of. `make` also says whether it was made of these rows, and not of
-   * later ones.
+   * Returns what was made of rows before, by what it was made of. `make` also says whether it was made of these rows,
+   * and not of later ones.
    */
   async once<T>(key: string, make: () => Promise<{ readonly made: T; readonly isExact: boolean }>): Promise<T> {
     const known = this.#made.get(key) as T | undefined;
@@ -89,7 +89,7 @@ export class RememberedFacts {
 
 const bySource = new WeakMap<DataSource, RememberedFacts>();
 
-/** What this process remembers of a database. */
+/** The facts that this process remembers of a database. */
 export function rememberedFacts({ connection }: EntityManager): RememberedFacts {
   const known = bySource.get(connection) ?? new RememberedFacts();
   bySource.set(connection, known);

@@ -35,7 +35,10 @@ export class RememberedRow<Fact extends object = object> implements Span {
     this.#earlier = earlier;
   }
 
-  /** What was known at the moment, in milliseconds since 1970; left out: the latest version. Undefined before the first. */
+  /**
+   * The fact as it was known at the moment, in milliseconds since 1970; left out: the latest version. Undefined before
+   * the first.
+   */
   at(moment: number | undefined): Fact | undefined {
     if (moment === undefined || this.#since <= moment) return this.#fact;
     const fact = { ...this.#fact };

@@ -7,7 +7,7 @@ import { digestFigures, type FigureFacts } from './digest-figures.js';
 import { MOST_LINES, needsOf, newsLine } from './lines.js';
 import type { DigestReceiver } from './reach.js';
 
-/** What all digests of a municipality on a day have in common. */
+/** Facts that all digests of a municipality on a day have in common. */
 export interface DigestDay extends FigureFacts {
   readonly now: Date;
   readonly origin: string;
@@ -17,7 +17,7 @@ export interface DigestDay extends FigureFacts {
   readonly nameOf: (id: string) => string | undefined;
 }
 
-/** What one person's digest is made of. */
+/** Facts of which one person's digest is made. */
 export interface DigestOf {
   readonly personId: string;
   readonly receiver: DigestReceiver;

@@ -58,7 +58,7 @@ const FEW_DAYS_LEFT = 10;
 
 type Figures = Pick<DigestContent, 'meetings' | 'protocols' | 'actions' | 'good'>;
 
-/** What the figures of a digest are made of. */
+/** Facts of which the figures of a digest are made. */
 export interface FigureFacts {
   readonly day: CalendarDate;
   readonly facts: KnownFacts;

@@ -60,8 +60,8 @@ export type ListKey = (typeof LIST_KEYS)[number];
 const NUMBERS = ['started', 'ended', 'open', 'overdue', 'overdueBefore'] as const satisfies readonly (keyof Numbers)[];
 
 /**
- * What a figure of a digest counts, by the rules that counted it. `service`: an id, `none` for actions that belong to no
- * service, or null for all in reach.
+ * Lists what a figure of a digest counts, by the rules that counted it. `service`: an id, `none` for actions that
+ * belong to no service, or null for all in reach.
  */
 export function figureLists(
   figure: DigestFigure,

@@ -7,7 +7,10 @@ import { bySeverity } from './severity.js';
 /** Rows that a mail shows of a long list; the rest is a count and a link. */
 export const MOST_LINES = 20;
 
-/** What a person was told, most severe first; a matter that they were told in two roles is one line. */
+/**
+ * Lines about the matters that a person was told, most severe first; a matter that they were told in two roles is one
+ * line.
+ */
 export function needsOf(told: readonly ToldStep[]): readonly DigestNeed[] {
   const byAlert = new Map(told.map((step) => [step.alertId, step]));
   return [...byAlert.values()].toSorted(bySeverity).map(needOf);

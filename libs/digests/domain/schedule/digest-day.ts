@@ -50,7 +50,7 @@ export function isFirstOfMonth(dueOn: CalendarDate, isPublicHoliday: IsFree): bo
   return before === null || monthOf(before) !== monthOf(dueOn);
 }
 
-/** What decides on somebody's next digest. */
+/** The facts that decide on somebody's next digest. */
 export interface DigestPlan {
   /** The first day whose round is still to come. */
   readonly from: CalendarDate;

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { isHeld, type PersonDto } from '#registry/contract';
 import type { Role } from '#platform/identity';
 
-/** What the mails to a person tell: the last one found no address, or could not be delivered. */
+/** A person whose last mail found no address, or could not be delivered. */
 export interface Failing {
   readonly personId: string;
   readonly since: Date;

@@ -5,7 +5,7 @@ import { Dispatches, MailSetup, readableMail, type ListedDispatch } from '#platf
 import { Directory } from '#registry/contract';
 import type { OneSentMail, OutboxAnswer, OutboxQuery } from './outbox.dto.js';
 
-/** What was sent to whom, and what became of it; never what is in it. */
+/** Asks for mails with their receivers and what became of them, never for their content. */
 export class ListOutbox extends Query<OutboxAnswer> {
   constructor(
     readonly query: OutboxQuery,

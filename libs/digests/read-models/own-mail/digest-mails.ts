@@ -5,7 +5,7 @@ import { mondayOf, type DigestWeek } from '../../contract/index.js';
 import { hourOn } from '../../domain/schedule/mail-hours.js';
 import type { MadeDigestRow } from '../made-digest/made-digest.entity.js';
 
-/** What became of a digest's first mail: `at` is since when. */
+/** State of a digest's first mail, which it has since `at`. */
 export interface DigestDelivery {
   readonly state: 'on-its-way' | 'sent' | 'undelivered';
   readonly at: string;
@@ -14,7 +14,7 @@ export interface DigestDelivery {
 /** The most weeks in a page of a list. */
 const MOST = { page: 1, size: 1000 };
 
-/** What became of the mails of digests. */
+/** Reads what became of the mails of digests. */
 @Injectable()
 export class DigestMails {
   constructor(private readonly dispatches: Dispatches) {}

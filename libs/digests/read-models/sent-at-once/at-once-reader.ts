@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { SentAtOnceRow } from './sent-at-once.entity.js';
 
-/** What was asked of people and is told at once. */
+/** Reads what was asked of people and is told at once. */
 @Injectable()
 export class AtOnceReader {
   constructor(private readonly readSide: ReadSide) {}

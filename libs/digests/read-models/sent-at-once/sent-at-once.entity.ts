@@ -28,7 +28,7 @@ export class SentAtOnceRow {
   @Column('text')
   subjectId!: string;
 
-  /** What a unit was reminded of; null otherwise. */
+  /** The causes that a unit was reminded of; null otherwise. */
   @Column('jsonb', { nullable: true })
   about!: Cause | null;
 }

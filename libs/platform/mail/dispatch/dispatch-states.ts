@@ -14,7 +14,7 @@ export interface Standing {
   readonly retryAt: Date | null;
 }
 
-/** What can happen to a dispatch. */
+/** An event that can change the state of a dispatch. */
 export type Happening =
   | { readonly type: 'composed'; readonly at: Date }
   /** Its composer failed, or there is none for its kind. */

@@ -1,7 +1,7 @@
 /** A mail that is due to a person: announced before anything is known of its content. */
 export interface NewDispatch {
   readonly personId: string;
-  /** What is sent, such as `digest`; a composer is found by it. */
+  /** The kind of mail, such as `digest`; a composer is found by it. */
   readonly kind: string;
   /** Distinguishes this mail from others of the same kind to the same person, such as `2026-W49`. */
   readonly period: string;
@@ -50,7 +50,7 @@ export type Handover =
   | {
       readonly refused: 'for-good' | 'for-now';
       /**
-       * What the refusal is about: the address, the mail, or neither, when the server itself cannot be used (down,
+       * The subject of the refusal: the address, the mail, or neither, when the server itself cannot be used (down,
        * refuses the login). In that case other mails would fare the same.
        */
       readonly of: 'recipient' | 'mail' | 'server';

@@ -16,7 +16,7 @@ const TOO_LARGE = new Set([552, 523]);
 const OF_LOGIN = new Set([530, 534, 535, 538]);
 
 /**
- * What a failure means for the mail.
+ * Tells what a failure means for the mail.
  *
  * @param isWhole true if the whole mail, with its final dot, may have reached the server. Only then can a lost
  *   connection mean that the server has taken it
