@@ -1,5 +1,5 @@
 import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
-import { incompleteDay, incompleteMatter } from '../draft/filing-rules.js';
+import { incompleteDay, incompleteMatter } from '../draft/draft-rules.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import type { Broken, Filing } from './filing-rule-types.js';
 import { brokenByActions } from './filing-rules-for-actions.js';
