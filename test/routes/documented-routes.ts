@@ -158,7 +158,7 @@ export const OPEN: readonly string[] = [
   'DELETE /api/sessions/:sessionId',
   // Before one is signed in: forgets whom the provider has proven in this browser.
   'DELETE /api/sign-in',
-  // Whom to tell about a weakness.
+  // The contact for weaknesses.
   'GET /.well-known/security.txt',
   'GET /api/docs',
   'GET /api/docs/page.css',

@@ -48,8 +48,8 @@ export abstract class AlertLadder {
    */
   abstract carryOut(tenant: string, day: CalendarDate, previousRound: CalendarDate | null): Promise<RoundOfSteps>;
   /**
-   * What each person was told on some days and still holds today: solved matters are left out. Of each alert, the last
-   * step that told the person.
+   * The steps that each person was told on some days and that still hold today: solved matters are left out. Of each
+   * alert, the last step that told the person.
    */
   abstract toldWithin(
     tenant: string,

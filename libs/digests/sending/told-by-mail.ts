@@ -28,8 +28,8 @@ export class ToldByMail {
   ) {}
 
   /**
-   * What mails have told each person, so that only what happened since is news. A mail that is composed again must get
-   * the same news, so what it told itself is left out.
+   * Reads what mails have told each person, so that only what happened since is news. A mail that is composed again
+   * must get the same news, so what it told itself is left out.
    */
   async known(
     tenant: string,

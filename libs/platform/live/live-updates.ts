@@ -28,7 +28,7 @@ export class LiveUpdates {
     await this.changes.watch(tenant, stream.ended, (written) => {
       if (decidedIn.some((name) => written.has(name))) void stream.check();
     });
-    // What was taken away after the access guard had asked, and before the log was watched.
+    // A right may have been taken away after the access guard had asked, and before the log was watched.
     await stream.check();
     await this.changes.follow(tenant, lastSeenBy(request), stream.ended, (change) => send(stream, change));
     return stream;

@@ -81,7 +81,7 @@ const ADDS: ReadonlySet<string> = new Set([
 const CHANGES_NOTHING: ReadonlySet<string> = new Set([
   'POST /api/session',
   'POST /api/session/confirmation',
-  // Whom other steps would have told; nothing is kept.
+  // A preview of whom other steps would have told; nothing is kept.
   'POST /api/alerts/ladder-preview',
   // One's own, with buttons alone: a repeat gives another address, and ends nothing that was not shown.
   'POST /api/calendar-feed',

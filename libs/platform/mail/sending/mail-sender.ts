@@ -12,7 +12,7 @@ import { SmtpTransport } from '../transport/smtp-transport.js';
 import { composeAll, type ComposeFault } from './compose.js';
 import { GroupCommit } from './group-commit.js';
 
-/** What one run has done. Holds ids, codes and numbers only. */
+/** The result of one run. Holds ids, codes and numbers only. */
 export interface Drained {
   readonly composed: number;
   readonly accepted: number;
