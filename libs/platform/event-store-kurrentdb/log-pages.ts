@@ -11,7 +11,7 @@ import { at, filterOf } from './subscription.js';
 /** Events per request when all are wanted. */
 const BATCH = 4_096;
 /** The backwards search for the last event may take this many times `silentMs`. */
-const BACKWARDS_PATIENCE = 4;
+const BACKWARDS_FACTOR = 4;
 
 /** Reads of the log: whole streams, pages of `$all` filtered to the log's own streams, and the position of its end. */
 export class LogPages {
@@ -90,8 +90,8 @@ export class LogPages {
    * too long.
    */
   private lastBackwards(): Promise<bigint | undefined> {
-    const patience = BACKWARDS_PATIENCE * this.log.silentMs;
-    return this.connection.call((client) => answerWithin(lastOf(client, filterOf(this.log.prefix)), patience));
+    const withinMs = BACKWARDS_FACTOR * this.log.silentMs;
+    return this.connection.call((client) => answerWithin(lastOf(client, filterOf(this.log.prefix)), withinMs));
   }
 
   /** Position of the end of `$all`, including other logs. */

@@ -43,9 +43,10 @@ export interface PostgresEventStoreOptions {
   readonly onTrouble?: (error: unknown) => void;
 }
 
-const PAGE = 1_000;
-/** Pause before a subscription whose database is unreachable tries again, in ms. */
-const AWAY = 500;
+/** Events that `readAll` reads at a time unless told otherwise. */
+const PAGE_SIZE = 1_000;
+/** Pause before a subscription whose database is unreachable tries again. */
+const RETRY_PAUSE_MS = 500;
 
 /** The log in PostgreSQL: one table, positions without gaps and in commit order, appends written together (ADR 0010). */
 export class PostgresEventStore implements EventStore {
@@ -54,7 +55,7 @@ export class PostgresEventStore implements EventStore {
   /** Reads one tenant at a time; undefined for an operator. */
   private readonly tenants: TenantConnections | undefined;
   /** Reads the whole log; undefined in a process that may not. */
-  private readonly whole: Pool | undefined;
+  private readonly wholeLog: Pool | undefined;
   private readonly queue: AppendQueue;
   private readonly signal: LogSignal;
   private readonly closing = new AbortController();
@@ -69,7 +70,7 @@ export class PostgresEventStore implements EventStore {
     this.writer = poolOf(connectionString, role, { max: 1, idleTimeoutMillis: 0, query_timeout: appendDeadlineMs });
     const runners = runnerUrl === undefined ? undefined : poolOf(runnerUrl, 'samspill_runner', { max: poolSize });
     this.tenants = role === 'samspill_app' ? new TenantConnections(this.readers, connectionString) : undefined;
-    this.whole = role === 'samspill_operator' ? this.readers : runners;
+    this.wholeLog = role === 'samspill_operator' ? this.readers : runners;
     // The next query replaces a connection lost while idle; without a listener the error would end the process.
     for (const pool of this.pools()) pool.on('error', onTrouble);
     const appending = new TenantConnections(this.writer, connectionString);
@@ -113,20 +114,20 @@ export class PostgresEventStore implements EventStore {
   }
 
   /** Reads one page ahead while the caller processes the current one. */
-  async *readAll({ tenant, after, signal, batchSize = PAGE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
-    let coming = this.page(tenant, after, batchSize);
+  async *readAll({ tenant, after, signal, batchSize = PAGE_SIZE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    let next = this.page(tenant, after, batchSize);
     for (;;) {
-      const page = await coming;
+      const page = await next;
       const last = page.at(-1);
       if (!last || signal?.aborted) return;
-      const full = page.length === batchSize;
-      if (full) {
-        coming = this.page(tenant, last.position, batchSize);
+      const isFull = page.length === batchSize;
+      if (isFull) {
+        next = this.page(tenant, last.position, batchSize);
         // Handled when it is awaited; the caller may leave before.
-        coming.catch(() => undefined);
+        next.catch(() => undefined);
       }
       yield page;
-      if (!full) return;
+      if (!isFull) return;
     }
   }
 
@@ -147,7 +148,7 @@ export class PostgresEventStore implements EventStore {
         if (signal.aborted) return;
         if (!isTransient(error)) throw error;
         this.onTrouble(error);
-        await pause(AWAY, undefined, { signal }).catch(() => undefined);
+        await pause(RETRY_PAUSE_MS, undefined, { signal }).catch(() => undefined);
       }
     }
   }
@@ -181,12 +182,12 @@ export class PostgresEventStore implements EventStore {
   }
 
   private pools(): readonly Pool[] {
-    return [...new Set([this.readers, this.writer, ...(this.whole ? [this.whole] : [])])];
+    return [...new Set([this.readers, this.writer, ...(this.wholeLog ? [this.wholeLog] : [])])];
   }
 
   private page(tenant: string | undefined, after: bigint, size: number): Promise<readonly StoredEvent[]> {
     if (tenant !== undefined && this.tenants) return readPageOf(this.tenants, tenant, after, size);
-    if (this.whole) return readPage(this.whole, tenant, after, size);
+    if (this.wholeLog) return readPage(this.wholeLog, tenant, after, size);
     return Promise.reject(new Error('This process may read the log of one tenant at a time only'));
   }
 }

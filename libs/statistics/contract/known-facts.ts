@@ -20,6 +20,7 @@ import type {
   UnitFact,
 } from './facts.js';
 
+/** Facts about a municipality at a moment, by their kind. Sets that no asked indicator names are not read. */
 export interface FactSets {
   /** Undefined before the municipality was registered. */
   readonly municipality: MunicipalityFact | undefined;
@@ -128,6 +129,7 @@ export class KnownFacts {
     return Math.max(0, this.#workingDays.since(from, unitIds) - this.#workingDays.since(to, unitIds));
   }
 
+  /** The working days of a month where this unit meets. */
   workingMonth({ unitId, kind }: Pick<UnitFact, 'unitId' | 'kind'>, month: Month): WorkingMonth {
     return this.once(`${month} ${kind}`, () => workingMonth(month, this.#workingDays.isFreeAt([unitId])));
   }

@@ -28,12 +28,12 @@ export async function stopPreviousServer(cluster: string): Promise<void> {
 
 /** Stops a server: first gracefully (open transactions are rolled back, everything is written), then immediately. */
 export async function stopServer(pid: number, cluster: string): Promise<void> {
-  for (const [signal, patience] of [
+  for (const [signal, withinMs] of [
     ['SIGINT', FAST],
     ['SIGQUIT', IMMEDIATE],
   ] as const) {
     signalTo(pid, signal);
-    if (await waitForEnd(pid, patience)) return;
+    if (await waitForEnd(pid, withinMs)) return;
   }
   throw new StartRefused(`The database process ${pid} on ${cluster} does not stop: end it, then start again.`);
 }
