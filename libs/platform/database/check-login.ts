@@ -46,13 +46,13 @@ export async function checkLogin(
   }
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 function clientOf(url: string, role: DatabaseRole): Client {
   const client = new Client({
     ...connectionOptions(url, role),
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
+    connectionTimeoutMillis: TIMEOUT_MS,
+    query_timeout: TIMEOUT_MS,
   });
   client.on('error', () => undefined);
   return client;

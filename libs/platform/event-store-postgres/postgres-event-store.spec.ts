@@ -16,12 +16,12 @@ import { checkLog } from './check-log.js';
 import { connectionConfig, EventStoreUnavailable } from './connections.js';
 import { logUnderTest, named, type LogUnderTest } from './log-under-test.js';
 
-const PATIENCE = 30_000;
+const TEST_TIMEOUT_MS = 30_000;
 let log: LogUnderTest;
 beforeAll(async () => {
   log = await logUnderTest();
-}, PATIENCE);
-afterAll(() => log?.close(), PATIENCE);
+}, TEST_TIMEOUT_MS);
+afterAll(() => log?.close(), TEST_TIMEOUT_MS);
 
 async function sqlStateOf(statement: Promise<unknown>): Promise<string | undefined> {
   try {
@@ -53,7 +53,7 @@ describe('the order of the log', () => {
       expect(seen.at(-1)!.position).toBe(head);
       for await (const fault of checkLog(log.owner)) expect(fault).toBeUndefined();
     },
-    PATIENCE,
+    TEST_TIMEOUT_MS,
   );
 
   test('is kept when concurrent appends share one transaction', async () => {
@@ -203,7 +203,7 @@ describe('a subscription', () => {
     'is notified by another process, without polling',
     async () => {
       // It polls only long after this test would time out.
-      const reader = new LogReader(log.store({ pollMs: 10 * PATIENCE }), await log.store().head());
+      const reader = new LogReader(log.store({ pollMs: 10 * TEST_TIMEOUT_MS }), await log.store().head());
       const writer = log.store();
       await appended(writer, aStream(), 'no-stream', [anEvent()]);
       await reader.until(1);
@@ -213,7 +213,7 @@ describe('a subscription', () => {
       }
       await reader.stop();
     },
-    PATIENCE,
+    TEST_TIMEOUT_MS,
   );
 
   test('finds events without a signal', async () => {

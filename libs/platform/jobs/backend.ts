@@ -68,7 +68,7 @@ export const postgresJobs = (source: DataSource): JobBackend => ({
   name: 'PostgreSQL',
   async connect(onFault) {
     const { createPostgresBackend: factory, withBackend } = await import('bullmq');
-    const { Queue, Worker } = withBackend(patient(heardOnLoss(factory)));
+    const { Queue, Worker } = withBackend(pausingOnFaults(heardOnLoss(factory)));
     // Without Samspill's parsers of values: BullMQ expects those of the driver.
     const connection = {
       connectionString: runnerUrlOf(source),
@@ -97,7 +97,7 @@ export const redisJobs = (url: string, source: DataSource): JobBackend => ({
   name: `Redis at ${new URL(url).host}`,
   async connect(onFault) {
     const { createRedisBackend, withBackend } = await import('bullmq');
-    const { Queue, Worker } = withBackend(patient(createRedisBackend));
+    const { Queue, Worker } = withBackend(pausingOnFaults(createRedisBackend));
     const [row] = await source.query<readonly [{ readonly installation: string }]>(
       'select installation from job_status',
     );
@@ -120,7 +120,7 @@ export const redisJobs = (url: string, source: DataSource): JobBackend => ({
  * BullMQ's main loop asks for the next job again at once after most faults of the server, and never lets anything else
  * run if the fault is one that the connection remembers. So a fault is answered after a pause.
  */
-const patient =
+const pausingOnFaults =
   <B extends IQueueBackend, C>(factory: BackendFactory<B, C>): BackendFactory<B, C> =>
   (name, options, given) => {
     const backend = factory(name, options, given);
@@ -139,8 +139,8 @@ const patient =
 /**
  * BullMQ makes the connection on which it listens itself, of the driver's class, removes its listeners before it is
  * closed, and opens it also for a worker that is closed as soon as it has begun: that one would keep the process alive,
- * so a closed backend opens none. The module that it takes the class from is a private field, so `lost-
- * connection.spec.ts` looks at the connection.
+ * so a closed backend opens none. The module that it takes the class from is a private field, so
+ * `lost-connection.spec.ts` looks at the connection.
  */
 export const heardOnLoss =
   (factory: typeof createPostgresBackend): typeof createPostgresBackend =>

@@ -11,8 +11,8 @@ export interface FolderLock {
 }
 
 const TRIES = 1000;
-/** Time given to a Samspill that is stopping to release the folder, in ms. */
-const PATIENCE = 1500;
+/** Time given to a Samspill that is stopping to release the folder. */
+const RELEASE_WITHIN_MS = 1500;
 
 /** Locks a data folder for this process; refuses in one sentence when another living process has it. */
 export async function lockFolder(folder: string): Promise<FolderLock> {
@@ -20,7 +20,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const mine = join(folder, `samspill.lock.${randomUUID()}`);
   const content = `${process.pid} ${await identityOf(process.pid)}`;
   await writeFile(mine, content, { mode: 0o600 });
-  const until = performance.now() + PATIENCE;
+  const until = performance.now() + RELEASE_WITHIN_MS;
   try {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       if (await linked(mine, path)) return { release: () => releaseIf(path, content) };

@@ -14,7 +14,7 @@ import {
   TENANT,
 } from './store-under-test.js';
 
-const PATIENCE = 30_000;
+const TEST_TIMEOUT_MS = 30_000;
 
 /** Guarantees under many concurrent writers and readers, some of which die. */
 export function concurrencyContract(engine: () => StoreUnderTest, clients: () => readonly Client[]): void {
@@ -44,7 +44,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
         expect(idsOf(events)).toEqual(idsOf(seen[0]!));
       }
     },
-    PATIENCE,
+    TEST_TIMEOUT_MS,
   );
 
   test(
@@ -75,7 +75,7 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
       expectLogOrder(seen);
       expectSameIds(idsOf(seen), written);
     },
-    PATIENCE,
+    TEST_TIMEOUT_MS,
   );
 
   test(
@@ -102,6 +102,6 @@ export function concurrencyContract(engine: () => StoreUnderTest, clients: () =>
       for await (const page of storeOf(0).readAll({ after: from })) afterwards.push(...idsOf(page));
       expect(idsOf(atOnce)).toEqual(afterwards);
     },
-    PATIENCE,
+    TEST_TIMEOUT_MS,
   );
 }

@@ -9,7 +9,7 @@ export interface DeliveryReport {
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A temporary fault counts after this time; and a mail without a report for this long counts as delivered. */
-const PATIENCE_MS = 3 * DAY_MS;
+const DECIDED_AFTER_MS = 3 * DAY_MS;
 
 /**
  * Since when a person could not be reached, or null. A permanent fault counts at once; a temporary one when it has
@@ -33,10 +33,10 @@ export function unreachableSince(
   if (lasting.some(({ permanent }) => permanent)) return first.at;
   const last = lasting.at(-1)!;
   const until = lasting.some(({ final }) => final) ? now : last.at;
-  return until.getTime() - first.at.getTime() >= PATIENCE_MS ? first.at : null;
+  return until.getTime() - first.at.getTime() >= DECIDED_AFTER_MS ? first.at : null;
 }
 
 /** True if nothing was reported within three days of a mail. */
 const isQuiet = (at: Date, reports: readonly DeliveryReport[], now: Date): boolean =>
-  now.getTime() - at.getTime() >= PATIENCE_MS &&
-  !reports.some((report) => report.at >= at && report.at.getTime() - at.getTime() < PATIENCE_MS);
+  now.getTime() - at.getTime() >= DECIDED_AFTER_MS &&
+  !reports.some((report) => report.at >= at && report.at.getTime() - at.getTime() < DECIDED_AFTER_MS);

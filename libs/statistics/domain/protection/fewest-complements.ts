@@ -2,7 +2,7 @@ import { Circulation } from './circulation.js';
 import { canBeHidden, isSmall, smallCells, type Pattern, type Table } from './table.js';
 
 /** Patterns looked at before the search is given up; 4 × 4 tables in the specifications need a few hundred. */
-const PATIENCE = 20_000;
+const MOST_PATTERNS = 20_000;
 
 /**
  * The pattern that leaves every small number at least k − 1 possible values for an attacker who knows what is shown, with
@@ -71,7 +71,7 @@ class ComplementSearch {
 
   /** Returns false when the search is given up. */
   #search(left: number): boolean {
-    if ((this.#looked += 1) > PATIENCE) return false;
+    if ((this.#looked += 1) > MOST_PATTERNS) return false;
     if (this.#best && this.#sum > this.#best.sum) return true;
     const lonely = this.#lonelySums();
     if (lonely.length > 2 * left) return true;
