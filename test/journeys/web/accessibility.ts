@@ -10,6 +10,10 @@ export const NARROW = { width: 320, height: 640 };
 export const ZOOMED = { width: 640, height: 450 };
 /** Number of Tab stops checked on each page. */
 const TAB_STOPS = 15;
+/** Fewest of them that are the skip link and the header of a zoomed page, whose navigation is closed. */
+const SHARED_STOPS = 4;
+/** More Tab stops than the skip link, the header and the navigation have together. */
+const MOST_SHARED_STOPS = 30;
 
 type Faults = Readonly<Record<string, readonly string[]>>;
 /** Leaves out looks without faults. */
@@ -90,10 +94,54 @@ const sideways = (page: Page): Promise<readonly string[]> =>
     return [`by ${scrollWidth - clientWidth} px`, ...beyond.slice(0, 3).map((it) => it.outerHTML.slice(0, 120))];
   });
 
-/** Moves through the page by Tab; returns the focused elements that do not show their focus. */
+/**
+ * Moves by Tab through what the page itself shows, after the header and navigation that all pages share, which
+ * `sharedWithoutVisibleFocus` checks; returns the focused elements that do not show their focus.
+ */
 export async function withoutVisibleFocus(page: Page): Promise<readonly string[]> {
+  const begun = await beginInContents(page);
+  return tabbedThrough(page, begun ? TAB_STOPS - SHARED_STOPS : TAB_STOPS);
+}
+
+/**
+ * The same from the beginning of the document to the page's own contents, or the footer if they have no stop: the skip
+ * link, the header and the navigation, equal on every page that the person opens. Throws if neither is reached.
+ */
+export async function sharedWithoutVisibleFocus(page: Page): Promise<readonly string[]> {
+  await beginInDocument(page);
   const faults: string[] = [];
-  for (let stop = 0; stop < TAB_STOPS; stop += 1) {
+  for (let stop = 0; stop < MOST_SHARED_STOPS; stop += 1) {
+    faults.push(...(await tabbedThrough(page, 1)));
+    if (await page.evaluate(() => document.activeElement!.closest('main, footer') !== null)) return faults;
+  }
+  throw new Error(`The page's contents are not reached by Tab within ${MOST_SHARED_STOPS} stops`);
+}
+
+/**
+ * Makes Tab go on from the beginning of the page's contents; false where nothing comes before them, or the focus is in
+ * them or in a dialog already.
+ */
+const beginInContents = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const main = document.querySelector<HTMLElement>('#content');
+    if (main === null || main.contains(document.activeElement) || document.querySelector('dialog:modal')) return false;
+    main.focus({ preventScroll: true });
+    return document.activeElement === main;
+  });
+
+/** Makes Tab go on from the beginning of the document. */
+const beginInDocument = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const first = document.createElement('span');
+    first.tabIndex = -1;
+    document.body.prepend(first);
+    first.focus();
+    first.remove();
+  });
+
+async function tabbedThrough(page: Page, stops: number): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (let stop = 0; stop < stops; stop += 1) {
     await page.keyboard.press('Tab');
     const fault = await page.evaluate(() => {
       const at = document.activeElement;

@@ -7,7 +7,16 @@ import type { ApplicationUnderTest } from '../application-under-test.js';
 import { openDemo } from '../demo-under-test.js';
 import { openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
-import { faultsIn, faultsWithin, LOOKS, watchHeading, WIDE, withoutVisibleFocus } from './accessibility.js';
+import {
+  faultsIn,
+  faultsWithin,
+  LOOKS,
+  sharedWithoutVisibleFocus,
+  watchHeading,
+  WIDE,
+  withoutVisibleFocus,
+  ZOOMED,
+} from './accessibility.js';
 import { PAGES } from './pages.table.js';
 import type { SeenPage } from './seen-page.js';
 import { digestWasMade } from './sent-digest.js';
@@ -71,6 +80,11 @@ test.each(PAGES.map((seen) => [seen.name, seen] as const))(
       (await page.getByRole('alert').count()) > 0 || (await heading.innerText()).startsWith('Her er det ingen side');
     expect(refused).toBe(seen.refuses ?? false);
     expect(await faultsWithin(page)).toEqual({});
+    // What all pages of the person share is checked on the first of them.
+    for (const viewport of seen.route === '/' ? [WIDE, ZOOMED] : []) {
+      await page.setViewportSize(viewport);
+      expect(await sharedWithoutVisibleFocus(page)).toEqual([]);
+    }
     expect(complaints.slice(before)).toEqual([]);
   },
 );
@@ -79,7 +93,7 @@ describe('a user with changed system settings', () => {
   test('sees borders, texts and focus in forced colours', async () => {
     const { page } = await opened(PAGES.find(({ name }) => name === 'start-coordinator')!);
     await page.emulateMedia({ forcedColors: 'active' });
-    expect(await withoutVisibleFocus(page)).toEqual([]);
+    expect([...(await sharedWithoutVisibleFocus(page)), ...(await withoutVisibleFocus(page))]).toEqual([]);
     // Forced colours remove backgrounds, so the navigation must mark the current page by something else too.
     const here = page.locator('nav [aria-current=page]');
     expect(await here.evaluate((it) => Number(getComputedStyle(it).fontWeight))).toBeGreaterThanOrEqual(600);
@@ -119,9 +133,11 @@ describe('a user with changed system settings', () => {
   });
 });
 
-test('the table of pages has every route', () => {
+test('the table of pages has every route, and every person’s start page', () => {
   const routes = readFileSync(new URL('../../../apps/web/src/app/routes.tsx', import.meta.url), 'utf8');
   const paths = [...routes.matchAll(/'([^']+)': \(\) =>\s+withTexts\(/g)].map(([, path]) => path);
   expect(paths).toContain('/moter/:meetingId');
   expect(paths.filter((path) => !PAGES.some((it) => it.route === path))).toEqual([]);
+  const persons = PAGES.flatMap(({ as }) => as ?? []);
+  expect(persons.filter((person) => !PAGES.some(({ as, route }) => as === person && route === '/'))).toEqual([]);
 });
