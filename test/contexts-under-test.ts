@@ -24,6 +24,7 @@ export class StubbedDirectory extends Directory {
   serviceUnits = () => Promise.resolve([]);
   people = (_: string, ids?: readonly string[]) =>
     Promise.resolve(this.persons.filter(({ personId }) => ids === undefined || ids.includes(personId)));
+  peopleOfSubstitutions = () => Promise.resolve(this.persons);
   calendar = () => Promise.resolve(undefined);
   calendars = () => Promise.resolve([]);
 }

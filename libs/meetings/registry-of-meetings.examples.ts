@@ -93,6 +93,7 @@ export class ExampleDirectory extends Directory {
   serviceUnits = () => Promise.resolve([]);
   people = (_: string, ids?: readonly string[]) =>
     Promise.resolve(this.staff.filter(({ personId }) => ids === undefined || ids.includes(personId)));
+  peopleOfSubstitutions = () => Promise.resolve([]);
   calendar = () => Promise.resolve(undefined);
   calendars = () => Promise.resolve([]);
 }

@@ -8,6 +8,7 @@ export * from './data-source.js';
 export * from './migrate.js';
 export { MIGRATION_TABLE } from './naming.js';
 export * from './pooled-client.js';
+export * from './prepared.js';
 export * from './postgres-signals.js';
 export * from './read-side.js';
 export { Signals, SignalsWithin, type SignalListener } from './signals.js';

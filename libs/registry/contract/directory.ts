@@ -15,6 +15,8 @@ export abstract class Directory {
   abstract serviceUnits(tenant: string): Promise<readonly ServiceUnitDto[]>;
   /** All people, or those with the given ids; includes people whose roles have ended (names in old protocols). */
   abstract people(tenant: string, ids?: readonly string[]): Promise<readonly PersonDto[]>;
+  /** Everybody who is, was or will be a substitute, and those in whose place they hold a role. */
+  abstract peopleOfSubstitutions(tenant: string): Promise<readonly PersonDto[]>;
   /** The school calendar of a kind of unit for a school year, when one is set. */
   abstract calendar(tenant: string, schoolYear: SchoolYear, kind: UnitKind): Promise<SchoolCalendarDto | undefined>;
   abstract calendars(tenant: string): Promise<readonly SchoolCalendarDto[]>;

@@ -9,6 +9,7 @@ import {
   CloseUnit,
   EndRole,
   GiveRole,
+  GiveSubstituteRole,
   RegisterPerson,
   SetPhone,
   RegisterService,
@@ -269,6 +270,20 @@ test('an ended role is kept but no longer held', async () => {
   await registry.caughtUp();
   expect((await directory().people(of, [ola]))[0]!.roles).toHaveLength(2);
   expect(await people({ serviceId: ppt })).toEqual([]);
+});
+
+test('people of substitutions are those who are ever substitutes, and those in whose place they are', async () => {
+  expect(await directory().peopleOfSubstitutions(of)).toEqual([]);
+  const eva = await person('Eva Vikar');
+  await person('Ida Utenom');
+  const { roleId } = (await directory().people(of, [kari]))[0]!.roles[0]!;
+  const body = { substituteId: eva, from: day('2027-01-04'), to: day('2027-01-29') };
+  await run(new GiveSubstituteRole(kari, roleId, body, context()));
+  await registry.caughtUp();
+  const [first, second, ...more] = await directory().peopleOfSubstitutions(of);
+  expect([first, second]).toEqual(await directory().people(of, [eva, kari]));
+  expect(more).toEqual([]);
+  expect(await directory().peopleOfSubstitutions('9902')).toEqual([]);
 });
 
 test('the tables equal a fresh fold of the log, byte for byte', async () => {

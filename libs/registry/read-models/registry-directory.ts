@@ -59,6 +59,10 @@ export class RegistryDirectory extends Directory {
     return this.ask(tenant, (rows) => rows.query<readonly PersonDto[]>(PEOPLE, [tenant, ids ?? null]));
   }
 
+  peopleOfSubstitutions(tenant: string): Promise<readonly PersonDto[]> {
+    return this.ask(tenant, (rows) => rows.query<readonly PersonDto[]>(PEOPLE_OF_SUBSTITUTIONS, [tenant]));
+  }
+
   async calendar(tenant: string, schoolYear: SchoolYear, kind: UnitKind): Promise<SchoolCalendarDto | undefined> {
     const calendars = await this.calendars(tenant);
     return calendars.find((calendar) => calendar.schoolYear === schoolYear && calendar.kind === kind);
@@ -86,11 +90,20 @@ const PERSON: Readonly<Record<keyof PersonDto, string>> = {
   roles: 'roles',
 };
 /** All people of a municipality are read for every round of mail, so they are not made into entities. */
-const PEOPLE = `
+const SELECT_PEOPLE = `
   select ${Object.entries(PERSON)
     .map(([field, column]) => `${column} as "${field}"`)
     .join(', ')}
-  from registry_person where tenant = $1 and ($2::uuid[] is null or person_id = any($2)) order by name, person_id`;
+  from registry_person where tenant = $1`;
+const PEOPLE = `${SELECT_PEOPLE} and ($2::uuid[] is null or person_id = any($2)) order by name, person_id`;
+const PEOPLE_OF_SUBSTITUTIONS = `
+  with substitution as (
+    select person_id as by, (role ->> 'standsInFor')::uuid as absent
+    from registry_person cross join jsonb_array_elements(roles) as role
+    where tenant = $1 and roles @? '$[*].standsInFor' and role ? 'standsInFor'
+  )
+  ${SELECT_PEOPLE} and person_id in (select by from substitution union select absent from substitution)
+  order by name, person_id`;
 
 const municipalityDto = ({
   tenant: id,

@@ -12,13 +12,13 @@ export interface StandIns {
 export const NOBODY_STANDS_IN: StandsInFor = () => [];
 const NOBODY: StandIns = { standsInFor: NOBODY_STANDS_IN, substituteIds: [] };
 
-/** Read from the register; for one person, everybody is read only if that person is ever a substitute. */
+/** Read from the register; for one person, the substitutions are read only if that person is ever a substitute. */
 export async function standInsOf(directory: Directory, tenant: string, personId?: string): Promise<StandIns> {
   if (personId !== undefined) {
     const [person] = await directory.people(tenant, [personId]);
     if (!person || !isEverSubstitute(person)) return NOBODY;
   }
-  const people = await directory.people(tenant);
+  const people = await directory.peopleOfSubstitutions(tenant);
   const substituteIds = people.filter(isEverSubstitute).map((person) => person.personId);
   if (substituteIds.length === 0) return NOBODY;
   const isSubstitute = new Set(substituteIds);

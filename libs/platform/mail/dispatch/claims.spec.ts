@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { Client } from 'pg';
+import { Client, escapeLiteral, type PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { WorkingTables } from '#platform/database';
 import { aPerson, due, MORNING, openMailUnderTest, TENANT, type MailUnderTest } from '../mail.examples.js';
@@ -51,20 +51,46 @@ test('saving what a run goes on with renews its lease', async () => {
   expect(rows).toEqual([{ bytes: Buffer.from('Hei'), subject: 'Hei', leased: true }]);
 });
 
-/** Tables that keep the statements on mails, and what they were given. */
+/** Tables that keep the prepared statements on mails, and what they were given. */
 class NotingTables extends WorkingTables {
   readonly updates: { readonly sql: string; readonly values: unknown[] }[] = [];
 
   in<T>(tenant: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return mail.tables.in(tenant, (manager) => {
-      const query = (sql: string, values: unknown[]) => {
-        if (/^\s*(with|update)\b/.test(sql)) this.updates.push({ sql, values });
-        return manager.query(sql, values);
+    return mail.tables.in(tenant, async (manager) => {
+      const client = (await manager.queryRunner!.connect()) as PoolClient;
+      const noted = (statement: { readonly text: string; readonly values: unknown[] }) => {
+        this.updates.push({ sql: statement.text, values: statement.values });
+        return client.query(statement);
       };
-      return work({ query } as unknown as EntityManager);
+      const query = (sql: string, values: unknown[]) => manager.query(sql, values);
+      const queryRunner = { connect: () => Promise.resolve({ query: noted }) };
+      return work({ query, queryRunner } as unknown as EntityManager);
     });
   }
 }
+
+/** The plan of a statement: for these values, or the one that PostgreSQL keeps for any. */
+const planOf = (
+  { sql, values }: { readonly sql: string; readonly values: unknown[] },
+  mode: 'force_custom_plan' | 'force_generic_plan',
+): Promise<string> =>
+  mail.tables.in(TENANT, async (manager) => {
+    const literal = (value: unknown) =>
+      escapeLiteral(
+        Buffer.isBuffer(value)
+          ? `\\x${value.toString('hex')}`
+          : value instanceof Date
+            ? value.toISOString()
+            : String(value),
+      );
+    await manager.query(`set local plan_cache_mode = ${mode}`);
+    await manager.query(`prepare planned as ${sql}`);
+    const rows: readonly Record<string, string>[] = await manager.query(
+      `explain execute planned(${values.map(literal).join()})`,
+    );
+    await manager.query('deallocate planned');
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  });
 
 test('the first mails of an installation, of which PostgreSQL has no statistics, are looked up by their key', async () => {
   await owner.query('truncate mail_dispatch');
@@ -86,14 +112,11 @@ test('the first mails of an installation, of which PostgreSQL has no statistics,
   });
   await claims.save(begun, MORNING);
   const plans = await Promise.all(
-    tables.updates.slice(1).map(async ({ sql, values }) => {
-      const rows: readonly Record<string, string>[] = await mail.tables.in(TENANT, (manager) =>
-        manager.query(`explain ${sql}`, values),
-      );
-      return rows.map((row) => row['QUERY PLAN']).join('\n');
-    }),
+    (['force_custom_plan', 'force_generic_plan'] as const).flatMap((mode) =>
+      tables.updates.map((update) => planOf(update, mode)),
+    ),
   );
-  expect(plans).toHaveLength(3);
+  expect(plans).toHaveLength(6);
   for (const plan of plans) expect(plan).toContain('Index Scan using mail_dispatch_pkey on mail_dispatch mail');
 });
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { WorkingTables } from '#platform/database';
+import { runPrepared, type PreparedStatement, type WorkingTables } from '#platform/database';
 import type { Dispatch, Handover } from './dispatch.js';
 import { after, type Standing } from './dispatch-states.js';
 import { addressDigest } from './unreachable-people.js';
@@ -57,13 +57,7 @@ export class Claims {
         // A full batch may have left some over.
         if ((await this.takeBack(manager, size, now)) < size) this.lookedAt = at;
       }
-      const [rows]: [readonly ClaimedRow[], number] = await manager.query(TAKE, [
-        this.tenant,
-        now,
-        size,
-        this.claim,
-        this.leaseMs,
-      ]);
+      const { rows } = await runPrepared<ClaimedRow>(manager, TAKE, [this.tenant, now, size, this.claim, this.leaseMs]);
       return rows.map(claimed).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     });
   }
@@ -111,7 +105,7 @@ export class Claims {
 
   private async write(manager: EntityManager, changes: readonly Change[], now: Date): Promise<ReadonlySet<string>> {
     const letters = changes.flatMap(({ letter }) => letter ?? []);
-    const [rows]: [readonly { dispatch_id: string }[], number] = await manager.query(letters.length > 0 ? KEEP : SAVE, [
+    const { rows } = await runPrepared<{ dispatch_id: string }>(manager, letters.length > 0 ? KEEP : SAVE, [
       ...[this.tenant, this.claim, now, JSON.stringify(changeRows(this.tenant, changes)), this.leaseMs],
       ...(letters.length > 0 ? [Buffer.concat(letters.map(({ bytes }) => bytes))] : []),
     ]);
@@ -162,7 +156,9 @@ const COLUMNS = `mail.dispatch_id, mail.person_id, mail.kind, mail.period, mail.
   mail.envelope_to, mail.bytes`;
 
 /** Only what is not being handed over: that is taken back first. */
-const TAKE = `
+const TAKE: PreparedStatement = {
+  name: 'take-dispatches',
+  text: `
   with next as (
     select tenant, dispatch_id from mail_dispatch
     where tenant = $1 and is_waiting and state <> 'handing-over' and due_at <= $2
@@ -171,7 +167,8 @@ const TAKE = `
     order by due_at, dispatch_id limit $3 for update skip locked
   )
   update mail_dispatch as mail set claim = $4, leased_until = clock_timestamp() + $5 * interval '1 ms'
-  from next where mail.tenant = $1 and next.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`;
+  from next where mail.tenant = $1 and next.tenant = $1 and mail.dispatch_id = next.dispatch_id returning ${COLUMNS}`,
+};
 
 const TAKE_BACK = `
   with next as (
@@ -204,12 +201,15 @@ const savingWith = (more: string): string => `
     sender text, receiver text, digest text, subject text)
   where mail.tenant = $1 and change.tenant = $1 and mail.dispatch_id = change.id and mail.claim = $2 and mail.state = change.was
   returning mail.dispatch_id`;
-const SAVE = savingWith('');
+const SAVE: PreparedStatement = { name: 'save-dispatches', text: savingWith('') };
 /** Changes of which some have letters. */
-const KEEP = savingWith(`,
+const KEEP: PreparedStatement = {
+  name: 'keep-letters',
+  text: savingWith(`,
     envelope_from = coalesce(change.sender, mail.envelope_from), envelope_to = coalesce(change.receiver, mail.envelope_to),
     to_digest = coalesce(change.digest, mail.to_digest), subject = coalesce(change.subject, mail.subject),
-    bytes = case when change.size is null then mail.bytes else substring($6::bytea from change.start for change.size) end`);
+    bytes = case when change.size is null then mail.bytes else substring($6::bytea from change.start for change.size) end`),
+};
 
 /** The server knows no such address, or has refused it for three days: as good as a report that says so. */
 const REPORT = `

@@ -11,11 +11,15 @@ const GREETED_WITHIN_MS = 30_000;
 const SILENT_AT_MOST_MS = 5 * 60_000;
 const SLICE_BYTES = 16 * 1024;
 
-/** In slices, so that the end of a large mail is not read long before it has been sent. */
-function slices(bytes: Buffer): Readable {
+/**
+ * In slices, so that the end of a large mail is not read long before it has been sent.
+ * @param begun called before the first slice, when the server waits for the mail
+ */
+function slices(bytes: Buffer, begun: () => void): Readable {
   let at = 0;
   return new Readable({
     read() {
+      if (at === 0) begun();
       this.push(at < bytes.length ? bytes.subarray(at, (at += SLICE_BYTES)) : null);
     },
   });
@@ -69,9 +73,10 @@ export class SmtpSession {
   /** Hands a mail over and returns the server's answer. */
   async handOver({ from, to, bytes }: Letter): Promise<Handover> {
     this.mails += 1;
-    // The final dot is sent when the source has ended, and no earlier.
-    const source = slices(bytes);
+    const isShort = bytes.length <= SLICE_BYTES;
+    const source = slices(bytes, () => void (isShort && this.holdBack()));
     let isWhole = false;
+    // The final dot is sent when the source has ended, and no earlier.
     source.once('end', () => (isWhole = true));
     return new Promise((resolve) => {
       this.connection.send({ from, to: [to], size: bytes.length }, source, (fault, info) => {
@@ -88,6 +93,17 @@ export class SmtpSession {
     if (this.isOpen) this.connection.quit();
     else this.connection.close();
     this.failure ??= { code: 'ECONNECTION' };
+  }
+
+  /**
+   * Makes what is written from now until the next turn of the event loop one packet: the mail and its final dot, which the
+   * library writes after it. Only for a mail of one slice: a longer one would wait for room that never comes.
+   */
+  private holdBack(): void {
+    const socket = this.connection._socket;
+    if (!socket) return;
+    socket.cork();
+    setImmediate(() => socket.uncork());
   }
 
   private async done(

@@ -140,6 +140,13 @@ describe('a mail server', () => {
   });
 });
 
+test('a mail of many slices arrives whole', async () => {
+  const server = await aServer();
+  const bytes = Buffer.from(`Subject: Hei\r\n\r\n${'En linje som er lang\r\n'.repeat(50_000)}`);
+  expect(await transportTo(server.url).handOver({ ...LETTER, bytes })).toMatchObject({ accepted: true });
+  expect(server.received[0]!.bytes.equals(bytes)).toBe(true);
+});
+
 test('waiting for the limit of a minute ends with the signal', async () => {
   const transport = transportTo('smtp://127.0.0.1:1', { MAIL_PER_MINUTE: '1' });
   const stop = new AbortController();
