@@ -39,7 +39,7 @@ export interface MailSenderOptions {
 }
 
 const LEASE_MS = 60_000;
-const BATCH = 200;
+const BATCH = 100;
 const MOST_FAULTS = 20;
 /** Mails that are under way for each connection, so that no connection waits for a commit and commits are shared. */
 const AHEAD = 16;
