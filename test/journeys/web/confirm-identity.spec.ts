@@ -5,6 +5,7 @@ import { app, at, letIn, provider, withProvider } from '../../openid/application
 import { FJORDVIK, personOf as personAtProvider } from '../../openid/sign-in-story.js';
 import { NUMBER, personOf, tellStory } from '../../routes/rights.municipality.js';
 import { openApplication, type ApplicationUnderTest } from '../application-under-test.js';
+import { answerAtProvider } from './at-provider.js';
 import { accessibilityFaults, openBrowser, openContext, seat } from './browser.js';
 
 // A sensitive operation asks the person to prove who they are; what they had typed is neither lost nor typed twice.
@@ -80,8 +81,7 @@ describe('at a provider', () => {
     await page.goto(at('/'));
     provider.change = (claims) => ({ ...claims, auth_time: now() - 3600 });
     await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
-    await page.getByLabel('Konto').fill('fatima-at-provider');
-    await page.getByRole('button', { name: 'Logg inn' }).click();
+    await answerAtProvider(page, 'fatima-at-provider');
     await page.getByRole('button', { name: 'Fatima Solberg' }).waitFor();
 
     await page.goto(at(`/personer/${director}`));
@@ -95,8 +95,7 @@ describe('at a provider', () => {
     // As somebody else: the other tab says that it was not the same person, and nothing has happened.
     const confirmed = async () => {
       const [tab] = await Promise.all([context.waitForEvent('page'), link.click()]);
-      await tab.getByLabel('Konto').fill('fatima-at-provider');
-      await tab.getByRole('button', { name: 'Logg inn' }).click();
+      await answerAtProvider(tab, 'fatima-at-provider');
       return tab;
     };
     provider.change = (claims) => ({ ...claims, sub: 'nils-at-provider' });

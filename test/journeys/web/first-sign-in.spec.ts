@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { app, at, provider, withProvider } from '../../openid/application-with-provider.js';
-import { FJORDVIK, personOf } from '../../openid/sign-in-story.js';
+import { at, provider, withProvider } from '../../openid/application-with-provider.js';
+import { answerAtProvider, openAsCoordinator } from './at-provider.js';
 import { accessibilityFaults, openBrowser, openContext } from './browser.js';
 
 // The first sign-in of a person, at a certified provider, in a real browser.
@@ -39,8 +39,7 @@ test('somebody new signs in, waits, is recognised by the coordinator, enters, an
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
-  await page.getByLabel('Konto').fill('nils-at-provider');
-  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await answerAtProvider(page, 'nils-at-provider');
   await page.getByText('Du er logget inn som Nils Berg').waitFor();
   await page.getByRole('button', { name: 'Be om tilgang i Fjordvik' }).click();
   await page.getByText('Venter på godkjenning.').waitFor();
@@ -48,16 +47,7 @@ test('somebody new signs in, waits, is recognised by the coordinator, enters, an
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 
-  const session = await app.installation.sessions.issue({
-    tenant: FJORDVIK,
-    personId: personOf(FJORDVIK, 'coordinator'),
-    via: 'openid-connect',
-  });
-  const [name, value] = session.split('=') as [string, string];
-  const office = await openContext(browser, { viewport: { width: 1440, height: 900 } });
-  await office.addCookies([{ name, value, url: at('/') }]);
-  const coordinator = await office.newPage();
-  await coordinator.goto(at('/innlogginger'));
+  const coordinator = await openAsCoordinator(browser, '/innlogginger');
   await coordinator.getByRole('heading', { level: 3, name: 'Nils Berg' }).waitFor();
   expect(await accessibilityFaults(coordinator)).toEqual([]);
   await coordinator.getByRole('button', { name: /^Godkjenn/ }).click();
@@ -76,5 +66,5 @@ test('somebody new signs in, waits, is recognised by the coordinator, enters, an
   // The provider asks whether one wants to sign out there too.
   await page.waitForURL((url) => url.origin === provider.issuer);
   await context.close();
-  await office.close();
+  await coordinator.context().close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { app, at, provider, withProvider } from '../../openid/application-with-provider.js';
-import { FJORDVIK, personOf } from '../../openid/sign-in-story.js';
+import { at, provider, withProvider } from '../../openid/application-with-provider.js';
+import { answerAtProvider, openAsCoordinator } from './at-provider.js';
 import { accessibilityFaults, openBrowser, openContext } from './browser.js';
 
 // A person lets themselves in by a link that the coordinator made, at a certified provider, in a browser of their own.
@@ -19,16 +19,7 @@ const own = (): Promise<BrowserContext> => openContext(browser, { viewport: { wi
 const USED = 'Lenken er brukt, og virker bare én gang.';
 
 test('the coordinator makes a link, its person signs in by it in another browser, and then it says that it is used', async () => {
-  const session = await app.installation.sessions.issue({
-    tenant: FJORDVIK,
-    personId: personOf(FJORDVIK, 'coordinator'),
-    via: 'openid-connect',
-  });
-  const [name, value] = session.split('=') as [string, string];
-  const office = await openContext(browser, { viewport: { width: 1440, height: 900 } });
-  await office.addCookies([{ name, value, url: at('/') }]);
-  const coordinator = await office.newPage();
-  await coordinator.goto(at('/innlogginger'));
+  const coordinator = await openAsCoordinator(browser, '/innlogginger');
   const person = coordinator.getByRole('combobox', { name: 'Hvem vil du invitere?' });
   await person.pressSequentially('Nils');
   await coordinator.getByRole('option', { name: /^Nils Berg/ }).waitFor();
@@ -45,8 +36,7 @@ test('the coordinator makes a link, its person signs in by it in another browser
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Logg inn med Prøvetjenesten' }).click();
   await page.waitForURL((url) => url.origin === provider.issuer);
-  await page.getByLabel('Konto').fill('nils-at-provider');
-  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await answerAtProvider(page, 'nils-at-provider');
   await page.getByRole('button', { name: 'Nils Berg' }).waitFor();
   expect(page.url()).not.toContain('#');
 
@@ -54,7 +44,7 @@ test('the coordinator makes a link, its person signs in by it in another browser
   await isUsed(page, link);
   const stranger = await own();
   await isUsed(await stranger.newPage(), link);
-  await Promise.all([office.close(), home.close(), stranger.close()]);
+  await Promise.all([coordinator.context().close(), home.close(), stranger.close()]);
 });
 
 async function isUsed(page: Page, link: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
   withProvider,
 } from '../../openid/application-with-provider.js';
 import { FJORDVIK, personOf, VIDDA } from '../../openid/sign-in-story.js';
+import { answerAtProvider } from './at-provider.js';
 import { accessibilityFaults, openBrowser, openContext } from './browser.js';
 
 // One identity with a person in each of two municipalities, at a certified provider, in a real browser.
@@ -35,8 +36,7 @@ test('somebody of two municipalities chooses one, switches without signing out, 
   const page = await context.newPage();
   await page.goto(at('/'));
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
-  await page.getByLabel('Konto').fill('nils-at-provider');
-  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await answerAtProvider(page, 'nils-at-provider');
   await page.getByRole('button', { name: 'Gå inn i Fjordvik' }).click();
   await page.getByRole('banner').getByText('Fjordvik', { exact: true }).waitFor();
   const inFjordvik = await page.request.get(at(`/api/people/${personOf(FJORDVIK, 'coordinator')}`));
@@ -75,8 +75,7 @@ test('somebody of one municipality is not offered to switch', async () => {
   const page = await context.newPage();
   await page.goto(at('/'));
   await page.getByRole('link', { name: 'Logg inn med Prøvetjenesten' }).click();
-  await page.getByLabel('Konto').fill('fatima-at-provider');
-  await page.getByRole('button', { name: 'Logg inn' }).click();
+  await answerAtProvider(page, 'fatima-at-provider');
   const known = page.waitForResponse((answer) => answer.url().endsWith('/api/session/municipalities'));
   await page.getByRole('button', { name: 'Fatima Solberg' }).click();
   await known;
