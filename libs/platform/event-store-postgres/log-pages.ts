@@ -57,15 +57,22 @@ async function events(connection: Pool | PoolClient, query: QueryConfig): Promis
   // Events of one batch have the same time, so it is parsed once.
   let text = '';
   let time = 0;
+  // Few types and tenants are in many events: one text for each is found faster in a map, and takes less memory.
+  const known = new Map<string, string>();
+  const once = (word: string) => {
+    const first = known.get(word);
+    if (first === undefined) known.set(word, word);
+    return first ?? word;
+  };
   return rows.map(([position, revision, recordedAt, id, schemaVersion, tenant, stream, type, data, metadata]) => {
     if (recordedAt !== text) time = instant((text = recordedAt));
     return {
       id,
-      type,
+      type: once(type),
       schemaVersion: Number(schemaVersion),
       data: JSON.parse(data) as unknown,
       metadata: JSON.parse(metadata) as EventMetadata,
-      tenant,
+      tenant: once(tenant),
       stream,
       revision: BigInt(revision),
       position: BigInt(position),

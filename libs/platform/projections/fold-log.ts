@@ -1,7 +1,7 @@
 import { getHeapStatistics } from 'node:v8';
 import type { Client } from 'pg';
 import type { EventStore, StoredEvent } from '#platform/event-store';
-import type { Decode } from '#platform/followers';
+import type { Decode, LogEvent } from '#platform/followers';
 import { FoldFailed, type Folding } from './folding.js';
 import { noTimes, type RebuildTimes } from './rebuild-times.js';
 
@@ -34,11 +34,14 @@ const BATCH = 5_000;
 const ROWS_BY_DEFAULT = Math.round(getHeapStatistics().heap_size_limit / 10_000);
 /** Share of the rows that stays in memory when the limit is reached. */
 const KEPT = 0.75;
+/** The log in so many parts: rows that no event of a whole part touched are probably final, and are written. */
+const PARTS = 8n;
 
 /**
- * Folds the log from its beginning, every model at once, into tables that nobody reads. Rows stay in memory; the caller
- * writes those that are left at the end. When there are too many, the ones touched longest ago are written on the last
- * connection while folding continues. Models run in parallel on the other connections.
+ * Folds the log from its beginning, every model at once, into tables that nobody reads. Rows that are probably final are
+ * written on the last connection while folding continues, since PostgreSQL has little to do meanwhile; when there are too
+ * many rows in memory, also others, those touched longest ago first. The caller writes those that are left at the end.
+ * Models run in parallel on the other connections.
  */
 export async function foldLog(
   clients: readonly Client[],
@@ -66,9 +69,19 @@ export async function foldLog(
   const writer = clients.at(-1)!;
   const takers = clients.length > 1 ? clients.slice(0, -1) : clients;
   let writing = Promise.resolve();
-  const write = async (retired: ReturnType<typeof retireRows>) => {
+  let isWriting = false;
+  const write = (retired: readonly Retired[]) => {
+    isWriting = true;
+    writing = storeEach(retired).finally(() => (isWriting = false));
+    // Whoever awaits it sees the fault; until then it must not end the process.
+    writing.catch(() => undefined);
+  };
+  const storeEach = async (retired: readonly Retired[]) => {
     for (const [folding, store] of retired) if (active.includes(folding)) await orFailed(store(writer));
   };
+  const part = head / PARTS;
+  let partEnds = part;
+  const deal = dealer(foldings);
 
   how.onProgress?.(0, total());
   try {
@@ -80,23 +93,24 @@ export async function foldLog(
     };
     for await (const stored of readingAhead(how.events.readAll({ after: 0n, batchSize: BATCH, signal: how.signal }))) {
       lap('reading');
-      const batch = stored.map(how.decode);
+      const dealt = deal(stored.map(how.decode));
       await sideBySide(takers, active, async (folding, client) => {
         const last = how.upTo?.(folding);
-        const own = last === undefined ? batch : batch.filter((event) => event.position <= last);
-        await orFailed(folding.take(client, own));
+        const own = dealt.get(folding) ?? [];
+        await orFailed(folding.take(client, last === undefined ? own : own.filter(({ position }) => position <= last)));
       });
       lap('folding');
+      position = stored.at(-1)!.position;
       if (rowsOf(active) > rowsInMemory) {
         await writing;
-        writing = write(retireRows(active, rowsInMemory * KEPT));
-        // Whoever awaits it sees the fault; until then it must not end the process.
-        writing.catch(() => undefined);
+        write(retireRows(active, rowsInMemory * KEPT));
         if (clients.length === 1) await writing;
         lap('writing');
+      } else if (position >= partEnds && clients.length > 1 && !isWriting) {
+        write(active.map((folding) => [folding, folding.retire()]));
+        partEnds = position + part;
       }
-      position = batch.at(-1)!.position;
-      done += batch.length;
+      done += stored.length;
       how.onProgress?.(done, total());
       if (active.length === 0) break;
     }
@@ -109,14 +123,34 @@ export async function foldLog(
   return { position, failures };
 }
 
+/**
+ * Returns how to deal the events of a batch out to the models that may take them, each type looked up once: most models
+ * take few types.
+ */
+function dealer(foldings: readonly Folding[]) {
+  const takersOf = new Map<string, readonly Folding[]>();
+  return (batch: readonly LogEvent[]): ReadonlyMap<Folding, readonly LogEvent[]> => {
+    const dealt = new Map(foldings.map((folding) => [folding, [] as LogEvent[]]));
+    for (const event of batch) {
+      let takers = takersOf.get(event.type);
+      if (!takers) takersOf.set(event.type, (takers = foldings.filter((folding) => folding.mayTake(event.type))));
+      for (const folding of takers) dealt.get(folding)!.push(event);
+    }
+    return dealt;
+  };
+}
+
+/** A model, and how to write rows that it took out of memory. */
+type Retired = readonly [Folding, ReturnType<Folding['retire']>];
+
 const rowsOf = (foldings: readonly Folding[]): number => foldings.reduce((rows, { size }) => rows + size, 0);
 
 /**
  * Retires rows until at most `most` are left, those of the largest models first, so that a model whose rows fit in
  * memory keeps them. The second round also takes rows of the latest batches.
  */
-function retireRows(foldings: readonly Folding[], most: number) {
-  const retired: (readonly [Folding, ReturnType<Folding['retire']>])[] = [];
+function retireRows(foldings: readonly Folding[], most: number): readonly Retired[] {
+  const retired: Retired[] = [];
   for (let round = 1; round <= 2; round += 1)
     for (const folding of foldings.toSorted((one, other) => other.size - one.size)) {
       if (rowsOf(foldings) <= most) return retired;

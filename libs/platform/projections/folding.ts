@@ -86,6 +86,12 @@ export class Folding {
     return this.rows.size + this.older.size;
   }
 
+  /** False if no event of this type changes rows, or halts a tenant when it cannot be decoded. */
+  mayTake(type: string): boolean {
+    const fold = this.folds.get(type);
+    return fold === undefined ? this.contexts.has(contextOf(type)) : fold !== 'ignored';
+  }
+
   /**
    * Takes the events in order: fetches the rows they touch and folds. Throws `FoldFailed`; then nothing may be written.
    */
