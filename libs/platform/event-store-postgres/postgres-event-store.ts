@@ -18,7 +18,7 @@ import { rejectionCause, writeBatch, type Append } from './append-statements.js'
 import { connectionConfig, isTransient } from './connections.js';
 import { readPage, readPageOf, readStream, readStreamOf } from './log-pages.js';
 import { LogSignal } from './log-signal.js';
-import { TenantConnections } from './tenant-connections.js';
+import { KeptConnection, TenantConnections } from './tenant-connections.js';
 
 export interface PostgresEventStoreOptions {
   /**
@@ -56,6 +56,7 @@ export class PostgresEventStore implements EventStore {
   private readonly tenants: TenantConnections | undefined;
   /** Reads the whole log; undefined in a process that may not. */
   private readonly wholeLog: Pool | undefined;
+  private readonly appending: KeptConnection;
   private readonly queue: AppendQueue;
   private readonly signal: LogSignal;
   private readonly closing = new AbortController();
@@ -73,8 +74,8 @@ export class PostgresEventStore implements EventStore {
     this.wholeLog = role === 'samspill_operator' ? this.readers : runners;
     // The next query replaces a connection lost while idle; without a listener the error would end the process.
     for (const pool of this.pools()) pool.on('error', onTrouble);
-    const appending = new TenantConnections(this.writer, connectionString);
-    this.queue = new AppendQueue((batch) => writeBatch(appending, batch, clock.now()), appendDeadlineMs);
+    this.appending = new KeptConnection(this.writer, connectionString);
+    this.queue = new AppendQueue((batch) => writeBatch(this.appending, batch, clock.now()), appendDeadlineMs);
     this.signal = new LogSignal(connectionString, role, onTrouble, options.pollMs);
   }
 
@@ -177,6 +178,7 @@ export class PostgresEventStore implements EventStore {
 
   private async end(): Promise<void> {
     await this.queue.close();
+    this.appending.release();
     this.closing.abort();
     await Promise.all([this.signal.close(), ...this.pools().map((pool) => pool.end())]);
   }

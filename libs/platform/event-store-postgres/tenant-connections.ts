@@ -5,7 +5,7 @@ import { NOT_PROVEN } from './tenant-access.migration.js';
 /** Connections of `samspill_app`, which sees and appends events of the tenants that it proves (ADR 0302). */
 export class TenantConnections {
   constructor(
-    private readonly pool: Pool,
+    protected readonly pool: Pool,
     /** Address of the connections, with the password from which proofs are derived. */
     private readonly url: string,
   ) {}
@@ -27,8 +27,13 @@ export class TenantConnections {
       return answer;
     } catch (fault) {
       client.release(true);
-      throw sqlStateOf(fault) === NOT_PROVEN ? notProven(this.url) : fault;
+      throw this.explained(fault);
     }
+  }
+
+  /** The fault, or `TenantNotProven` in place of PostgreSQL's own. */
+  protected explained(fault: unknown): unknown {
+    return sqlStateOf(fault) === NOT_PROVEN ? notProven(this.url) : fault;
   }
 
   /** Works in a read-only transaction that sees one tenant. */
@@ -40,5 +45,28 @@ export class TenantConnections {
       await client.query('commit');
       return answer;
     });
+  }
+}
+
+/** One connection, kept between its uses: borrowing it for each append takes Node a tenth of its time for one. */
+export class KeptConnection extends TenantConnections {
+  private kept: PoolClient | undefined;
+
+  /** For one after the other. The connection is replaced after a fault. */
+  override async use<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = (this.kept ??= await this.pool.connect());
+    try {
+      return await work(client);
+    } catch (fault) {
+      this.kept = undefined;
+      client.release(true);
+      throw this.explained(fault);
+    }
+  }
+
+  /** Gives the connection back to the pool, which can end then. */
+  release(): void {
+    this.kept?.release();
+    this.kept = undefined;
   }
 }
