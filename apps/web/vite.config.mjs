@@ -80,7 +80,7 @@ const OF_MOST_PAGES = [
 const SMALL_AND_SHARED = /(?:designsystemet-react|aksel-icons|libs|src\/(?:api|parts|session|shell|words))\//;
 /** Modules that import large ones, which only a few pages need. */
 const WITH_LARGE_PARTS =
-  /\/(?:charts|closing|date-field|form-dialog|person-picker|service-figures|typed)\/|combobox|suggestion/i;
+  /\/(?:charts|closing|date-field|form-dialog|person-picker|rows-in-sight|service-figures|typed)\/|combobox|suggestion/i;
 let ofShell;
 
 /**

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { describeMachine, median, percentile, type BenchContext, type BenchResult } from './bench-output.js';
-import type { LargeMunicipality } from './ten-school-years.js';
+import type { MunicipalityWithMail } from './morning-of-mail.js';
 import { inLargeMunicipality, webApplicationOf } from './web-application.js';
 import { MEASURED_PAGES, type MeasuredPage } from './web-pages.js';
 import { searchP95 } from './web-search.js';
@@ -59,7 +59,7 @@ const missedBy = (rows: readonly WebRow[]): string[] =>
 async function measureAll(
   browser: Browser,
   address: string,
-  large: LargeMunicipality,
+  large: MunicipalityWithMail,
   visits: number,
   progress: BenchContext['progress'],
 ): Promise<WebRow[]> {
@@ -74,7 +74,7 @@ async function measureAll(
 async function measure(
   browser: Browser,
   address: string,
-  large: LargeMunicipality,
+  large: MunicipalityWithMail,
   { name, as, path, work }: MeasuredPage,
   visits: number,
 ): Promise<WebRow> {

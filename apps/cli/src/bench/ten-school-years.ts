@@ -31,6 +31,8 @@ export interface LargeMunicipality {
   /** Leader of the services. */
   readonly serviceLeader: string;
   readonly serviceId: string;
+  /** The service unit that the service belongs to. */
+  readonly serviceUnitId: string;
 }
 
 /** Invented units: every third one is a school. */
@@ -62,7 +64,7 @@ class Viewers {
   private readonly waiting = new Map<string, string>();
   private readonly filed = new Map<string, string>();
   private readonly actions = new Map<string, string>();
-  private serviceId = '';
+  private service = { serviceId: '', serviceUnitId: '' };
 
   see(stored: StoredEvent): void {
     const { type, data } = { type: stored.type, data: stored.data } as Seen;
@@ -74,7 +76,8 @@ class Viewers {
       case 'registry.RoleEnded':
         return void this.holders.delete(data.roleId);
       case 'registry.ServiceRegistered':
-        if (data.serviceUnitId !== null) this.serviceId ||= id;
+        if (data.serviceUnitId !== null && !this.service.serviceId)
+          this.service = { serviceId: id, serviceUnitId: data.serviceUnitId };
         return;
       case 'meetings.MeetingHeld':
         if (data.heldOn === addDays(TODAY, -1)) this.waiting.set(id, data.unitIds[0]!);
@@ -104,7 +107,7 @@ class Viewers {
         action,
         unitId,
         serviceLeader: this.holderOf('service-unit-leader')!,
-        serviceId: this.serviceId,
+        ...this.service,
       };
     }
     throw new Error('No unit held its meeting yesterday');

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Browser } from 'playwright-core';
 import { readEnvironment } from '#platform/environment';
 import { SettableClock } from '#platform/kernel';
@@ -10,6 +11,8 @@ import { migrations, openInstallation, type Installation } from '../../../compos
 import { CommandFailed } from '../exit-codes.js';
 import { inBenchDatabase, migrateForBench } from './bench-database.js';
 import type { BenchContext } from './bench-output.js';
+import { startMailSink } from './mail-sink.js';
+import { sendMorningMail, type MunicipalityWithMail } from './morning-of-mail.js';
 import { fillLargeMunicipality, TODAY, type LargeMunicipality } from './ten-school-years.js';
 import { openChromium } from './web-browser.js';
 import type { Viewer } from './web-pages.js';
@@ -19,7 +22,7 @@ import type { WebApplication } from './web-visit.js';
 export interface ServedMunicipality {
   readonly browser: Browser;
   readonly address: string;
-  readonly large: LargeMunicipality;
+  readonly large: MunicipalityWithMail;
 }
 
 /**
@@ -36,40 +39,85 @@ export async function inLargeMunicipality<T>(
   if (pages === undefined)
     throw new CommandFailed('The pages are not built: run npm run build, and the bench again.', EXIT.refusedToStart);
   const browser = await openChromium(process.env);
+  const mailServer = await startMailSink();
   try {
-    return await servingLargeMunicipality({ ...context, pages }, years, (address, large) =>
-      work({ browser, address, large }),
+    return await inFilledDatabase(context, years, async (logins, large) =>
+      withServingApplication(
+        logins,
+        { ...context, pages, mailPort: mailServer.port, beforeServing: (application) => mailIn(application, large) },
+        (address, mail) => work({ browser, address, large: { ...large, mail } }),
+      ),
     );
   } finally {
+    mailServer.stop();
     await browser.close();
   }
 }
 
-/** The same without a browser; without `pages`, only the API is served. */
+/** Sends the mail of the log's last morning; returns the coordinator's. */
+async function mailIn({ app, installation }: ReadyApplication, { tenant, coordinator }: LargeMunicipality) {
+  const to = { tenant, personId: coordinator, now: installation.clock.now() };
+  return sendMorningMail(app, installation, to);
+}
+
+/** The API of the same without a browser, and without mail. */
 export function servingLargeMunicipality<T>(
-  context: BenchContext & { readonly pages?: string },
+  context: BenchContext,
   years: number,
   work: (address: string, large: LargeMunicipality) => Promise<T>,
 ): Promise<T> {
-  return inBenchDatabase(context.databaseUrl, async (url) => {
-    context.progress(`A municipality of 144 units, ${years} school years …`);
+  return inFilledDatabase(context, years, (logins, large) =>
+    withServingApplication(logins, { ...context, beforeServing: () => Promise.resolve() }, (address) =>
+      work(address, large),
+    ),
+  );
+}
+
+type Logins = Awaited<ReturnType<typeof migrateForBench>>;
+
+function inFilledDatabase<T>(
+  { databaseUrl, progress }: BenchContext,
+  years: number,
+  work: (logins: Logins, large: LargeMunicipality) => Promise<T>,
+): Promise<T> {
+  return inBenchDatabase(databaseUrl, async (url) => {
+    progress(`A municipality of 144 units, ${years} school years …`);
     const logins = await migrateForBench(url, migrations);
-    const large = await fillLargeMunicipality(url, years);
-    return withServingApplication(logins, context, (address) => work(address, large));
+    return work(logins, await fillLargeMunicipality(url, years));
   });
 }
 
-/** Serves the application on a port of its own, on the last day of its log. Nothing is written, so no followers run. */
-async function withServingApplication<T>(
-  logins: Awaited<ReturnType<typeof migrateForBench>>,
-  { progress, pages }: BenchContext & { readonly pages?: string },
-  work: (address: string) => Promise<T>,
+interface ReadyApplication {
+  readonly app: Pick<INestApplicationContext, 'get'>;
+  readonly installation: Installation;
+}
+
+interface Serving<Made> extends BenchContext {
+  /** Folder of the built pages; without it only the API is served. */
+  readonly pages?: string;
+  readonly mailPort?: number;
+  /** Work after the read models are built, whose result is given to the bench. */
+  readonly beforeServing: (application: ReadyApplication) => Promise<Made>;
+}
+
+/**
+ * Serves the application on a port of its own, on the last day of its log. Nothing is written meanwhile, so no followers
+ * run.
+ */
+async function withServingApplication<Made, T>(
+  logins: Logins,
+  { progress, pages, mailPort, beforeServing }: Serving<Made>,
+  work: (address: string, made: Made) => Promise<T>,
 ): Promise<T> {
   const environment = readEnvironment({
     DATABASE_URL_API: logins.api,
     DATABASE_URL_WORKER: logins.worker,
     RATE_PERSON: '1000000',
     SESSION_KEY: 'of a bench, for no one else'.padEnd(48, '.'),
+    ...(mailPort !== undefined && {
+      SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
+      MAIL_FROM: 'Samspill <samspill@example.no>',
+    }),
   });
   const clock = new SettableClock(new Date(`${TODAY}T12:00:00+01:00`));
   const installation: Installation = await openInstallation(environment, { clock });
@@ -79,7 +127,6 @@ async function withServingApplication<T>(
       { ...installation, source: installation.dataSource },
       installation.contexts.flatMap((each) => each.readModels),
     );
-    await installation.dataSource.query('vacuum analyze');
     const { freshness } = installation;
     const log = openLog('silent');
     const app = await createApi(installation, {
@@ -91,8 +138,10 @@ async function withServingApplication<T>(
       ...(pages !== undefined && { pages }),
     });
     try {
+      const made = await beforeServing({ app, installation });
+      await installation.dataSource.query('vacuum analyze');
       await app.listen(0, '127.0.0.1');
-      return await work(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
+      return await work(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`, made);
     } finally {
       await app.close();
     }
