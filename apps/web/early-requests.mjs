@@ -67,6 +67,7 @@ function startOf({ path, source, reads, isBehindSignIn }, bundle, shell) {
   const chunk = Object.values(bundle).find((it) => it.type === 'chunk' && it.moduleIds.includes(module));
   if (!chunk) throw new Error(`No chunk holds ${module}, the page of ${path}`);
   return {
+    route: path,
     path: path === '*' ? '' : `^${path.replaceAll(/:\w+/g, '([^/]+)').replace(/\/$/, '')}/?$`,
     scripts: chunksFrom(chunk, bundle)
       .filter((name) => !shell.includes(name))

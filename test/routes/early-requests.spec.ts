@@ -3,9 +3,13 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import ts from 'typescript';
 import { describeApi } from '../../apps/api/src/index.js';
 import { readEnvironment } from '#platform/environment';
+import { RIGHTS } from '#platform/identity';
 import { earlyPages } from '../../apps/web/early-pages.mjs';
+import { FIRST_READS } from '../../apps/web/src/early/first-reads.js';
 
-type Operation = { readonly parameters?: readonly { readonly in: string; readonly required?: boolean }[] };
+type Operation = {
+  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
+};
 
 /** The tables of pages in `routes.tsx`: the paths of each, by the name of its constant. */
 function routesIn(file: URL): ReadonlyMap<string, readonly string[]> {
@@ -62,5 +66,42 @@ describe('the requests that a page’s HTML sends early (ADR 0281)', () => {
     expect(parameters.filter((it) => it.in !== 'path' && it.required)).toEqual([]);
     const numbers = [...read.matchAll(/\{(\d+)\}/g)].map(([, number]) => Number(number));
     expect(Math.max(0, ...numbers)).toBeLessThanOrEqual(path.split(':').length - 1);
+  });
+
+  describe('once the session is known', () => {
+    const ID = '9b2f8c1e-0000-4000-8000-000000000001';
+    /** Somebody with every right and role. */
+    const visitor = {
+      personId: ID,
+      today: '2026-11-18',
+      roles: ['unit-leader', 'service-unit-leader', 'coordinator'].map((role) => ({ role, unitId: '900000001' })),
+      rights: Object.keys(RIGHTS).map((right) => ({ right })),
+    };
+    const stages = ['filed', 'held'];
+
+    test.each([...FIRST_READS])('on %s belong to a route, and are documented queries', async (route, of) => {
+      expect(pages.filter(({ isBehindSignIn }) => isBehindSignIn).map(({ path }) => path)).toContain(route);
+      const sent = await Promise.all(stages.map(async (state) => of(visitor, ID, () => Promise.resolve({ state }))));
+      expect(sent.flat().length).toBeGreaterThan(0);
+      for (const read of sent.flat().filter((each) => each !== false)) {
+        const { pathname, searchParams } = new URL(read, 'http://any');
+        const found = [...queries].find(([path]) =>
+          new RegExp(`^${path.replaceAll('{}', '(?:9[0-9a-f-]+)')}$`).test(pathname),
+        );
+        expect([read, found?.[0]]).toEqual([read, expect.any(String)]);
+        const { parameters = [] } = found![1];
+        const names = parameters.filter((it) => it.in === 'query').map(({ name }) => name);
+        expect(names).toEqual(expect.arrayContaining([...searchParams.keys()]));
+        expect([...searchParams.keys()]).toEqual(
+          expect.arrayContaining(parameters.filter((it) => it.in === 'query' && it.required).map(({ name }) => name)),
+        );
+      }
+    });
+
+    test('ask for nothing that somebody without rights and roles does not see', async () => {
+      const nobody = { ...visitor, roles: [], rights: [] };
+      const start = await FIRST_READS.get('/')!(nobody, '', () => Promise.resolve(undefined));
+      expect(start.filter((read) => read !== false)).toEqual([]);
+    });
   });
 });

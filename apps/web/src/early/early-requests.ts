@@ -11,6 +11,8 @@ export const REMEMBERED = 'samspill.visit';
 
 /** A page's files and reads, made by the build: everything that follows from the page's path alone. */
 export interface PageStart {
+  /** As in `routes.tsx`. */
+  readonly route: string;
   /** Regular expression on the path; its groups are the path's parameters. */
   readonly path: string;
   readonly scripts: readonly string[];

@@ -1,5 +1,6 @@
 import { CHOSEN_LANGUAGE, isLanguage, languageAtFirst } from '../words/languages.js';
 import { rememberedVisit, type EarlyRequest, type PageStart, type Start } from './early-requests.js';
+import { FIRST_READS, type Visitor } from './first-reads.js';
 
 /** Made by the build (`apps/web/early-requests.mjs`). */
 declare const START: Start;
@@ -11,36 +12,71 @@ const { styles, scripts, texts, pages } = START;
 const { pathname, search } = location;
 const found = pageOf(pathname);
 const remembered = rememberedVisit();
+const isBehindSignIn = found?.[0].isBehindSignIn ?? false;
+const readsBefore = isBehindSignIn ? remembered?.reads[pathname + search] : undefined;
 const chosen = localStorage.getItem(CHOSEN_LANGUAGE);
+const language = languageAtFirst(chosen, remembered?.language);
 const acceptLanguage = isLanguage(chosen) ? chosen : '*';
 const early = (globalThis.samspillEarly = new Map<string, EarlyRequest>());
 
-/** Style sheet, shell and page, which the visitor waits for first when they come over the line. */
-function hintFiles(): void {
+/** What every page begins with: it is waited for first when it comes over the line. */
+function hintShell(): void {
   for (const href of styles) hint({ rel: 'preload', as: 'style', href });
-  for (const href of [...scripts, ...(found?.[0].scripts ?? [])]) hint({ rel: 'modulepreload', href });
+  for (const href of scripts) hint({ rel: 'modulepreload', href });
 }
 
+function hintPage(): void {
+  for (const href of found?.[0].scripts ?? []) hint({ rel: 'modulepreload', href });
+}
+
+/** The reads of the last visit, or those that follow from the page's source. */
 function sendReads(): void {
-  if (!found?.[0].isBehindSignIn) return;
-  send('/api/session', {});
-  const [page, match] = found;
+  if (!isBehindSignIn) return;
+  const [page, match] = found!;
   const own = page.reads.map((read) => read.replaceAll(/\{(\d)\}/g, (_, nr: string) => match[Number(nr)]!));
-  const person = remembered && { 'samspill-person': remembered.personId };
-  for (const read of remembered?.reads[pathname + search] ?? own) send(read, { ...person });
+  for (const read of readsBefore ?? own) send(read, remembered?.personId);
+}
+
+/** The other reads of a page that is visited for the first time, once the session tells who asks. */
+async function sendFirstReads(): Promise<void> {
+  const visitor = (await answerTo('/api/session')) as Visitor | undefined;
+  if (!visitor || search !== '') return;
+  const [{ route }, match] = found!;
+  const reads = (await FIRST_READS.get(route)?.(visitor, match[1] ?? '', answerTo)) ?? [];
+  for (const read of reads) if (read !== false && !early.has(read)) send(read, visitor.personId);
+}
+
+/** The sign-in has no municipality: it is answered in the language that the page is in. In the demo it lists people. */
+async function sendSignIn(): Promise<void> {
+  send('/api/sign-in', undefined, language);
+  const way = (await answerTo('/api/sign-in')) as { readonly via?: string } | undefined;
+  if (way?.via === 'persona-picker') send('/api/session/personas');
+}
+
+/** The answer to an early request, which stays for the application. */
+function answerTo(address: string): Promise<unknown> {
+  return Promise.resolve(early.get(address)?.response)
+    .then((response) => (response?.ok ? (response.clone().json() as Promise<unknown>) : undefined))
+    .catch(() => undefined);
 }
 
 // On a later visit the files are in the browser's cache, and a script that is there is compiled at once, inside this
 // one: the reads would be sent a tenth of a second later.
-if (remembered) {
+if (readsBefore) {
+  send('/api/session');
   sendReads();
-  hintFiles();
+  hintShell();
+  hintPage();
 } else {
-  hintFiles();
+  hintShell();
+  if (isBehindSignIn) send('/api/session');
+  hintPage();
   sendReads();
 }
-const file = texts[languageAtFirst(chosen, remembered?.language)];
-if (file !== undefined) send(file, {});
+const file = texts[language];
+if (file !== undefined) send(file);
+if (isBehindSignIn && !readsBefore) void sendFirstReads();
+if (found?.[0].route === '/logg-inn') void sendSignIn();
 
 /** The first page whose path fits, with the parameters of its path. */
 function pageOf(path: string): readonly [PageStart, RegExpExecArray] | undefined {
@@ -51,12 +87,14 @@ function pageOf(path: string): readonly [PageStart, RegExpExecArray] | undefined
   return undefined;
 }
 
-function send(address: string, headers: Readonly<Record<string, string>>): void {
-  const init = { headers: { accept: '*/*', 'accept-language': acceptLanguage, ...headers } };
+/** `personId`: the server refuses the read in another person's session. */
+function send(address: string, personId?: string, inLanguage = acceptLanguage): void {
+  const person = personId !== undefined && { 'samspill-person': personId };
+  const init = { headers: { accept: '*/*', 'accept-language': inLanguage, ...person } };
   const response = fetch(address, init).then(whole);
   // A failed request that nobody takes would otherwise be reported as an unhandled rejection.
   response.catch(() => undefined);
-  early.set(address, { sentAt: performance.now(), acceptLanguage, response });
+  early.set(address, { sentAt: performance.now(), acceptLanguage: inLanguage, response });
 }
 
 /**
