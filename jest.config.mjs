@@ -13,6 +13,7 @@ export default {
       { ...JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8')), sourceMaps: 'inline' },
     ],
   },
+  testSequencer: '<rootDir>/test/whole-application-first.mjs',
   testTimeout: 30_000,
   // ES modules of finished files stay in a worker's memory (some 30 MB a file); a worker over the limit is replaced.
   workerIdleMemoryLimit: '1GB',
