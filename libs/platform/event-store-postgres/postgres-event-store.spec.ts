@@ -179,6 +179,19 @@ describe('an append', () => {
       expect((await log.store().read(TENANT, stream)).map(({ id }) => id)).toEqual(ids);
   });
 
+  test('finds another connection when its own was lost while nothing was written', async () => {
+    const store = log.store({ connectionString: named(log.url, 'idle') });
+    const stream = aStream();
+    const first = await store.append(TENANT, stream, 'no-stream', [anEvent()]);
+    expect(isConflict(first)).toBe(false);
+    expect(await log.cut('idle')).toBeGreaterThan(0);
+    expect(isConflict(await store.append(TENANT, stream, 0n, [anEvent()]))).toBe(false);
+    expect(await log.cut('idle')).toBeGreaterThan(0);
+    await pause(50);
+    expect(isConflict(await store.append(TENANT, stream, 1n, [anEvent()]))).toBe(false);
+    expect(await store.read(TENANT, stream)).toHaveLength(3);
+  });
+
   test('fails with one clear sentence when the database remains unavailable', async () => {
     const nowhere = new URL(log.url);
     nowhere.port = '1';
