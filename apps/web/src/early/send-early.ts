@@ -63,6 +63,8 @@ function answerTo(address: string): Promise<unknown> {
 // On a later visit the files are in the browser's cache, and a script that is there is compiled at once, inside this
 // one: the reads would be sent a tenth of a second later.
 if (readsBefore) {
+  // the font is in the cache, too: drawing with another one first would take longer
+  document.documentElement.dataset['laterVisit'] = '';
   send('/api/session');
   sendReads();
   hintShell();
