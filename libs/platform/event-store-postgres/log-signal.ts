@@ -4,6 +4,7 @@ import { expectLogin, type LoginGroup } from '#platform/database';
 import { connectionConfig } from './connections.js';
 
 const CHANNEL = 'samspill_log';
+const LISTEN = `LISTEN ${CHANNEL}`;
 /** A waiting reader checks the log itself after this time, in ms: a signal may be lost, an event may not. */
 const POLL = 1_000;
 /** Shortest time between two signals to other processes, in ms; the second covers all appends in between. */
@@ -22,6 +23,8 @@ export class LogSignal {
   private client: Client | undefined;
   private connecting: Promise<void> | undefined;
   private notifying: Promise<void> | undefined;
+  /** True once somebody here has waited for the log. A process that only appends is not woken by every signal. */
+  private isAwaited = false;
   private closed = false;
 
   constructor(
@@ -40,6 +43,7 @@ export class LogSignal {
 
   /** Resolves when the log is known to reach beyond `after`, after `pollMs` at the latest, or on abort. */
   async growth(after: bigint, signal?: AbortSignal): Promise<void> {
+    this.listen();
     this.connect();
     if (this.knownPosition > after || signal?.aborted) return;
     await new Promise<void>((resolve) => {
@@ -92,7 +96,7 @@ export class LogSignal {
 
   private connect(): void {
     if (this.client || this.connecting || this.closed) return;
-    this.connecting = this.listen()
+    this.connecting = this.open()
       .catch((error: unknown) => {
         this.onTrouble(error);
         setTimeout(() => this.connect(), RECONNECT).unref();
@@ -100,7 +104,19 @@ export class LogSignal {
       .finally(() => (this.connecting = undefined));
   }
 
-  private async listen(): Promise<void> {
+  /** Listens from the first wait on; a connection that is still to come begins with it. */
+  private listen(): void {
+    if (this.isAwaited) return;
+    this.isAwaited = true;
+    const { client } = this;
+    // Signals sent before were missed: every reader checks once.
+    client?.query(LISTEN).then(
+      () => this.wakeAll(),
+      (error: unknown) => this.lose(client, error as Error),
+    );
+  }
+
+  private async open(): Promise<void> {
     // A signal need not survive a crash: without this, each NOTIFY would wait for the disk like an append.
     const client = new Client(connectionConfig(this.connectionString, this.role, { synchronous_commit: 'off' }));
     client.on('notification', ({ payload }) => {
@@ -113,7 +129,7 @@ export class LogSignal {
     try {
       await client.connect();
       await expectLogin(client, this.role);
-      await client.query(`LISTEN ${CHANNEL}`);
+      if (this.isAwaited) await client.query(LISTEN);
     } catch (error) {
       client.end().catch(() => undefined);
       throw error;

@@ -229,6 +229,22 @@ describe('a subscription', () => {
     TEST_TIMEOUT_MS,
   );
 
+  test(
+    'is notified by another process also where the own one had only appended before',
+    async () => {
+      const store = log.store({ pollMs: 10 * TEST_TIMEOUT_MS });
+      await appended(store, aStream(), 'no-stream', [anEvent()]);
+      // Its connection for signals is open now, and does not listen.
+      await pause(200);
+      const reader = new LogReader(store, await store.head());
+      await pause(200);
+      await appended(log.store(), aStream(), 'no-stream', [anEvent()]);
+      await reader.until(1);
+      await reader.stop();
+    },
+    TEST_TIMEOUT_MS,
+  );
+
   test('finds events without a signal', async () => {
     const reader = new LogReader(log.store(), await log.store().head());
     await pause(50);
