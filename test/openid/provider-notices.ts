@@ -1,6 +1,6 @@
 // Stands in for `lib/helpers/attention.js` of oidc-provider (see `jest.config.mjs`), which prints each notice with a stack.
 
-/** What the provider reports in every specification: it serves no real people, on this machine only. */
+/** Notices that are expected in every specification, where the provider serves invented people on this machine. */
 const EXPECTED = [
   /^a quick start development-only in-memory adapter is used/,
   /^failed to setup SSRF protection for fetch/,

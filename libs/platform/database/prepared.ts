@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 
 /** A statement that a connection plans once. */
 export interface PreparedStatement {
-  /** Of its text: a connection knows one text by a name. */
+  /** A name of this text alone: the driver refuses another text by the name of a prepared one. */
   readonly name: string;
   readonly text: string;
 }

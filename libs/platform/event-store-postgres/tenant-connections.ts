@@ -48,7 +48,10 @@ export class TenantConnections {
   }
 }
 
-/** One connection, kept between its uses: borrowing it for each append takes Node a tenth of its time for one. */
+/**
+ * One connection that is kept between its uses. Borrowing it from the pool for each append of one writer would take a tenth
+ * of Node's processor time (`docs/benchmarks.md`).
+ */
 export class KeptConnection extends TenantConnections {
   private kept: PoolClient | undefined;
 

@@ -73,7 +73,7 @@ export async function foldLog(
   const write = (retired: readonly Retired[]) => {
     isWriting = true;
     writing = storeEach(retired).finally(() => (isWriting = false));
-    // Whoever awaits it sees the fault; until then it must not end the process.
+    // The caller sees the fault when it awaits `writing`; until then it must not end the process.
     writing.catch(() => undefined);
   };
   const storeEach = async (retired: readonly Retired[]) => {

@@ -26,8 +26,8 @@ export class StreamSignIns extends SignIns {
     return Promise.all(
       served.map(async ({ id }) => {
         const { state } = await this.identities.load(identityId, id);
-        // Whoever waits without details is shown to no coordinator: after a month, or after a merger. They may ask
-        // again.
+        // After a month or a merger the details of a person who waits are gone, and no coordinator sees them: they may
+        // ask again.
         const isForgotten = state.status === 'waiting' && !(await this.waiting.has(id, identityId));
         return isForgotten ? { tenant: id, state: 'unknown' as const } : standingOf(id, state);
       }),

@@ -80,7 +80,7 @@ test.each(PAGES.map((seen) => [seen.name, seen] as const))(
       (await page.getByRole('alert').count()) > 0 || (await heading.innerText()).startsWith('Her er det ingen side');
     expect(refused).toBe(seen.refuses ?? false);
     expect(await faultsWithin(page)).toEqual({});
-    // What all pages of the person share is checked on the first of them.
+    // Header and navigation are the same on all pages of a person: they are checked on the start page alone.
     for (const viewport of seen.route === '/' ? [WIDE, ZOOMED] : []) {
       await page.setViewportSize(viewport);
       expect(await sharedWithoutVisibleFocus(page)).toEqual([]);

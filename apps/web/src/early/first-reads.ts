@@ -1,6 +1,6 @@
 import { schoolYearOf } from '../words/school-years.js';
 
-/** What the session's answer tells, as far as a page's first reads depend on it. */
+/** The part of the session's answer that a page's first reads depend on. */
 export interface Visitor {
   readonly personId: string;
   readonly today: string;

@@ -19,12 +19,13 @@ const language = languageAtFirst(chosen, remembered?.language);
 const acceptLanguage = isLanguage(chosen) ? chosen : '*';
 const early = (globalThis.samspillEarly = new Map<string, EarlyRequest>());
 
-/** What every page begins with: it is waited for first when it comes over the line. */
+/** Hints at the files that every page needs before it can draw anything. */
 function hintShell(): void {
   for (const href of styles) hint({ rel: 'preload', as: 'style', href });
   for (const href of scripts) hint({ rel: 'modulepreload', href });
 }
 
+/** Hints at the scripts of this page alone. */
 function hintPage(): void {
   for (const href of found?.[0].scripts ?? []) hint({ rel: 'modulepreload', href });
 }
