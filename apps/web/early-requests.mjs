@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, normalizePath } from 'vite';
@@ -9,7 +10,7 @@ const SCRIPT = join(SOURCES, 'early', 'send-early.ts');
 /**
  * Puts into the page's HTML a script that requests at once what the page of the URL needs: its chunks, all texts of the
  * language in one file, the session and the first reads. Everything is derived: the pages from `routes.tsx`, the chunks
- * from the build, the reads from the pages' sources.
+ * from the build, the reads from the pages' sources. The HTML also gets the version of the pages (ADR 0365).
  */
 export function earlyRequests() {
   const texts = {};
@@ -41,11 +42,15 @@ export function earlyRequests() {
         const code = await compiled(start);
         // The files of texts are data of their own: the application needs them also where the script may not run.
         const data = `<script type="application/json" id="texts">${JSON.stringify(start.texts)}</script>`;
-        return html.replace('<title>', () => `${data}\n    <script>${code}</script>\n    <title>`);
+        const version = `<meta name="samspill-pages" content="${versionOf(html + data + code)}" />`;
+        return html.replace('<title>', () => `${version}\n    ${data}\n    <script>${code}</script>\n    <title>`);
       },
     },
   };
 }
+
+/** Version of the pages: their HTML names every file by its content, so each change of a file changes it. */
+const versionOf = (html) => createHash('sha256').update(html).digest('base64url').slice(0, 16);
 
 const address = (file) => `/${file}`;
 const textsFile = (files, language) =>

@@ -10,7 +10,7 @@ import { ProblemError, WrongFieldsError } from './problem.js';
 import { requestLog } from './request-log.js';
 import { readOutsideForms } from './outside-form.js';
 import { API_PREFIX, isOutsideApi, isOutsideForm, OUTSIDE_API, RouteTable } from './route-table.js';
-import { pagesIn } from './serve-pages.js';
+import { PAGES_VERSION_HEADER, pagesIn, pagesVersionIn } from './serve-pages.js';
 import { demandOwnHost } from './own-host.js';
 import { isDeeperThan } from './schema-check.js';
 import { endUnfinishedBodies } from './unfinished-bodies.js';
@@ -62,8 +62,10 @@ export function configureHttp(app: NestExpressApplication): NestExpressApplicati
   });
   // Nest answers only under its prefix; all other paths belong to the pages.
   const pages = options.pages === undefined ? noPages : pagesIn(options.pages);
+  const pagesVersion = options.pages === undefined ? undefined : pagesVersionIn(options.pages);
   app.use((request: Request, response: Response, next: NextFunction) => {
     if (!isOurs(request.path)) return pages(request, response, next);
+    if (pagesVersion !== undefined) response.setHeader(PAGES_VERSION_HEADER, pagesVersion);
     // An ETag is a revision for a later If-Match. Names in the answer may change without it, so 304 could be wrong.
     delete request.headers['if-none-match'];
     next();

@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import { rememberRead, takeEarly } from '../early/early-answers.js';
+import { reloadIfOld } from '../early/old-pages.js';
 import { chosenLanguage, currentLanguage } from '../words/language.js';
 import type { paths } from './generated/schema.js';
 import { sendConfirmed } from './confirmation.js';
@@ -8,6 +9,8 @@ import { sendOnce } from './sending.js';
 
 /** Position in the log of this page's last change, which later reads must include. */
 let written: bigint | undefined;
+/** True from the API's first answer to this page. */
+let hasAnswered = false;
 /** The user signed in instead of the displayed one. */
 export type SignedInInstead = 'nobody' | 'another';
 const signedOut = new Set<(instead: SignedInInstead) => void>();
@@ -44,6 +47,8 @@ const ours: Middleware = {
     return new Request(url, request);
   },
   async onResponse({ response, request }) {
+    if (!hasAnswered) reloadIfOld(response);
+    hasAnswered = true;
     const isRefused = response.status === 401 || (await isOfAnotherPerson(response));
     if (isRefused && !SIGN_IN.test(new URL(request.url).pathname))
       for (const listener of signedOut) listener(response.status === 401 ? 'nobody' : 'another');

@@ -1,6 +1,7 @@
 import { CHOSEN_LANGUAGE, isLanguage, languageAtFirst } from '../words/languages.js';
 import { rememberedVisit, type EarlyRequest, type PageStart, type Start } from './early-requests.js';
 import { FIRST_READS, type Visitor } from './first-reads.js';
+import { reloadIfOld, reloadWithoutScript } from './old-pages.js';
 
 /** Made by the build (`apps/web/early-requests.mjs`). */
 declare const START: Start;
@@ -61,6 +62,7 @@ function answerTo(address: string): Promise<unknown> {
     .catch(() => undefined);
 }
 
+reloadWithoutScript();
 // On a later visit the files are in the browser's cache, and a script that is there is compiled at once, inside this
 // one: the reads would be sent a tenth of a second later.
 if (readsBefore) {
@@ -94,7 +96,10 @@ function pageOf(path: string): readonly [PageStart, RegExpExecArray] | undefined
 function send(address: string, personId?: string, inLanguage = acceptLanguage): void {
   const person = personId !== undefined && { 'samspill-person': personId };
   const init = { headers: { accept: '*/*', 'accept-language': inLanguage, ...person } };
-  const response = fetch(address, init).then(whole);
+  const response = fetch(address, init).then((answer) => {
+    reloadIfOld(answer);
+    return whole(answer);
+  });
   // A failed request that nobody takes would otherwise be reported as an unhandled rejection.
   response.catch(() => undefined);
   early.set(address, { sentAt: performance.now(), acceptLanguage: inLanguage, response });
