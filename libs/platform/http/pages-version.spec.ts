@@ -24,9 +24,12 @@ afterAll(async () => {
 
 const headersOf = async (path: string) => (await fetch(`${server.url}${path}`)).headers;
 
-test.each(['/', '/moter', '/moter/et-mote'])('the HTML at %s is kept by the browser alone, for a week', async (path) => {
-  expect((await headersOf(path)).get('cache-control')).toBe('private, max-age=604800');
-});
+test.each(['/', '/moter', '/moter/et-mote'])(
+  'the HTML at %s is kept by the browser alone, for a week',
+  async (path) => {
+    expect((await headersOf(path)).get('cache-control')).toBe('private, max-age=604800');
+  },
+);
 
 test.each(['/samspill.svg', '/nothing.svg', '/assets/nothing.js'])(
   '%s is not the HTML, and is not kept unseen',

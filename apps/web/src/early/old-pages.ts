@@ -22,7 +22,8 @@ export function reloadWithoutScript(): void {
   addEventListener('error', reload, { capture: true });
 }
 
-const ownVersion = (): string | undefined => document.querySelector<HTMLMetaElement>(`meta[name="${VERSION}"]`)?.content;
+const ownVersion = (): string | undefined =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${VERSION}"]`)?.content;
 
 /** Not twice for the same reason: a proxy may keep the HTML itself, and two servers may differ during an upgrade. */
 function reloadOnce(reason: string): void {
