@@ -268,6 +268,7 @@ export const ROUTES: readonly (readonly [RegExp, Capability])[] = [
 
   // «coordinator: plan» for the whole municipality.
   [/^POST \/api\/school-years\/:schoolYear\/(proposals|plan)$/, 'plan for all units'],
+  [/^GET \/api\/school-years\/:schoolYear\/proposals$/, 'plan for all units'],
   [/^GET \/api\/units\/:unitId\/months\/:month\/free-days$/, 'plan meetings'],
   [/^GET \/api\/units\/:unitId\/school-years\/:schoolYear\/proposal$/, 'plan meetings'],
   [/^POST \/api\/meetings$/, 'plan meetings'],

@@ -38,6 +38,8 @@ const VISITS: readonly Visit[] = [
   ['/oppfolging/ring', 'coordinator'],
   ['/oppfolging/over-frist', 'coordinator'],
   ['/oppfolging/uten-ansvarlig', 'coordinator'],
+  ['/arsplan', 'coordinator'],
+  ['/arsplan', 'unit-leader'],
   ['/oppfolging/avtaler', 'coordinator'],
   ['/oppfolging/avtaler', 'unit-leader'],
   ['/oppfolging/varsler', 'coordinator'],

@@ -76,6 +76,9 @@ export const FIRST_READS: ReadonlyMap<string, FirstReads> = new Map(
       '/api/units?size=200',
     ],
     '/moter/:meetingId': ofMeeting,
+    '/arsplan': (visitor) => [
+      may(visitor, 'plan.propose') && `/api/school-years/${schoolYearOf(visitor.today)}/proposals`,
+    ],
     '/enheter': () => [UNITS],
     '/enheter/:unitId': (visitor, id) => [
       `/api/units/${id}/overview`,

@@ -3,7 +3,13 @@ import { QueryBus } from '@nestjs/cqrs';
 import { Asked, CommandRoute, QueryRoute, SchoolYearInPath } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { UnitId, type SchoolYear } from '#platform/kernel';
-import { ProposalAnswer, ProposalsAnswer, ProposeForAllBody, WantedRule } from './propose-school-year.dto.js';
+import {
+  ProposalAnswer,
+  ProposalsAnswer,
+  ProposeForAllBody,
+  WantedRule,
+  wholeRule,
+} from './propose-school-year.dto.js';
 import { ProposeForAll, ProposeSchoolYear } from './propose-school-year.query.js';
 
 @Controller('units')
@@ -31,11 +37,28 @@ export class ProposeSchoolYearController {
 export class ProposeForAllController {
   constructor(private readonly queries: QueryBus) {}
 
+  @QueryRoute({
+    path: ':schoolYear/proposals',
+    right: 'plan.propose',
+    summary: 'The proposed plan of every unit at once by one rule, with the collisions between them.',
+    answer: ProposalsAnswer,
+  })
+  byRule(
+    @Param('schoolYear', { schema: SchoolYearInPath }) schoolYear: SchoolYear,
+    @Query({ schema: WantedRule }) rule: WantedRule,
+    @Asked() asker: Asker,
+  ) {
+    return this.queries.execute(
+      new ProposeForAll(schoolYear, { rule: wholeRule(rule), rules: [], choices: [] }, asker),
+    );
+  }
+
   /** A query that is too large for a URL: rules and choices of every unit. Nothing is changed. */
   @CommandRoute({
     path: ':schoolYear/proposals',
     right: 'plan.propose',
-    summary: 'The proposed plan of every unit at once, with the collisions between them. Nothing is decided by asking.',
+    summary:
+      'The same with a rule for single units, and with chosen days instead of the rule’s. Nothing is decided by asking.',
     answer: ProposalsAnswer,
   })
   handle(

@@ -17,6 +17,9 @@ export const WantedRule = z.object({
 });
 export type WantedRule = z.infer<typeof WantedRule>;
 
+/** Null unless all three parts are given: each unit as it met the year before. */
+export const wholeRule = (wanted: WantedRule): PlanRule | null => PlanRule.safeParse(wanted).data ?? null;
+
 /** A day and hour chosen instead of what the rule gives. */
 const Choice = z.strictObject({ unitId: UnitId, month: Month, on: CalendarDate, startsAt: TimeOfDay });
 export const ProposeForAllBody = z.strictObject({

@@ -1,10 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { Asker } from '#platform/identity';
 import { monthOf, refuse, type CalendarDate, type SchoolYear } from '#platform/kernel';
-import { PlanRule } from '../../contract/school-year.events.js';
 import { monthKey } from '../../domain/year-plan/year-plan.js';
 import { YearPlans, type UnitPlanState, type YearPlanState } from '../../facts/year-plans.js';
-import type { ProposeForAllBody, WantedRule } from './propose-school-year.dto.js';
+import { wholeRule, type ProposeForAllBody, type WantedRule } from './propose-school-year.dto.js';
 
 /** Proposal of a plan by a rule for one unit. The query changes nothing. */
 export class ProposeSchoolYear extends Query<object> {
@@ -33,8 +32,7 @@ export class ProposeSchoolYearHandler implements IQueryHandler<ProposeSchoolYear
   constructor(private readonly plans: YearPlans) {}
 
   async execute({ unitId, schoolYear, rule, asker: { tenant, today } }: ProposeSchoolYear) {
-    const whole = PlanRule.safeParse(rule);
-    const wish = { rule: whole.data ?? null, ruleOf: new Map(), choices: new Map(), only: [unitId] };
+    const wish = { rule: wholeRule(rule), ruleOf: new Map(), choices: new Map(), only: [unitId] };
     const plans = await this.plans.of(tenant, schoolYear, wish, today);
     const unit = plans.units.find((it) => it.facts.unit.unitId === unitId);
     if (!unit) return refuse('NOT_FOUND');

@@ -11,7 +11,10 @@ import { planOf, type acceptable, type Accepted, type Decided, type Plan, type R
 
 const PATH = '/api/school-years/{schoolYear}/proposals';
 
-/** The proposal for every unit, asked for anew whenever a rule or a choice changes; the last one stays meanwhile. */
+/**
+ * The proposal for every unit, asked for anew whenever a rule or a choice changes; the last one stays meanwhile. One rule
+ * for all is asked for like every other read; choices and rules of single units are too large for an address.
+ */
 export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, rules }: PlanDraft) {
   const body = {
     rule,
@@ -24,6 +27,8 @@ export function useYearPlan(schoolYear: number, rule: Rule | null, { choices, ru
   return useQuery<Plan, Problem>({
     queryKey: [PATH, { schoolYear, body }],
     queryFn: async ({ signal }) => {
+      if (body.rules.length === 0 && body.choices.length === 0)
+        return read(PATH, { path: { schoolYear }, query: rule ?? {} }, signal);
       // Only GET requests wait for this page's last change, and this one is a POST.
       await read('/api/municipality', {}, signal);
       return answered(api.POST(PATH, { params: { path: { schoolYear } }, body, signal })) as Promise<Plan>;
