@@ -13,6 +13,7 @@ import {
   AlertLadder,
   type AlertSubject,
   type DaysOfTelling,
+  type Everybody,
   type RoundOfSteps,
   type ToldMatter,
   type ToldStep,
@@ -44,8 +45,13 @@ export class LadderRounds extends AlertLadder {
     super();
   }
 
-  async carryOut(tenant: string, day: CalendarDate, previousRound: CalendarDate | null): Promise<RoundOfSteps> {
-    const { facts } = await this.rounds.on(tenant, day);
+  async carryOut(
+    tenant: string,
+    day: CalendarDate,
+    previousRound: CalendarDate | null,
+    people?: Everybody,
+  ): Promise<RoundOfSteps> {
+    const { facts } = await this.rounds.on(tenant, day, people);
     const next = previousRound && addWorkingDays(previousRound, 1, facts.isPublicHoliday);
     const due = roundOn(day, facts, next === null || next < day);
     const waiting = due.values();
@@ -67,8 +73,9 @@ export class LadderRounds extends AlertLadder {
     tenant: string,
     { after, until }: DaysOfTelling,
     today: CalendarDate,
+    people?: Everybody,
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const open = await this.open(tenant, today);
+    const open = await this.open(tenant, today, people);
     return byPerson(
       open.flatMap(({ row: { history }, about }) =>
         history
@@ -82,8 +89,12 @@ export class LadderRounds extends AlertLadder {
     );
   }
 
-  async heldOn(tenant: string, day: CalendarDate): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const open = await this.open(tenant, day);
+  async heldOn(
+    tenant: string,
+    day: CalendarDate,
+    people?: Everybody,
+  ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
+    const open = await this.open(tenant, day, people);
     return byPerson(
       open.flatMap(({ row: { steps, toldOn: on, snoozedUntil }, about }) =>
         steps.told === null || on === null || (snoozedUntil !== null && snoozedUntil > day)
@@ -105,8 +116,12 @@ export class LadderRounds extends AlertLadder {
   }
 
   /** Open matters with the steps told about their day, unless somebody has marked them as handled. */
-  private async open(tenant: string, day: CalendarDate): Promise<readonly { row: AlertStepsRow; about: ToldMatter }[]> {
-    const { matters, steps } = await this.rounds.on(tenant, day);
+  private async open(
+    tenant: string,
+    day: CalendarDate,
+    people?: Everybody,
+  ): Promise<readonly { row: AlertStepsRow; about: ToldMatter }[]> {
+    const { matters, steps } = await this.rounds.on(tenant, day, people);
     return matters.flatMap(({ id, countedFrom, age, ownerId }) => {
       const row = steps.get(id);
       if (!row || row.steps.countedFrom !== countedFrom || row.steps.isHandled) return [];

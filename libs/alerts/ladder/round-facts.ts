@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
 import { ServiceAbsences } from '#meetings/contract';
+import type { Everybody } from '../contract/index.js';
 import { situationOn } from '../domain/escalation.js';
 import type { Matter } from '../domain/matters/matter.js';
 import { mattersOn } from '../domain/matters/matters-on.js';
@@ -28,8 +29,8 @@ export class RoundFactsOfDay {
     private readonly steps: AlertStepsReader,
   ) {}
 
-  async on(tenant: string, day: CalendarDate): Promise<RoundOfDay> {
-    const [facts, contacts] = await Promise.all([this.facts.on(day, tenant), this.contacts.last(tenant, day)]);
+  async on(tenant: string, day: CalendarDate, people?: Everybody): Promise<RoundOfDay> {
+    const [facts, contacts] = await Promise.all([this.facts.on(day, tenant, people), this.contacts.last(tenant, day)]);
     const serviceIds = facts.services.map(({ serviceId }) => serviceId);
     const absences = await this.absences.inARow(tenant, day, serviceIds);
     const matters = mattersOn(facts, absences, situationOn(day, facts));

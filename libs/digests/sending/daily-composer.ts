@@ -22,6 +22,8 @@ interface StepsOfMoment {
   readonly today: CalendarDate;
   /** By the days on which they were told. */
   readonly known: Map<string, Promise<ReadonlyMap<string, readonly ToldStep[]>>>;
+  /** Everybody in the municipality. */
+  readonly people: ReceiversOfDay['people'] | undefined;
 }
 
 interface ToldToday {
@@ -67,7 +69,7 @@ export class DailyComposer extends MailComposer {
     }));
     const [news, steps] = await Promise.all([
       this.news.of(tenant, today, due, moment),
-      this.stepsOf(tenant, due, { today, known: told }),
+      this.stepsOf(tenant, due, { today, known: told, people: receivers?.people }),
     ]);
     if (!receivers) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
@@ -92,11 +94,11 @@ export class DailyComposer extends MailComposer {
   }
 
   /** The steps that were told on the days of the mails, which are the same for most of them; read once for a moment. */
-  private async stepsOf(tenant: string, due: readonly Dispatch[], { today, known }: StepsOfMoment) {
+  private async stepsOf(tenant: string, due: readonly Dispatch[], { today, known, people }: StepsOfMoment) {
     const days = new Map(due.map((dispatch) => [keyOf(dispatch), daysOf(dispatch)]));
     const told = await Promise.all(
       [...days].map(async ([key, each]) => {
-        const reading = known.get(key) ?? this.ladder.toldWithin(tenant, each, today);
+        const reading = known.get(key) ?? this.ladder.toldWithin(tenant, each, today, people);
         known.set(key, reading);
         return [key, await reading] as const;
       }),

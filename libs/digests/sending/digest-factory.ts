@@ -61,9 +61,10 @@ export class DigestFactory {
 
   /** Undefined for a tenant without a municipality. */
   async at(tenant: string, day: CalendarDate, now: Date): Promise<DigestsOfMoment | undefined> {
+    const people = await this.receivers.everybody(tenant);
     const [receivers, held, known, early] = await Promise.all([
-      this.receivers.on(tenant, day),
-      this.ladder.heldOn(tenant, day),
+      this.receivers.on(tenant, day, people),
+      this.ladder.heldOn(tenant, day, people),
       this.known(tenant, day),
       mayBeFirstOfMonth(day) ? this.early.latest(tenant, day) : null,
     ]);

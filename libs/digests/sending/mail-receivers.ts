@@ -46,11 +46,20 @@ export class MailReceivers {
     return municipality && settingsOf(municipality);
   }
 
+  /** Everybody in the municipality, for those who need them more than once. */
+  everybody(tenant: string): Promise<readonly PersonDto[]> {
+    return this.directory.people(tenant);
+  }
+
   /** Undefined for a tenant without a municipality. */
-  async on(tenant: string, day: CalendarDate): Promise<ReceiversOfDay | undefined> {
+  async on(
+    tenant: string,
+    day: CalendarDate,
+    everybody?: readonly PersonDto[],
+  ): Promise<ReceiversOfDay | undefined> {
     const [municipality, people, units, services, serviceUnits, preferencesOf] = await Promise.all([
       this.directory.municipality(tenant),
-      this.directory.people(tenant),
+      everybody ?? this.directory.people(tenant),
       this.directory.units(tenant),
       this.directory.services(tenant),
       this.directory.serviceUnits(tenant),

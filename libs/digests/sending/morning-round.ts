@@ -59,8 +59,9 @@ export class MorningRound extends SweepTask {
   /** Repeated after a crash, it announces what is missing: no mail is announced twice. */
   private async carryOut(tenant: string, day: CalendarDate): Promise<void> {
     const previous = (await this.rounds.last(tenant, MORNING)) as CalendarDate | null;
-    await this.ladder.carryOut(tenant, day, previous);
-    const receivers = await this.receivers.on(tenant, day);
+    const people = await this.receivers.everybody(tenant);
+    await this.ladder.carryOut(tenant, day, previous, people);
+    const receivers = await this.receivers.on(tenant, day, people);
     if (!receivers) return;
     await this.withdrawOrReopenHeld(tenant, receivers);
     const earlier = await this.earlierMails(tenant, day, previous);
@@ -68,7 +69,7 @@ export class MorningRound extends SweepTask {
     const first = [toldUntil(previous, undefined), ...earlier.untold.values()].toSorted()[0]!;
     const known = await this.told.known(tenant);
     const [told, news, waiting] = await Promise.all([
-      this.ladder.toldWithin(tenant, { after: first, until: day }, day),
+      this.ladder.toldWithin(tenant, { after: first, until: day }, day, people),
       this.news.ofEveryone(tenant, day, known),
       this.decisions.of(tenant, receivers),
     ]);

@@ -12,12 +12,15 @@ type Row = [
   tenant: string,
   stream: string,
   type: string,
-  data: string,
+  data: string | null,
   metadata: string,
 ];
 
-const COLUMNS = `position, revision, recorded_at::text, event_id, schema_version::text, tenant, stream, type, data::text, metadata::text`;
+const columnsWith = (data: string) =>
+  `position, revision, recorded_at::text, event_id, schema_version::text, tenant, stream, type, ${data}, metadata::text`;
+const COLUMNS = columnsWith('data::text');
 const PAGE = `SELECT ${COLUMNS} FROM event WHERE position > $1::bigint ORDER BY event.position LIMIT $2::bigint`;
+const PAGE_WITH_DATA_OF = `SELECT ${columnsWith('CASE WHEN type = ANY ($3) THEN data::text END')} FROM event WHERE position > $1::bigint ORDER BY event.position LIMIT $2::bigint`;
 const PAGE_OF_TENANT = `SELECT ${COLUMNS} FROM event WHERE position > $1::bigint AND tenant = $3 ORDER BY event.position LIMIT $2::bigint`;
 const STREAM = `SELECT ${COLUMNS} FROM event WHERE tenant = $1 AND stream = $2 AND revision >= $3::bigint ORDER BY event.revision`;
 const STREAM_OF_TENANT = `SELECT ${COLUMNS} FROM tenant_stream($1, $2, $3, $4)`;
@@ -33,6 +36,15 @@ const page = (tenant: string | undefined, after: bigint, size: number): QueryCon
  */
 export const readPage = (pool: Pool, tenant: string | undefined, after: bigint, size: number): Promise<StoredEvent[]> =>
   events(pool, page(tenant, after, size));
+
+/** The same of the whole log, with the data of events of these types alone. */
+export const readPageWithDataOf = (
+  pool: Pool,
+  types: ReadonlySet<string>,
+  after: bigint,
+  size: number,
+): Promise<StoredEvent[]> =>
+  events(pool, { name: 'page-with-data-of', text: PAGE_WITH_DATA_OF, values: [after, size, [...types]] });
 
 /** The same of the tenant that the connection proves. */
 export const readPageOf = (log: TenantConnections, tenant: string, after: bigint, size: number) =>
@@ -70,7 +82,7 @@ async function events(connection: Pool | PoolClient, query: QueryConfig): Promis
       id,
       type: once(type),
       schemaVersion: Number(schemaVersion),
-      data: JSON.parse(data) as unknown,
+      data: data === null ? null : (JSON.parse(data) as unknown),
       metadata: JSON.parse(metadata) as EventMetadata,
       tenant: once(tenant),
       stream,

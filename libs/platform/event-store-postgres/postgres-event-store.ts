@@ -16,7 +16,7 @@ import { PooledClient, verifyLogin, type LoginGroup } from '#platform/database';
 import { AppendQueue } from './append-queue.js';
 import { rejectionCause, writeBatch, type Append } from './append-statements.js';
 import { connectionConfig, isTransient } from './connections.js';
-import { readPage, readPageOf, readStream, readStreamOf } from './log-pages.js';
+import { readPage, readPageOf, readPageWithDataOf, readStream, readStreamOf } from './log-pages.js';
 import { LogSignal } from './log-signal.js';
 import { KeptConnection, TenantConnections } from './tenant-connections.js';
 
@@ -115,15 +115,15 @@ export class PostgresEventStore implements EventStore {
   }
 
   /** Reads one page ahead while the caller processes the current one. */
-  async *readAll({ tenant, after, signal, batchSize = PAGE_SIZE }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
-    let next = this.page(tenant, after, batchSize);
+  async *readAll({ signal, batchSize = PAGE_SIZE, ...how }: ReadAll): AsyncIterable<readonly StoredEvent[]> {
+    let next = this.page(how, batchSize);
     for (;;) {
       const page = await next;
       const last = page.at(-1);
       if (!last || signal?.aborted) return;
       const isFull = page.length === batchSize;
       if (isFull) {
-        next = this.page(tenant, last.position, batchSize);
+        next = this.page({ ...how, after: last.position }, batchSize);
         // Handled when it is awaited; the caller may leave before.
         next.catch(() => undefined);
       }
@@ -187,8 +187,9 @@ export class PostgresEventStore implements EventStore {
     return [...new Set([this.readers, this.writer, ...(this.wholeLog ? [this.wholeLog] : [])])];
   }
 
-  private page(tenant: string | undefined, after: bigint, size: number): Promise<readonly StoredEvent[]> {
+  private page({ tenant, after, dataOf }: ReadAll, size: number): Promise<readonly StoredEvent[]> {
     if (tenant !== undefined && this.tenants) return readPageOf(this.tenants, tenant, after, size);
+    if (this.wholeLog && tenant === undefined && dataOf) return readPageWithDataOf(this.wholeLog, dataOf, after, size);
     if (this.wholeLog) return readPage(this.wholeLog, tenant, after, size);
     return Promise.reject(new Error('This process may read the log of one tenant at a time only'));
   }

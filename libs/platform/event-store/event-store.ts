@@ -45,6 +45,8 @@ export interface ReadAll {
   readonly signal?: AbortSignal;
   /** Largest number of events per batch (default 1,000). */
   readonly batchSize?: number;
+  /** Types of events whose data the caller uses (default all); the data of others may be left out, and is then null. */
+  readonly dataOf?: ReadonlySet<string>;
 }
 
 /**

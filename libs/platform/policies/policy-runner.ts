@@ -77,12 +77,15 @@ const BATCH = 500;
  */
 export class PolicyRunner {
   private readonly decode: Decode;
+  /** Types of events to which a policy reacts. */
+  private readonly wanted: ReadonlySet<string>;
   /** SQL condition that lets a statement succeed under this process's lease only. */
   private fence = 'true';
   private readonly report: Report;
 
   constructor(private readonly options: PolicyRunnerOptions) {
-    this.decode = decoder(options.catalog, new Set(options.policies.flatMap((policy) => Object.keys(policy.when))));
+    this.wanted = new Set(options.policies.flatMap((policy) => Object.keys(policy.when)));
+    this.decode = decoder(options.catalog, this.wanted);
     this.report = options.report ?? silent;
   }
 
@@ -146,7 +149,8 @@ export class PolicyRunner {
     try {
       const after = awake.map(({ position }) => position).reduce((least, each) => (each < least ? each : least));
       const until = AbortSignal.any([signal, round.signal]);
-      for await (const stored of this.options.events.subscribe({ after, batchSize: BATCH, signal: until })) {
+      const how = { after, batchSize: BATCH, signal: until, dataOf: this.wanted };
+      for await (const stored of this.options.events.subscribe(how)) {
         if (!(await this.take(client, awake, stored.map(this.decode)))) return;
       }
     } finally {

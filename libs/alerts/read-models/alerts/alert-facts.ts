@@ -3,6 +3,7 @@ import { ReadSide } from '#platform/database';
 import { isPublicHoliday } from '#platform/holidays';
 import { firstDayOf, firstDayOfSchoolYear, lastDayOf, monthOf, type CalendarDate } from '#platform/kernel';
 import { DEFAULT_SETTINGS, Directory, placeClosures } from '#registry/contract';
+import type { Everybody } from '../../contract/index.js';
 import type { AlertFacts } from '../../domain/alert.js';
 import { firstWatchedSchoolYear } from '../../domain/matters/unit-matters.js';
 import { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';
@@ -22,7 +23,7 @@ export class AlertFactsOfDay {
     private readonly directory: Directory,
   ) {}
 
-  async on(day: CalendarDate, tenant: string): Promise<AlertFacts> {
+  async on(day: CalendarDate, tenant: string, everybody?: Everybody): Promise<AlertFacts> {
     const from = firstDayOfSchoolYear(firstWatchedSchoolYear(day));
     const watched = await this.readSide.in(tenant, async (tables) => ({
       actions: await tables.findBy(WatchedActionRow, { tenant }),
@@ -44,7 +45,7 @@ export class AlertFactsOfDay {
         .getMany(),
     }));
     return {
-      ...(await this.registry(tenant)),
+      ...(await this.registry(tenant, everybody)),
       actions: watched.actions.map(watchedFrom),
       meetings: watched.meetings,
       planned: watched.planned,
@@ -53,14 +54,14 @@ export class AlertFactsOfDay {
   }
 
   /** The part that the registry tells, with its own dates: roles, closures and calendars. */
-  async registry(tenant: string): Promise<RegistryFacts> {
+  async registry(tenant: string, everybody?: Everybody): Promise<RegistryFacts> {
     const [municipality, units, services, serviceUnits, calendars, people] = await Promise.all([
       this.directory.municipality(tenant),
       this.directory.units(tenant),
       this.directory.services(tenant),
       this.directory.serviceUnits(tenant),
       this.directory.calendars(tenant),
-      this.directory.people(tenant),
+      everybody ?? this.directory.people(tenant),
     ]);
     return {
       settings: municipality?.settings ?? DEFAULT_SETTINGS,

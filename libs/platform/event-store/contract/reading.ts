@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import type { EventStore, StoredEvent } from '../event-store.js';
 import { LogReader } from './log-reader.js';
@@ -95,6 +96,26 @@ export function readingContract(clients: () => readonly Client[]): void {
       const reader = new LogReader(another(), position, 5);
       await reader.until(rest.length);
       expect(await reader.stop()).toEqual(rest);
+    }
+  });
+
+  test('gives the data of events of the types that are asked for, and every event', async () => {
+    const from = await one().head();
+    const [used, other] = [anEvent({ used: true }), { ...anEvent(), type: 'meetings.ContractOther' }];
+    for (const event of [used, other, used].map((each) => ({ ...each, id: randomUUID() })))
+      await appended(one(), aStream(), 'no-stream', [event]);
+    const everything = await all(one().readAll({ after: from }));
+    const dataOf = new Set([used.type, 'meetings.ContractNever']);
+    const stop = new AbortController();
+    const subscribed: StoredEvent[] = [];
+    for await (const page of another().subscribe({ after: from, dataOf, batchSize: 2, signal: stop.signal })) {
+      subscribed.push(...page);
+      if (subscribed.length >= 3) stop.abort();
+    }
+    for (const seen of [await all(one().readAll({ after: from, dataOf })), subscribed]) {
+      expect(idsOf(seen)).toEqual(idsOf(everything));
+      expect([seen[0], seen[2]]).toEqual([everything[0], everything[2]]);
+      expect([everything[1]!.data, null]).toContainEqual(seen[1]!.data);
     }
   });
 

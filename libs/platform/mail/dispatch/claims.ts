@@ -2,8 +2,9 @@ import type { EntityManager } from 'typeorm';
 import { runPrepared, type PreparedStatement, type WorkingTables } from '#platform/database';
 import type { Dispatch, Handover } from './dispatch.js';
 import { after, type Standing } from './dispatch-states.js';
-import { addressDigest } from './unreachable-people.js';
 import { enhancedStatusIn } from './enhanced-status.js';
+import { joined } from './side-by-side.js';
+import { addressDigest } from './unreachable-people.js';
 
 /** The bytes of a mail and its envelope, which stay the same however often it is handed over. */
 export interface Letter {
@@ -107,7 +108,7 @@ export class Claims {
     const letters = changes.flatMap(({ letter }) => letter ?? []);
     const { rows } = await runPrepared<{ dispatch_id: string }>(manager, letters.length > 0 ? KEEP : SAVE, [
       ...[this.tenant, this.claim, now, JSON.stringify(changeRows(this.tenant, changes)), this.leaseMs],
-      ...(letters.length > 0 ? [Buffer.concat(letters.map(({ bytes }) => bytes))] : []),
+      ...(letters.length > 0 ? [joined(letters.map(({ bytes }) => bytes))] : []),
     ]);
     const saved = new Set(rows.map(({ dispatch_id }) => dispatch_id));
     const unreachable = changes.flatMap(({ dispatchId, next, answer }) =>

@@ -72,31 +72,17 @@ export class Dispatches {
    */
   async announce(tenant: string, mails: readonly NewDispatch[]): Promise<void> {
     if (mails.length === 0) return;
-    const rows = mails.map((mail) => ({
-      dispatch_id: dispatchIdOf(tenant, mail),
-      person_id: mail.personId,
-      kind: mail.kind,
-      period: mail.period,
-      about: mail.about ?? {},
-      due_at: mail.dueAt,
-      open_until: mail.openUntil ?? null,
-      known_at: mail.knownSince ?? mail.dueAt,
-    }));
-    await this.tables.in(tenant, (manager) =>
-      manager.query(
-        `insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, open_until, state, unsure, state_at)
-         select $1, dispatch_id, person_id, kind, period, about, due_at, open_until,
-           'due',
-           case when is_possibly_sent then ${NOT_AGAIN} else 0 end, $2
-         from (
-           select *, coalesce(least(due_at, known_at) <= (select until from mail_possibly_sent), false) as is_possibly_sent
-           from jsonb_to_recordset($3) as it(dispatch_id uuid, person_id uuid, kind text, period text, about jsonb,
-             due_at timestamptz, open_until timestamptz, known_at timestamptz)
-         ) as mail
-         order by dispatch_id on conflict do nothing`,
-        [tenant, this.clock.now(), JSON.stringify(rows)],
-      ),
-    );
+    const withIds = mails.map((mail) => ({ ...mail, dispatchId: dispatchIdOf(tenant, mail) }));
+    // In one order everywhere: two that announce the same mails at the same time would wait for each other otherwise.
+    const all = withIds.toSorted((a, b) => (a.dispatchId < b.dispatchId ? -1 : 1));
+    const now = this.clock.now();
+    await this.tables.in(tenant, async (manager) => {
+      // In parts, since all of them as one text would take several times their memory.
+      for (let at = 0; at < all.length; at += ANNOUNCED_AT_ONCE) {
+        const rows = all.slice(at, at + ANNOUNCED_AT_ONCE).map(announcedRow);
+        await manager.query(ANNOUNCE, [tenant, now, JSON.stringify(rows)]);
+      }
+    });
   }
 
   /** A person's mails, the latest first. */
@@ -158,6 +144,32 @@ export class Dispatches {
     return deleted;
   }
 }
+
+/** Mails of one statement when many are announced. */
+const ANNOUNCED_AT_ONCE = 500;
+
+const announcedRow = (mail: NewDispatch & { readonly dispatchId: string }) => ({
+  dispatch_id: mail.dispatchId,
+  person_id: mail.personId,
+  kind: mail.kind,
+  period: mail.period,
+  about: mail.about ?? {},
+  due_at: mail.dueAt,
+  open_until: mail.openUntil ?? null,
+  known_at: mail.knownSince ?? mail.dueAt,
+});
+
+const ANNOUNCE = `
+  insert into mail_dispatch (tenant, dispatch_id, person_id, kind, period, about, due_at, open_until, state, unsure, state_at)
+  select $1, dispatch_id, person_id, kind, period, about, due_at, open_until,
+    'due',
+    case when is_possibly_sent then ${NOT_AGAIN} else 0 end, $2
+  from (
+    select *, coalesce(least(due_at, known_at) <= (select until from mail_possibly_sent), false) as is_possibly_sent
+    from jsonb_to_recordset($3) as it(dispatch_id uuid, person_id uuid, kind text, period text, about jsonb,
+      due_at timestamptz, open_until timestamptz, known_at timestamptz)
+  ) as mail
+  order by dispatch_id on conflict do nothing`;
 
 /** The same mail always has the same id. */
 export const dispatchIdOf = (tenant: string, { personId, kind, period }: Omit<NewDispatch, 'dueAt'>): string =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { isMailAddress, type MailContent } from './mail-content.js';
-import { messageBytes } from './mime.js';
+import { messageText, type MessageIdentity } from './mime.js';
 
 const IDENTITY = {
   dispatchId: '018f0c5e-7a6b-5c4d-8e9f-0a1b2c3d4e5f',
@@ -18,6 +18,8 @@ const CONTENT: MailContent = {
 };
 const INVITATION = ['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'SUMMARY:Møte på Lyngneset', 'END:VCALENDAR', ''].join('\r\n');
 
+const messageBytes = (content: MailContent, identity: MessageIdentity) =>
+  Buffer.from(messageText(content, identity), 'latin1');
 const messageOf = (given: Partial<MailContent> = {}) => messageBytes({ ...CONTENT, ...given }, IDENTITY);
 const headersIn = (bytes: Buffer): readonly string[] =>
   bytes

@@ -14,11 +14,11 @@ export interface MessageIdentity {
 }
 
 /**
- * The bytes of a mail, in ASCII, with CRLF line ends and no line over 998 characters. The same content, identity and time
- * always give the same bytes. The library encodes headers and texts; the parts are joined here, since it joins them by a
+ * A mail as it is sent, in ASCII, with CRLF line ends and no line over 998 characters. The same content, identity and time
+ * always give the same text. The library encodes headers and texts; the parts are joined here, since it joins them by a
  * chain of streams for each, which takes several times as long.
  */
-export function messageBytes(content: MailContent, { dispatchId, from, at }: MessageIdentity): Buffer {
+export function messageText(content: MailContent, { dispatchId, from, at }: MessageIdentity): string {
   const { to, subject, html, text, language, unsubscribe, calendar } = content;
   const boundary = createHash('sha256').update(dispatchId).digest('hex').slice(0, 32);
   const texts = [textPart('text/plain', text), textPart('text/html', html)];
@@ -49,7 +49,7 @@ export function messageBytes(content: MailContent, { dispatchId, from, at }: Mes
     'MIME-Version: 1.0',
     foldLines(`Content-Type: ${body.type}`),
   ];
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body.content}`, 'latin1');
+  return `${lines.join('\r\n')}\r\n\r\n${body.content}`;
 }
 
 /** One for all, since a new one draws random numbers. */

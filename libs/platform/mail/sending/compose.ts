@@ -1,10 +1,11 @@
 import { faultEntry, type FaultEntry } from '#platform/observability';
 import type { Change, Claimed } from '../dispatch/claims.js';
 import { after } from '../dispatch/dispatch-states.js';
+import { sideBySide } from '../dispatch/side-by-side.js';
 import type { MailSetup } from '../mail-setup.js';
 import { isMailAddress } from '../message/mail-content.js';
 import type { Composition, MailComposer, Moment } from '../message/mail-composer.js';
-import { messageBytes } from '../message/mime.js';
+import { messageText } from '../message/mime.js';
 
 /** A mail that could not be composed; never its content. */
 export interface ComposeFault {
@@ -24,14 +25,22 @@ interface Composing {
 
 /** The changes of dispatches that are due: composed, ended, or to be tried later. */
 export async function composeAll(due: readonly Claimed[], composing: Composing): Promise<readonly Change[]> {
-  const changes: Change[] = [];
+  const changes: Written[] = [];
   for (const [kind, ofKind] of Map.groupBy(due, (each) => each.kind)) {
     const composer = composing.composers.find(({ kinds }) => kinds.includes(kind));
     const compositions = await compositionsOf(ofKind, composer, composing);
     for (const each of ofKind) changes.push(changeOf(each, compositions.get(each.dispatchId), composing));
   }
-  return changes;
+  const bytes = sideBySide(changes.flatMap(({ letter }) => letter?.text ?? [])).values();
+  return changes.map(({ letter, ...change }) =>
+    letter ? { ...change, letter: { ...letter.about, bytes: bytes.next().value! } } : change,
+  );
 }
+
+/** A change with the text of its letter, of which the bytes are still to be made. */
+type Written = Omit<Change, 'letter'> & {
+  readonly letter?: { readonly text: string; readonly about: Omit<NonNullable<Change['letter']>, 'bytes'> };
+};
 
 type Composed = Composition | { readonly failed: unknown };
 
@@ -54,7 +63,7 @@ async function compositionsOf(
   return found;
 }
 
-function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing): Change {
+function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing): Written {
   const { dispatchId, standing: before } = due;
   const { setup, now, onFault } = composing;
   try {
@@ -65,9 +74,9 @@ function changeOf(due: Claimed, composition: Composed | undefined, composing: Co
     if ('noAddress' in composition || !isMailAddress(composition.mail.to.address))
       return { dispatchId, before, next: after(before, { type: 'no-address' }) };
     const { mail } = composition;
-    const bytes = messageBytes(mail, { dispatchId, from: setup.from, at: now });
-    const letter = { from: setup.envelopeFrom(dispatchId), to: mail.to.address, bytes, subject: mail.subject };
-    return { dispatchId, before, next: after(before, { type: 'composed', at: now }), letter };
+    const text = messageText(mail, { dispatchId, from: setup.from, at: now });
+    const about = { from: setup.envelopeFrom(dispatchId), to: mail.to.address, subject: mail.subject };
+    return { dispatchId, before, next: after(before, { type: 'composed', at: now }), letter: { text, about } };
   } catch (fault) {
     onFault({ kind: due.kind, dispatchId, fault: faultEntry(fault) });
     return { dispatchId, before, next: after(before, { type: 'not-composed', at: now }) };

@@ -1,8 +1,11 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+
+/** Milliseconds between two commits, so that there are few of them while there is much to commit. */
+const PAUSE_MS = 10;
 
 /**
  * Commits items together with all others that come in the same turn of the event loop, or have come while the previous
- * commit was under way: one commit at a time, and no item waits for a full batch.
+ * commit was under way and shortly after it: one commit at a time, and no item waits for a full batch.
  */
 export class GroupCommit<T, R> {
   private waiting: {
@@ -24,8 +27,8 @@ export class GroupCommit<T, R> {
 
   private async commitWaiting(): Promise<void> {
     this.isCommitting = true;
-    while (this.waiting.length > 0) {
-      await turn();
+    for (let isFirst = true; this.waiting.length > 0; isFirst = false) {
+      await (isFirst ? turn() : pause(PAUSE_MS));
       const all = this.waiting;
       this.waiting = [];
       try {

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Letter } from '../dispatch/claims.js';
 import type { Handover } from '../dispatch/dispatch.js';
 import type { SmtpSettings } from '../mail-setup.js';
 import { handoverOf, type SmtpFailure } from './smtp-failure.js';
+import { WholeMailConnection } from './whole-mail-connection.js';
 
 /** Milliseconds until a connection and its greeting must be there. */
 const GREETED_WITHIN_MS = 30_000;
@@ -11,15 +11,11 @@ const GREETED_WITHIN_MS = 30_000;
 const SILENT_AT_MOST_MS = 5 * 60_000;
 const SLICE_BYTES = 16 * 1024;
 
-/**
- * In slices, so that the end of a large mail is not read long before it has been sent.
- * @param begun called before the first slice, when the server waits for the mail
- */
-function slices(bytes: Buffer, begun: () => void): Readable {
+/** In slices, so that the end of a large mail is not read long before it has been sent. */
+function slices(bytes: Buffer): Readable {
   let at = 0;
   return new Readable({
     read() {
-      if (at === 0) begun();
       this.push(at < bytes.length ? bytes.subarray(at, (at += SLICE_BYTES)) : null);
     },
   });
@@ -27,13 +23,13 @@ function slices(bytes: Buffer, begun: () => void): Readable {
 
 /** One connection to a mail server, on which mails are handed over one after another. */
 export class SmtpSession {
-  private readonly connection: SMTPConnection;
+  private readonly connection: WholeMailConnection;
   private failure: SmtpFailure | undefined;
   /** Mails handed over on this connection. */
   mails = 0;
 
   constructor(private readonly settings: SmtpSettings) {
-    this.connection = new SMTPConnection({
+    this.connection = new WholeMailConnection({
       host: settings.host,
       port: settings.port,
       secure: settings.secure,
@@ -73,11 +69,12 @@ export class SmtpSession {
   /** Hands a mail over and returns the server's answer. */
   async handOver({ from, to, bytes }: Letter): Promise<Handover> {
     this.mails += 1;
-    const isShort = bytes.length <= SLICE_BYTES;
-    const source = slices(bytes, () => void (isShort && this.holdBack()));
     let isWhole = false;
-    // The final dot is sent when the source has ended, and no earlier.
-    source.once('end', () => (isWhole = true));
+    const whole = () => void (isWhole = true);
+    const isShort = bytes.length <= SLICE_BYTES;
+    // The final dot of a long mail is sent when the source has ended, and no earlier.
+    const source = isShort ? bytes : slices(bytes).once('end', whole);
+    this.connection.whenWritten = isShort ? whole : undefined;
     return new Promise((resolve) => {
       this.connection.send({ from, to: [to], size: bytes.length }, source, (fault, info) => {
         if (fault) {
@@ -93,17 +90,6 @@ export class SmtpSession {
     if (this.isOpen) this.connection.quit();
     else this.connection.close();
     this.failure ??= { code: 'ECONNECTION' };
-  }
-
-  /**
-   * Makes what is written from now until the next turn of the event loop one packet: the mail and its final dot, which the
-   * library writes after it. Only for a mail of one slice: a longer one would wait for room that never comes.
-   */
-  private holdBack(): void {
-    const socket = this.connection._socket;
-    if (!socket) return;
-    socket.cork();
-    setImmediate(() => socket.uncork());
   }
 
   private async done(
