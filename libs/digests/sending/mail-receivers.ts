@@ -52,11 +52,7 @@ export class MailReceivers {
   }
 
   /** Undefined for a tenant without a municipality. */
-  async on(
-    tenant: string,
-    day: CalendarDate,
-    everybody?: readonly PersonDto[],
-  ): Promise<ReceiversOfDay | undefined> {
+  async on(tenant: string, day: CalendarDate, everybody?: readonly PersonDto[]): Promise<ReceiversOfDay | undefined> {
     const [municipality, people, units, services, serviceUnits, preferencesOf] = await Promise.all([
       this.directory.municipality(tenant),
       everybody ?? this.directory.people(tenant),

@@ -51,18 +51,29 @@ test('saving what a run goes on with renews its lease', async () => {
   expect(rows).toEqual([{ bytes: Buffer.from('Hei'), subject: 'Hei', leased: true }]);
 });
 
+interface Noted {
+  readonly sql: string;
+  readonly values: unknown[];
+  /** Settings of its transaction. */
+  readonly settings: readonly string[];
+}
+
 /** Tables that keep the prepared statements on mails, and what they were given. */
 class NotingTables extends WorkingTables {
-  readonly updates: { readonly sql: string; readonly values: unknown[] }[] = [];
+  readonly updates: Noted[] = [];
 
   in<T>(tenant: string, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return mail.tables.in(tenant, async (manager) => {
       const client = (await manager.queryRunner!.connect()) as PoolClient;
+      const settings: string[] = [];
       const noted = (statement: { readonly text: string; readonly values: unknown[] }) => {
-        this.updates.push({ sql: statement.text, values: statement.values });
+        this.updates.push({ sql: statement.text, values: statement.values, settings: [...settings] });
         return client.query(statement);
       };
-      const query = (sql: string, values: unknown[]) => manager.query(sql, values);
+      const query = (sql: string, values?: unknown[]) => {
+        if (sql.startsWith('set local')) settings.push(sql);
+        return manager.query(sql, values);
+      };
       const queryRunner = { connect: () => Promise.resolve({ query: noted }) };
       return work({ query, queryRunner } as unknown as EntityManager);
     });
@@ -70,20 +81,14 @@ class NotingTables extends WorkingTables {
 }
 
 /** The plan of a statement: for these values, or the one that PostgreSQL keeps for any. */
-const planOf = (
-  { sql, values }: { readonly sql: string; readonly values: unknown[] },
-  mode: 'force_custom_plan' | 'force_generic_plan',
-): Promise<string> =>
+const planOf = ({ sql, values, settings }: Noted, mode: 'force_custom_plan' | 'force_generic_plan'): Promise<string> =>
   mail.tables.in(TENANT, async (manager) => {
-    const literal = (value: unknown) =>
-      escapeLiteral(
-        Buffer.isBuffer(value)
-          ? `\\x${value.toString('hex')}`
-          : value instanceof Date
-            ? value.toISOString()
-            : String(value),
-      );
-    await manager.query(`set local plan_cache_mode = ${mode}`);
+    const literal = (value: unknown): string => {
+      if (Array.isArray(value)) return escapeLiteral(`{${value.map((each) => JSON.stringify(each)).join()}}`);
+      if (Buffer.isBuffer(value)) return escapeLiteral(`\\x${value.toString('hex')}`);
+      return escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
+    };
+    for (const setting of [...settings, `set local plan_cache_mode = ${mode}`]) await manager.query(setting);
     await manager.query(`prepare planned as ${sql}`);
     const rows: readonly Record<string, string>[] = await manager.query(
       `explain execute planned(${values.map(literal).join()})`,
@@ -118,6 +123,13 @@ test('the first mails of an installation, of which PostgreSQL has no statistics,
   );
   expect(plans).toHaveLength(6);
   for (const plan of plans) expect(plan).toContain('Index Scan using mail_dispatch_pkey on mail_dispatch mail');
+  // Those to be taken come from their index in order: no more of them are read than are taken.
+  const taking = plans.filter((plan) => plan.includes('LockRows'));
+  expect(taking).toHaveLength(2);
+  for (const plan of taking) {
+    expect(plan).toContain('Index Scan using mail_dispatch_waiting');
+    expect(plan).not.toContain('Sort');
+  }
 });
 
 test('no index names a column that changes while a mail is under way, so that its versions stay out of the indexes', async () => {

@@ -58,6 +58,8 @@ export class Claims {
         // A full batch may have left some over.
         if ((await this.takeBack(manager, size, now)) < size) this.lookedAt = at;
       }
+      // The index has them in order; PostgreSQL would read every mail that waits and sort them, expecting few.
+      await manager.query('set local enable_sort = off');
       const { rows } = await runPrepared<ClaimedRow>(manager, TAKE, [this.tenant, now, size, this.claim, this.leaseMs]);
       return rows.map(claimed).sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
     });
@@ -107,8 +109,9 @@ export class Claims {
   private async write(manager: EntityManager, changes: readonly Change[], now: Date): Promise<ReadonlySet<string>> {
     const letters = changes.flatMap(({ letter }) => letter ?? []);
     const { rows } = await runPrepared<{ dispatch_id: string }>(manager, letters.length > 0 ? KEEP : SAVE, [
-      ...[this.tenant, this.claim, now, JSON.stringify(changeRows(this.tenant, changes)), this.leaseMs],
-      ...(letters.length > 0 ? [joined(letters.map(({ bytes }) => bytes))] : []),
+      ...[this.tenant, this.claim, now, this.leaseMs],
+      ...columnsOf(changes, (change) => changeRow(this.tenant, change)),
+      ...(letters.length > 0 ? [...columnsOf(changes, letterRows()), joined(letters.map(({ bytes }) => bytes))] : []),
     ]);
     const saved = new Set(rows.map(({ dispatch_id }) => dispatch_id));
     const unreachable = changes.flatMap(({ dispatchId, next, answer }) =>
@@ -123,34 +126,53 @@ export class Claims {
 
 const LONGEST_ANSWER = 500;
 
-/** The bytes of all letters go to the database as one value, in which each letter has its place, counted from 1. */
-function changeRows(tenant: string, changes: readonly Change[]) {
-  let start = 1;
-  return changes.map((change) => {
-    const { letter } = change;
-    if (!letter) return changeRow(tenant, change);
-    const place = { start, size: letter.bytes.length };
-    start += letter.bytes.length;
-    const { from, to, subject } = letter;
-    return { ...changeRow(tenant, change), ...place, sender: from, receiver: to, digest: addressDigest(to), subject };
-  });
+/** The columns of the rows that are made of changes, in order: PostgreSQL reads an array for each faster than JSON. */
+function columnsOf(changes: readonly Change[], rowOf: (change: Change) => readonly unknown[]): readonly unknown[][] {
+  const columns: unknown[][] = [];
+  for (const change of changes) rowOf(change).forEach((value, i) => (columns[i] ??= []).push(value));
+  return columns;
 }
 
-const changeRow = (tenant: string, { dispatchId, before, next, answer }: Change) => ({
-  tenant,
-  id: dispatchId,
-  was: before.state,
-  state: next.state,
-  compose_failures: next.composeFailures,
-  attempts: next.attempts,
-  unsure: next.unsure,
-  retry_at: next.retryAt,
-  composed_at: next.composedAt,
+/** In the order of `CHANGE`. */
+function changeRow(tenant: string, { dispatchId, before, next, answer }: Change): readonly unknown[] {
   // What is being worked on stays claimed.
-  keep: next.state === 'handing-over' || (before.state === 'due' && next.state === 'composed'),
-  ...(answer && 'refused' in answer && { code: answer.code, answer: answer.response.slice(0, LONGEST_ANSWER) }),
-  ...(answer && 'accepted' in answer && { answer: answer.response.slice(0, LONGEST_ANSWER) }),
-});
+  const stays = next.state === 'handing-over' || (before.state === 'due' && next.state === 'composed');
+  const { state, composeFailures, attempts, unsure, retryAt, composedAt } = next;
+  const said = answer && 'response' in answer ? answer.response.slice(0, LONGEST_ANSWER) : null;
+  const code = answer && 'refused' in answer ? answer.code : null;
+  return [
+    ...[tenant, dispatchId, before.state, state, composeFailures, attempts, unsure],
+    ...[retryAt?.toISOString() ?? null, composedAt?.toISOString() ?? null, stays, code, said],
+  ];
+}
+const CHANGE = {
+  ...{
+    tenant: 'text',
+    id: 'uuid',
+    was: 'text',
+    state: 'text',
+    compose_failures: 'int',
+    attempts: 'int',
+    unsure: 'int',
+  },
+  ...{ retry_at: 'timestamptz', composed_at: 'timestamptz', keep: 'boolean', code: 'int', answer: 'text' },
+};
+
+/**
+ * In the order of `LETTER`. The bytes of all letters go to the database as one value, in which each letter has its place,
+ * counted from 1.
+ */
+function letterRows(): (change: Change) => readonly unknown[] {
+  let end = 1;
+  return ({ letter }) => {
+    if (!letter) return [null, null, null, null, null, null];
+    const { from, to, subject, bytes } = letter;
+    const start = end;
+    end += bytes.length;
+    return [start, bytes.length, from, to, addressDigest(to), subject];
+  };
+}
+const LETTER = { start: 'int', size: 'int', sender: 'text', receiver: 'text', digest: 'text', subject: 'text' };
 
 const COLUMNS = `mail.dispatch_id, mail.person_id, mail.kind, mail.period, mail.about, mail.due_at, mail.open_until, mail.state,
   mail.compose_failures, mail.attempts, mail.unsure, mail.retry_at, mail.composed_at, mail.envelope_from,
@@ -189,27 +211,33 @@ const RENEW = `
  * A change names its tenant so that PostgreSQL expects few changes, and looks each up by its key: without statistics (the
  * first mails of an installation) it would read all mails of the tenant for every statement.
  */
-const savingWith = (more: string): string => `
+const savingWith = (columns: Readonly<Record<string, string>>, more: string): string => `
   update mail_dispatch as mail set state = change.state, state_at = case when mail.state = change.state then mail.state_at else $3 end,
     compose_failures = change.compose_failures, attempts = change.attempts, unsure = change.unsure,
     retry_at = change.retry_at, composed_at = change.composed_at,
     accepted_at = case when change.state = 'accepted' then $3 end,
     answer_code = coalesce(change.code, mail.answer_code), answer = coalesce(change.answer, mail.answer),
-    claim = case when change.keep then mail.claim end, leased_until = case when change.keep then clock_timestamp() + $5 * interval '1 ms' end
+    claim = case when change.keep then mail.claim end, leased_until = case when change.keep then clock_timestamp() + $4 * interval '1 ms' end
     ${more}
-  from jsonb_to_recordset($4) as change(tenant text, id uuid, was text, state text, compose_failures int, attempts int, unsure int,
-    retry_at timestamptz, composed_at timestamptz, keep boolean, code int, answer text, start int, size int,
-    sender text, receiver text, digest text, subject text)
+  from unnest(${Object.values(columns)
+    .map((type, i) => `$${i + FIRST_COLUMN}::${type}[]`)
+    .join(', ')}) as change(${Object.keys(columns).join(', ')})
   where mail.tenant = $1 and change.tenant = $1 and mail.dispatch_id = change.id and mail.claim = $2 and mail.state = change.was
   returning mail.dispatch_id`;
-const SAVE: PreparedStatement = { name: 'save-dispatches', text: savingWith('') };
+/** Number of the first parameter that is a column. */
+const FIRST_COLUMN = 5;
+const SAVE: PreparedStatement = { name: 'save-dispatches', text: savingWith(CHANGE, '') };
+const KEPT = { ...CHANGE, ...LETTER };
 /** Changes of which some have letters. */
 const KEEP: PreparedStatement = {
   name: 'keep-letters',
-  text: savingWith(`,
+  text: savingWith(
+    KEPT,
+    `,
     envelope_from = coalesce(change.sender, mail.envelope_from), envelope_to = coalesce(change.receiver, mail.envelope_to),
     to_digest = coalesce(change.digest, mail.to_digest), subject = coalesce(change.subject, mail.subject),
-    bytes = case when change.size is null then mail.bytes else substring($6::bytea from change.start for change.size) end`),
+    bytes = case when change.size is null then mail.bytes else substring($${FIRST_COLUMN + Object.keys(KEPT).length}::bytea from change.start for change.size) end`,
+  ),
 };
 
 /** The server knows no such address, or has refused it for three days: as good as a report that says so. */

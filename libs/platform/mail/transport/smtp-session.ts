@@ -3,13 +3,14 @@ import type { Letter } from '../dispatch/claims.js';
 import type { Handover } from '../dispatch/dispatch.js';
 import type { SmtpSettings } from '../mail-setup.js';
 import { handoverOf, type SmtpFailure } from './smtp-failure.js';
-import { WholeMailConnection } from './whole-mail-connection.js';
+import { MOST_AT_ONCE, WholeMailConnection } from './whole-mail-connection.js';
 
 /** Milliseconds until a connection and its greeting must be there. */
 const GREETED_WITHIN_MS = 30_000;
 /** Milliseconds without anything from the server. RFC 5321 allows ten minutes for the answer to a mail. */
 const SILENT_AT_MOST_MS = 5 * 60_000;
-const SLICE_BYTES = 16 * 1024;
+/** A longer mail is sent in slices of this size. */
+const SLICE_BYTES = MOST_AT_ONCE;
 
 /** In slices, so that the end of a large mail is not read long before it has been sent. */
 function slices(bytes: Buffer): Readable {

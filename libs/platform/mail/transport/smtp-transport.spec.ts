@@ -140,6 +140,25 @@ describe('a mail server', () => {
   });
 });
 
+test.each([
+  ['.', '..', '...\r\n.\r\n'],
+  ['Subject: Hei', '', '.\r\n..\r\n.to\r\n\r\n.'],
+  ['Subject: Hei', '', 'uten linjeslutt'],
+  ['.'.repeat(8_000), '', '\r\n.'.repeat(2_000)],
+])('a mail with dots arrives as it is, and the next on the same connection', async (...lines) => {
+  const server = await aServer();
+  const transport = transportTo(server.url, { MAIL_CONNECTIONS: '1' });
+  const text = lines.join('\r\n');
+  for (const bytes of [Buffer.from(text), LETTER.bytes])
+    expect(await transport.handOver({ ...LETTER, bytes })).toMatchObject({ accepted: true });
+  // A server gets a line end at the end in any case.
+  expect(server.received.map(({ bytes }) => bytes.toString())).toEqual([
+    text.endsWith('\r\n') ? text : `${text}\r\n`,
+    LETTER.bytes.toString(),
+  ]);
+  expect(server.connections).toBe(1);
+});
+
 test('a mail of many slices arrives whole', async () => {
   const server = await aServer();
   const bytes = Buffer.from(`Subject: Hei\r\n\r\n${'En linje som er lang\r\n'.repeat(50_000)}`);

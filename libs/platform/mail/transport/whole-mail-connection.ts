@@ -1,6 +1,11 @@
 import type { Socket } from 'node:net';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 
+/** Largest mail that is written at once, in bytes. */
+export const MOST_AT_ONCE = 16 * 1024;
+/** Room for a line end, and the dot and line end that end a mail. */
+const END = 5;
+
 type Answered = (fault: Error | null, answer?: string) => void;
 
 /** The part of the library's connection that its types leave out. */
@@ -29,6 +34,7 @@ const libraryStream = (SMTPConnection.prototype as unknown as { readonly _create
 export class WholeMailConnection extends SMTPConnection {
   /** Set for a mail that is written at once; called before its first byte. */
   whenWritten: (() => void) | undefined;
+  private readonly written = Buffer.allocUnsafe(2 * MOST_AT_ONCE + END);
 
   _createSendStream(answered: Answered): MailSink {
     const { whenWritten } = this;
@@ -37,16 +43,10 @@ export class WholeMailConnection extends SMTPConnection {
     inside._responseActions.push((answer) => inside._actionSMTPStream(answer, answered));
     return {
       outByteCount: 0,
-      write(bytes) {
+      write: (bytes) => {
         whenWritten();
-        const mail = withEscapedDots(bytes);
-        const end = mail.subarray(-CRLF.length).equals(CRLF) ? END : LINE_AND_END;
-        this.outByteCount = mail.length + end.length;
-        // One packet.
-        inside._socket.cork();
-        inside._socket.write(mail);
-        inside._socket.write(end);
-        inside._socket.uncork();
+        // One packet, from memory of this connection: the server has taken the mail before it.
+        inside._socket.write(this.written.subarray(0, writeMail(bytes, this.written)));
       },
       end: () => undefined,
     };
@@ -54,13 +54,29 @@ export class WholeMailConnection extends SMTPConnection {
 }
 
 const CRLF = Buffer.from('\r\n');
-const END = Buffer.from('.\r\n');
-const LINE_AND_END = Buffer.from('\r\n.\r\n');
 const LINE_WITH_DOT = Buffer.from('\n.');
-const DOT = '.'.charCodeAt(0);
+const [LF, DOT] = [0x0a, 0x2e];
 
-/** A dot at the beginning of a line is doubled (RFC 5321 § 4.5.2). */
-const withEscapedDots = (bytes: Buffer): Buffer =>
-  bytes[0] === DOT || bytes.includes(LINE_WITH_DOT)
-    ? Buffer.from(bytes.toString('latin1').replaceAll(/(^|\n)\./g, '$1..'), 'latin1')
-    : bytes;
+/** The place of the next dot that begins a line; -1 for none. */
+function dotAfter(bytes: Buffer, from: number): number {
+  const lineEnd = bytes.indexOf(LINE_WITH_DOT, from);
+  return lineEnd < 0 ? lineEnd : lineEnd + 1;
+}
+
+/**
+ * Writes a mail as it is sent, and returns its length: a dot at the beginning of a line is doubled, and a dot alone on a
+ * line is the end (RFC 5321 § 4.5.2). `into` has room for twice the mail, and for the end.
+ */
+function writeMail(bytes: Buffer, into: Buffer): number {
+  let [from, length] = [0, 0];
+  for (let dot = bytes[0] === DOT ? 0 : dotAfter(bytes, 0); dot >= 0; dot = dotAfter(bytes, dot)) {
+    length += bytes.copy(into, length, from, dot);
+    into[length] = DOT;
+    length += 1;
+    from = dot;
+  }
+  length += bytes.copy(into, length, from);
+  if (bytes.at(-1) !== LF) length += CRLF.copy(into, length);
+  into[length] = DOT;
+  return length + 1 + CRLF.copy(into, length + 1);
+}
