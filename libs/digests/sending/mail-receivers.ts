@@ -63,10 +63,11 @@ export class MailReceivers {
     ]);
     if (!municipality) return undefined;
     const { isAway } = substitutesOn(people, day);
-    const atWork = people.filter((it) => isActive(it, day) && !isAway(it.personId));
-    const active = new Map(atWork.map((it) => [it.personId, it]));
-    const names = new Map([
-      ...people.map(({ personId, name }) => [personId, name] as const),
+    const everyone = new Map<string, PersonDto>(people.map((it) => [it.personId, it]));
+    const away = new Set<string>(
+      people.flatMap((it) => (isActive(it, day) && !isAway(it.personId) ? [] : [it.personId])),
+    );
+    const names = new Map<string, string>([
       ...units.map(({ unitId, name }) => [unitId, name] as const),
       ...services.map(({ serviceId, name }) => [serviceId, name] as const),
       ...serviceUnits.map(({ serviceUnitId, name }) => [serviceUnitId, name] as const),
@@ -79,11 +80,11 @@ export class MailReceivers {
       people,
       services,
       serviceUnits,
-      activePerson: (personId) => active.get(personId),
+      activePerson: (personId) => (away.has(personId) ? undefined : everyone.get(personId)),
       language,
       preferencesOf,
       languageOf: (personId) => preferencesOf(personId).language ?? language,
-      nameOf: (id) => names.get(id),
+      nameOf: (id) => everyone.get(id)?.name ?? names.get(id),
     };
   }
 }

@@ -1,16 +1,29 @@
 import { expect, test } from '@jest/globals';
-import { joined, sideBySide } from './side-by-side.js';
+import { joined, SideBySide } from './side-by-side.js';
+
+const bytesOf = (...texts: readonly string[]) => {
+  const all = new SideBySide(texts.length);
+  return texts.map((text) => all.add(text));
+};
 
 test('texts get their bytes in one piece of memory, which is all of them joined', () => {
-  const parts = sideBySide(['Hei', '', 'på deg']);
-  expect(parts.map((part) => part.toString('latin1'))).toEqual(['Hei', '', 'på deg']);
+  const parts = bytesOf('Hei', '', 'du');
+  expect(parts.map(String)).toEqual(['Hei', '', 'du']);
   const all = joined(parts);
-  expect(all.toString('latin1')).toBe('Heipå deg');
+  expect(all.toString()).toBe('Heidu');
   expect(all.buffer).toBe(parts[0]!.buffer);
 });
 
+test('texts that are longer than expected, or more, have their bytes too', () => {
+  const texts = ['en', 'en lengre tekst', '', 'to'];
+  const all = new SideBySide(2);
+  const parts = texts.map((text) => all.add(text));
+  expect(parts.map(String)).toEqual(texts);
+  expect(joined(parts).toString()).toBe(texts.join(''));
+});
+
 test('parts that are not side by side are joined in their order', () => {
-  const [one, two, three] = sideBySide(['en', 'to', 'tre']) as [Buffer, Buffer, Buffer];
+  const [one, two, three] = bytesOf('en', 'to', 'tre') as [Buffer, Buffer, Buffer];
   expect(joined([one, three]).toString()).toBe('entre');
   expect(joined([two, one]).toString()).toBe('toen');
   expect(joined([one, Buffer.from('fire')]).toString()).toBe('enfire');

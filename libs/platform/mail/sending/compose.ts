@@ -1,7 +1,7 @@
 import { faultEntry, type FaultEntry } from '#platform/observability';
 import type { Change, Claimed } from '../dispatch/claims.js';
 import { after } from '../dispatch/dispatch-states.js';
-import { sideBySide } from '../dispatch/side-by-side.js';
+import { SideBySide } from '../dispatch/side-by-side.js';
 import type { MailSetup } from '../mail-setup.js';
 import { isMailAddress } from '../message/mail-content.js';
 import type { Composition, MailComposer, Moment } from '../message/mail-composer.js';
@@ -25,22 +25,15 @@ interface Composing {
 
 /** The changes of dispatches that are due: composed, ended, or to be tried later. */
 export async function composeAll(due: readonly Claimed[], composing: Composing): Promise<readonly Change[]> {
-  const changes: Written[] = [];
+  const changes: Change[] = [];
+  const bytes = new SideBySide(due.length);
   for (const [kind, ofKind] of Map.groupBy(due, (each) => each.kind)) {
     const composer = composing.composers.find(({ kinds }) => kinds.includes(kind));
     const compositions = await compositionsOf(ofKind, composer, composing);
-    for (const each of ofKind) changes.push(changeOf(each, compositions.get(each.dispatchId), composing));
+    for (const each of ofKind) changes.push(changeOf(each, compositions.get(each.dispatchId), composing, bytes));
   }
-  const bytes = sideBySide(changes.flatMap(({ letter }) => letter?.text ?? [])).values();
-  return changes.map(({ letter, ...change }) =>
-    letter ? { ...change, letter: { ...letter.about, bytes: bytes.next().value! } } : change,
-  );
+  return changes;
 }
-
-/** A change with the text of its letter, of which the bytes are still to be made. */
-type Written = Omit<Change, 'letter'> & {
-  readonly letter?: { readonly text: string; readonly about: Omit<NonNullable<Change['letter']>, 'bytes'> };
-};
 
 type Composed = Composition | { readonly failed: unknown };
 
@@ -63,7 +56,7 @@ async function compositionsOf(
   return found;
 }
 
-function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing): Written {
+function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing, all: SideBySide): Change {
   const { dispatchId, standing: before } = due;
   const { setup, now, onFault } = composing;
   try {
@@ -74,9 +67,9 @@ function changeOf(due: Claimed, composition: Composed | undefined, composing: Co
     if ('noAddress' in composition || !isMailAddress(composition.mail.to.address))
       return { dispatchId, before, next: after(before, { type: 'no-address' }) };
     const { mail } = composition;
-    const text = messageText(mail, { dispatchId, from: setup.from, at: now });
-    const about = { from: setup.envelopeFrom(dispatchId), to: mail.to.address, subject: mail.subject };
-    return { dispatchId, before, next: after(before, { type: 'composed', at: now }), letter: { text, about } };
+    const bytes = all.add(messageText(mail, { dispatchId, from: setup.from, at: now }));
+    const letter = { from: setup.envelopeFrom(dispatchId), to: mail.to.address, bytes, subject: mail.subject };
+    return { dispatchId, before, next: after(before, { type: 'composed', at: now }), letter };
   } catch (fault) {
     onFault({ kind: due.kind, dispatchId, fault: faultEntry(fault) });
     return { dispatchId, before, next: after(before, { type: 'not-composed', at: now }) };
