@@ -3,23 +3,33 @@ import { readFileSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, normalizePath } from 'vite';
 import { earlyPages } from './early-pages.mjs';
+import { pageTexts } from './page-texts.mjs';
 
 const SOURCES = join(import.meta.dirname, 'src');
 const SCRIPT = join(SOURCES, 'early', 'send-early.ts');
+const FIRST_READS = join(SOURCES, 'early', 'first-reads');
 
 /**
- * Puts into the page's HTML a script that requests at once what the page of the URL needs: its chunks, all texts of the
- * language in one file, the session and the first reads. Everything is derived: the pages from `routes.tsx`, the chunks
- * from the build, the reads from the pages' sources. The HTML also gets the version of the pages (ADR 0365).
+ * Puts into the page's HTML a script that requests at once what the page of the URL needs: its chunks, its texts in one
+ * file, the session and the first reads. Everything is derived: the pages from `routes.tsx`, the chunks from the build,
+ * the reads and texts from the pages' sources. The HTML also gets the version of the pages (ADR 0365).
  */
 export function earlyRequests() {
   const texts = {};
+  const all = textsByLanguage();
+  const pages = earlyPages();
+  let textsFolder;
   return {
     name: 'samspill-early-requests',
     apply: 'build',
     buildStart() {
-      for (const [language, source] of Object.entries(textsByLanguage()))
-        texts[language] = this.emitFile({ type: 'asset', name: `texts-${language}.json`, source });
+      for (const [language, of] of Object.entries(all))
+        texts[language] = this.emitFile({ type: 'asset', name: `texts-${language}.json`, source: JSON.stringify(of) });
+    },
+    generateBundle() {
+      const { folder, files } = pageTexts(pages, all, (id) => this.getModuleInfo(id));
+      textsFolder = address(folder);
+      for (const [name, source] of files) this.emitFile({ type: 'asset', fileName: `${folder}/${name}`, source });
     },
     transformIndexHtml: {
       order: 'post',
@@ -37,7 +47,9 @@ export function earlyRequests() {
           texts: Object.fromEntries(
             Object.keys(texts).map((language) => [language, address(textsFile(files, language))]),
           ),
-          pages: earlyPages().map((page) => startOf(page, bundle, shell)),
+          textsFolder,
+          parts: partsNamed(bundle, shell),
+          pages: pages.map((page) => startOf(page, bundle, shell)),
         };
         const code = await compiled(start);
         // The files of texts are data of their own: the application needs them also where the script may not run.
@@ -64,22 +76,38 @@ function textsByLanguage() {
     const namespace = basename(dirname(dirname(path)));
     (all[language] ??= {})[namespace] = JSON.parse(readFileSync(join(SOURCES, path), 'utf8'));
   }
-  return Object.fromEntries(Object.entries(all).map(([language, texts]) => [language, JSON.stringify(texts)]));
+  return all;
 }
 
 function startOf({ path, source, reads, isBehindSignIn }, bundle, shell) {
-  const module = normalizePath(source);
-  const chunk = Object.values(bundle).find((it) => it.type === 'chunk' && it.moduleIds.includes(module));
-  if (!chunk) throw new Error(`No chunk holds ${module}, the page of ${path}`);
   return {
     route: path,
     path: path === '*' ? '' : `^${path.replaceAll(/:\w+/g, '([^/]+)').replace(/\/$/, '')}/?$`,
-    scripts: chunksFrom(chunk, bundle)
-      .filter((name) => !shell.includes(name))
-      .map(address),
+    scripts: scriptsOf(source, bundle, shell),
     reads,
     isBehindSignIn,
   };
+}
+
+/** A part of a page that first reads name. */
+const PART = /\bpart\('([^']+)'\)/g;
+
+/** The scripts of each part that is named there. */
+const partsNamed = (bundle, shell) =>
+  Object.fromEntries(
+    globSync('*.ts', { cwd: FIRST_READS })
+      .flatMap((file) => [...readFileSync(join(FIRST_READS, file), 'utf8').matchAll(PART)])
+      .map(([, name]) => [name, scriptsOf(join(SOURCES, `${name}.tsx`), bundle, shell)]),
+  );
+
+/** The scripts that hold a module and everything that it imports at once, without the shell's. */
+function scriptsOf(source, bundle, shell) {
+  const module = normalizePath(source);
+  const chunk = Object.values(bundle).find((it) => it.type === 'chunk' && it.moduleIds.includes(module));
+  if (!chunk) throw new Error(`No chunk holds ${module}`);
+  return chunksFrom(chunk, bundle)
+    .filter((name) => !shell.includes(name))
+    .map(address);
 }
 
 /** File names of a chunk and everything that it imports at once. */
@@ -104,7 +132,17 @@ async function compiled(start) {
       write: false,
       target: 'es2023',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: SCRIPT, output: { format: 'iife' } },
+      rolldownOptions: {
+        input: SCRIPT,
+        output: { format: 'iife' },
+        // of the libraries it holds only what it uses
+        treeshake: {
+          moduleSideEffects: [
+            { test: /send-early/, sideEffects: true },
+            { test: /./, sideEffects: false },
+          ],
+        },
+      },
     },
   });
   const { code } = output[0];

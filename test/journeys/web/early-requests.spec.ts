@@ -19,6 +19,8 @@ afterAll(async () => {
 });
 
 const coordinator = { tenant: NUMBER, personId: personOf('coordinator') };
+/** The files of all texts of a language, of which the municipality's is nynorsk. */
+const ALL_TEXTS = /\/assets\/texts-(?:nb|nn|en)-[^/]+\.json$/;
 /** The visit's record, and whether the script in the HTML has run. */
 const early = () => [localStorage.getItem('samspill.visit') !== null, 'samspillEarly' in globalThis] as const;
 
@@ -49,3 +51,38 @@ test.each(['5', '{"personId":"a"}', '{"personId":"a","reads":{"/enheter":7}}', '
     await leave();
   },
 );
+
+test.each(['/', '/enheter', '/statistikk'])(
+  'the first visit to %s needs the texts of that page alone, and loads all texts afterwards',
+  async (path) => {
+    const { page, leave } = await seat(browser, application, coordinator);
+    let answerAll!: () => void;
+    const isAnswered = new Promise<void>((resolve) => (answerAll = resolve));
+    await page.route(ALL_TEXTS, async (route) => {
+      await isAnswered;
+      await route.continue();
+    });
+    const all = page.waitForRequest(ALL_TEXTS);
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('main:not(:has([data-waiting]))').waitFor();
+    await all;
+    answerAll();
+    await page.waitForFunction(() => localStorage.getItem('samspill.texts') !== null);
+    await leave();
+  },
+);
+
+test('a later visit takes all texts from the browser’s cache', async () => {
+  const { page, open, leave } = await seat(browser, application, coordinator);
+  await open('/tiltak');
+  await page.waitForFunction(() => localStorage.getItem('samspill.texts') !== null);
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  await open('/enheter');
+  await page.getByRole('link', { name: 'Skolen here' }).first().waitFor();
+  expect(requested.filter((path) => /^\/assets\/texts-/.test(path))).toEqual([
+    expect.stringMatching(/^\/assets\/texts-nn-[^/]+\.json$/),
+  ]);
+  await leave();
+});

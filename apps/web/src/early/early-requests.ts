@@ -25,6 +25,10 @@ export interface Start {
   readonly scripts: readonly string[];
   /** File of all texts, by language. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Folder of the texts of each page alone: `<language>/<its number in pages>.json`. */
+  readonly textsFolder: string;
+  /** Scripts of the parts that first reads name. */
+  readonly parts: Readonly<Record<string, readonly string[]>>;
   /** The most specific first. */
   readonly pages: readonly PageStart[];
 }
@@ -56,4 +60,6 @@ const areAddresses = (reads: unknown): boolean =>
 declare global {
   /** Set by the script in the page's HTML; by path and query string. */
   var samspillEarly: Map<string, EarlyRequest> | undefined;
+  /** File of the first page's texts in a language; undefined where all texts of the visit's language are cached. */
+  var samspillPageTexts: ((language: string) => string) | undefined;
 }

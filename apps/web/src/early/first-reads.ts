@@ -1,59 +1,8 @@
 import { schoolYearOf } from '../words/school-years.js';
-
-/** The part of the session's answer that a page's first reads depend on. */
-export interface Visitor {
-  readonly personId: string;
-  readonly today: string;
-  readonly roles: readonly { readonly role: string; readonly unitId?: string }[];
-  readonly rights: readonly { readonly right: string }[];
-}
-
-/** The answer to a read that has already been sent; undefined when it was refused or did not arrive. */
-type AnswerTo = (address: string) => Promise<unknown>;
-
-/** API addresses; `false` for what this visitor's page does not ask for. */
-type FirstReads = (
-  visitor: Visitor,
-  id: string,
-  answerTo: AnswerTo,
-) => readonly (string | false)[] | Promise<readonly (string | false)[]>;
-
-const may = ({ rights }: Visitor, right: string): boolean => rights.some((held) => held.right === right);
-const holds = ({ roles }: Visitor, ...any: readonly string[]): boolean => roles.some(({ role }) => any.includes(role));
-
-const UNITS = '/api/units?page=1&size=200';
-const SERVICES = '/api/services?size=200';
-const SERVICE_UNITS = '/api/service-units?size=200';
-
-function ofStart(visitor: Visitor): readonly (string | false)[] {
-  const led = visitor.roles.flatMap(({ role, unitId }) =>
-    unitId !== undefined && (role === 'unit-leader' || role === 'meeting-chair') ? [unitId] : [],
-  );
-  const leadsServices = holds(visitor, 'service-unit-leader');
-  return [
-    may(visitor, 'mail.receive') && '/api/digests?size=10',
-    may(visitor, 'news.read') && '/api/news',
-    may(visitor, 'registry.manage') && '/api/readiness',
-    may(visitor, 'reminders.read') && '/api/reminders',
-    holds(visitor, 'unit-leader', 'meeting-chair', 'service-unit-leader', 'service-member', 'teacher') &&
-      '/api/alerts/told?list=mine&size=5',
-    holds(visitor, 'coordinator') && '/api/start/coordinator',
-    ...[...new Set(led)].flatMap((unitId) => [
-      `/api/units/${unitId}/overview`,
-      `/api/actions?unit=${unitId}&status=open&size=8`,
-    ]),
-    leadsServices && '/api/services/workload',
-    leadsServices && '/api/attendance',
-    leadsServices && SERVICES,
-  ];
-}
-
-/** A meeting's page asks for something else at each stage of the meeting. */
-async function ofMeeting(visitor: Visitor, id: string, answerTo: AnswerTo): Promise<readonly (string | false)[]> {
-  const meeting = (await answerTo(`/api/meetings/${id}`)) as { readonly state?: string } | undefined;
-  if (meeting?.state === 'filed') return [`/api/meetings/${id}/protocol`, `/api/meetings/${id}/timeline`];
-  return [meeting?.state === 'held' && may(visitor, 'protocol.write') && `/api/meetings/${id}/draft`];
-}
+import { may, SERVICES, SERVICE_UNITS, UNITS, type FirstReads } from './first-reads/first-read.js';
+import { ofMeeting } from './first-reads/of-meeting.js';
+import { ofStart } from './first-reads/of-start.js';
+import { ofIndicator, ofStatistics } from './first-reads/of-statistics.js';
 
 /**
  * Reads of the page at a route, without a query string, beside those that follow from its source alone: they have a
@@ -76,27 +25,40 @@ export const FIRST_READS: ReadonlyMap<string, FirstReads> = new Map(
       '/api/units?size=200',
     ],
     '/moter/:meetingId': ofMeeting,
-    '/arsplan': (visitor) => [
-      may(visitor, 'plan.propose') && `/api/school-years/${schoolYearOf(visitor.today)}/proposals`,
-    ],
     '/enheter': () => [UNITS],
     '/enheter/:unitId': (visitor, id) => [
       `/api/units/${id}/overview`,
       may(visitor, 'registry.manage') && `/api/units/${id}`,
       `/api/actions?unit=${id}&status=open&size=20`,
+      `/api/units/${id}/school-years/${schoolYearOf(visitor.today)}/agreement`,
     ],
     '/personer': () => ['/api/people?page=1&size=50&active=true', UNITS, SERVICES, SERVICE_UNITS],
     '/personer/:personId': (visitor, id) => [
       `/api/actions?owner=${id}&status=open&size=20`,
       may(visitor, 'mail.manage') && `/api/people/${id}/digests?size=5`,
     ],
-    '/tjenester/:serviceId': (_, id) => [SERVICES, `/api/attendance/${id}?size=1`],
+    '/tjenester/:serviceId': (_, id) => [
+      SERVICES,
+      `/api/attendance/${id}?size=1`,
+      `/api/actions?ownerService=${id}&status=open&page=1&size=20`,
+      `/api/attendance/${id}?page=1&size=20`,
+    ],
     '/tjenester/:serviceId/enheter': (visitor, id) => [
       SERVICES,
       UNITS,
       may(visitor, 'registry.manage') && `/api/people?serviceId=${id}&size=200`,
     ],
     '/virksomheter/:serviceUnitId': () => [SERVICE_UNITS, SERVICES, '/api/people?role=service-unit-leader&size=200'],
+    '/arsplan': (visitor, _, __, query) => [
+      may(visitor, 'plan.propose') &&
+        !query.has('regel') &&
+        `/api/school-years/${Number(query.get('ar')) || schoolYearOf(visitor.today)}/proposals`,
+    ],
+    '/statistikk': ofStatistics,
+    '/statistikk/:indicator': ofIndicator,
     '/oppsummering': () => ['/api/digests?page=1&size=20'],
   }),
 );
+
+/** Pages whose entry looks at the query string. The other entries are for an address without one. */
+export const WITH_QUERY: ReadonlySet<string> = new Set(['/arsplan']);

@@ -1,6 +1,7 @@
-import { CHOSEN_LANGUAGE, isLanguage, languageAtFirst } from '../words/languages.js';
+import { ALL_TEXTS, CHOSEN_LANGUAGE, isLanguage, languageAtFirst } from '../words/languages.js';
 import { rememberedVisit, type EarlyRequest, type PageStart, type Start } from './early-requests.js';
-import { FIRST_READS, type Visitor } from './first-reads.js';
+import { FIRST_READS, WITH_QUERY } from './first-reads.js';
+import { isPart, type Visitor } from './first-reads/first-read.js';
 import { reloadIfOld, reloadWithoutScript } from './old-pages.js';
 
 /** Made by the build (`apps/web/early-requests.mjs`). */
@@ -9,7 +10,7 @@ declare const START: Start;
 // Runs inside the page's HTML, before any other file has arrived: requests at once what would otherwise be requested
 // one after the other. Whatever fails here is requested again by the application.
 
-const { styles, scripts, texts, pages } = START;
+const { styles, scripts, texts, textsFolder, parts, pages } = START;
 const { pathname, search } = location;
 const found = pageOf(pathname);
 const remembered = rememberedVisit();
@@ -23,12 +24,22 @@ const early = (globalThis.samspillEarly = new Map<string, EarlyRequest>());
 /** Hints at the files that every page needs before it can draw anything. */
 function hintShell(): void {
   for (const href of styles) hint({ rel: 'preload', as: 'style', href });
-  for (const href of scripts) hint({ rel: 'modulepreload', href });
+  hintScripts(scripts);
 }
 
 /** Hints at the scripts of this page alone. */
-function hintPage(): void {
-  for (const href of found?.[0].scripts ?? []) hint({ rel: 'modulepreload', href });
+const hintPage = (): void => hintScripts(found?.[0].scripts);
+
+function hintScripts(files: readonly string[] = []): void {
+  for (const href of files) hint({ rel: 'modulepreload', href });
+}
+
+/** All texts of the language if they are in the browser's cache, otherwise those of this page alone. */
+function sendTexts(): void {
+  const all = texts[language]!;
+  if (localStorage.getItem(ALL_TEXTS) === all) return send(all);
+  globalThis.samspillPageTexts = (of) => `${textsFolder}/${of}/${pages.indexOf(found![0])}.json`;
+  send(globalThis.samspillPageTexts(language));
 }
 
 /** The reads of the last visit, or those that follow from the page's source. */
@@ -39,13 +50,19 @@ function sendReads(): void {
   for (const read of readsBefore ?? own) send(read, remembered?.personId);
 }
 
-/** The other reads of a page that is visited for the first time, once the session tells who asks. */
+/** The other reads and parts of a page that is visited for the first time, once the session tells who asks. */
 async function sendFirstReads(): Promise<void> {
   const visitor = (await answerTo('/api/session')) as Visitor | undefined;
-  if (!visitor || search !== '') return;
   const [{ route }, match] = found!;
-  const reads = (await FIRST_READS.get(route)?.(visitor, match[1] ?? '', answerTo)) ?? [];
-  for (const read of reads) if (read !== false && !early.has(read)) send(read, visitor.personId);
+  if (!visitor || (search !== '' && !WITH_QUERY.has(route))) return;
+  const needed = (await FIRST_READS.get(route)?.(visitor, match[1] ?? '', answerTo, new URLSearchParams(search))) ?? [];
+  // once the application has drawn, it requests everything itself
+  if (document.querySelector('.before-pages') === null) return;
+  for (const it of needed) {
+    if (it === false || early.has(it)) continue;
+    if (isPart(it)) hintScripts(parts[it]);
+    else send(it, visitor.personId);
+  }
 }
 
 /** The sign-in has no municipality: it is answered in the language that the page is in. In the demo it lists people. */
@@ -78,8 +95,7 @@ if (readsBefore) {
   hintPage();
   sendReads();
 }
-const file = texts[language];
-if (file !== undefined) send(file);
+sendTexts();
 if (isBehindSignIn && !readsBefore) void sendFirstReads();
 if (found?.[0].route === '/logg-inn') void sendSignIn();
 

@@ -1,11 +1,14 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { countedInText } from './counted-in-text.js';
-import { CHOSEN_LANGUAGE, isLanguage, languageAtFirst, type Language } from './languages.js';
+import { ALL_TEXTS, CHOSEN_LANGUAGE, isLanguage, languageAtFirst, type Language } from './languages.js';
 
 export { isLanguage, LANGUAGES, type Language } from './languages.js';
 
 type Texts = Readonly<Record<string, Record<string, unknown>>>;
+
+/** The file of a language. */
+type FileOf = (language: string) => string;
 
 /** Each file of texts, while the pages are being developed; a build has one file for each language. */
 const files = import.meta.env.DEV
@@ -13,29 +16,56 @@ const files = import.meta.env.DEV
   : {};
 const loading = new Map<string, Promise<Texts>>();
 let request: (file: string) => Promise<Response> = fetch;
+let ofFirstPage: FileOf | undefined;
 
-/** All texts of a language, requested once. */
-function textsIn(language: string): Promise<Texts> {
-  const begun = loading.get(language) ?? loadTexts(language);
-  loading.set(language, begun);
-  begun.catch(() => loading.delete(language));
+/** A file of texts, requested once. */
+function textsIn(file: string): Promise<Texts> {
+  const begun = loading.get(file) ?? loadTexts(file);
+  loading.set(file, begun);
+  begun.catch(() => loading.delete(file));
   return begun;
 }
 
-async function loadTexts(language: string): Promise<Texts> {
-  const file = textsFiles()[language];
-  if (file === undefined) throw new Error(`No texts in ${language}`);
+async function loadTexts(file: string): Promise<Texts> {
   const response = await request(file);
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return (await response.json()) as Texts;
+}
+
+/** All texts of a language; the browser keeps them for later visits. */
+async function allTextsIn(language: string): Promise<Texts> {
+  const file = textsFiles()[language];
+  if (file === undefined) throw new Error(`No texts in ${language}`);
+  const texts = await textsIn(file);
+  try {
+    localStorage.setItem(ALL_TEXTS, file);
+  } catch {
+    // Without room in the browser, the next visit requests the texts of its page alone.
+  }
+  return texts;
 }
 
 /** The file of all texts by language, which the build writes into the page's HTML. */
 const textsFiles = (): Readonly<Record<string, string>> =>
   JSON.parse(document.getElementById('texts')?.textContent ?? '{}') as Record<string, string>;
 
+/** Texts that the first page alone shows; undefined once all are loaded, or if they did not arrive. */
+const textsOfFirstPage = async (language: string): Promise<Texts | undefined> => {
+  const file = ofFirstPage?.(language);
+  return file === undefined ? undefined : textsIn(file).catch(() => undefined);
+};
+
+/** Loads all texts of the current language, which other pages show. */
+export async function fetchAllTexts(): Promise<void> {
+  if (import.meta.env.DEV) return;
+  ofFirstPage = undefined;
+  // If they do not arrive, the next page requests them.
+  await allTextsIn(i18next.language).catch(() => undefined);
+}
+
 async function textsOf(language: string, namespace: string): Promise<Record<string, unknown> | undefined> {
-  if (!import.meta.env.DEV) return (await textsIn(language))[namespace];
+  if (!import.meta.env.DEV)
+    return (await textsOfFirstPage(language))?.[namespace] ?? (await allTextsIn(language))[namespace];
   const path = Object.keys(files).find((it) => it.endsWith(`/${namespace}/texts/${language}.json`));
   return path === undefined ? undefined : files[path]!();
 }
@@ -63,10 +93,11 @@ const hasBegun = new Promise<void>((resolve) => (begun = resolve));
 
 /**
  * Before sign-in, no municipality determines the language: it is the user's choice, or that of the last visit. `ask`
- * requests a file of texts.
+ * requests a file of texts; `ofPage` is that of the first page alone, where not all texts are in the browser's cache.
  */
-export function startLanguages(ofLastVisit: unknown, ask: typeof request): Promise<unknown> {
+export function startLanguages(ofLastVisit: unknown, ask: typeof request, ofPage?: FileOf): Promise<unknown> {
   request = ask;
+  ofFirstPage = ofPage;
   i18next.on('languageChanged', (language) => (document.documentElement.lang = language));
   const started = i18next
     .use(backend)

@@ -3,6 +3,9 @@ import { preferredLanguage } from '#platform/kernel/plain';
 /** Key in local storage of the language that the user has chosen. */
 export const CHOSEN_LANGUAGE = 'samspill.language';
 
+/** Key in local storage of the file of all texts that this browser has loaded last, and has in its cache. */
+export const ALL_TEXTS = 'samspill.texts';
+
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 /** A language of the pages. */
 export type Language = (typeof LANGUAGES)[number];

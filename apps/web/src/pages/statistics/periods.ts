@@ -1,6 +1,5 @@
 import { lastYearOf } from '#statistics/contract/chart';
 import { schoolYearOf } from '../../words/school-years.js';
-import type { Day } from '../../words/dates.js';
 
 /** School years, the current one included, that can be chosen. */
 const YEARS = 5;
@@ -8,10 +7,10 @@ const YEARS = 5;
 export const schoolYear = (first: number, years = 1): string => `${first}-${first + years}`;
 
 /** The period that is shown unless another is chosen. */
-export const currentPeriod = (today: Day): string => schoolYear(schoolYearOf(today));
+export const currentPeriod = (today: string): string => schoolYear(schoolYearOf(today));
 
 /** Keys of the periods to choose from: this school year and its half-years so far, then earlier school years. */
-export function periodsToChoose(today: Day): readonly string[] {
+export function periodsToChoose(today: string): readonly string[] {
   const first = schoolYearOf(today);
   const isSpring = today >= `${first + 1}-01-01`;
   return [
@@ -23,7 +22,7 @@ export function periodsToChoose(today: Day): readonly string[] {
 }
 
 /** The half-year of a status: the period itself, the one that the day is in, or the spring that ends an earlier period. */
-export function halfYearFor(period: string, day: Day): string {
+export function halfYearFor(period: string, day: string): string {
   if (period.includes('H')) return period;
   const now = halfYearOf(day.slice(0, 7));
   if (period.length !== 'YYYY-YYYY'.length) return halfYearOf(period);
@@ -41,7 +40,7 @@ const halfYearOf = (month: string): string => `${month.slice(0, 4)}H${month.slic
  * The periods in which a unit is compared with itself: the last school year of the period with the one before it. Before
  * its new year it has fewer than five months, so that two years are compared with the two before them.
  */
-export function comparedPeriods(period: string, today: Day): { readonly before: string; readonly now: string } {
+export function comparedPeriods(period: string, today: string): { readonly before: string; readonly now: string } {
   const year = lastYearOf(period);
   const years = today < `${year + 1}-01-01` ? 2 : 1;
   return { now: schoolYear(year - years + 1, years), before: schoolYear(year - 2 * years + 1, years) };
