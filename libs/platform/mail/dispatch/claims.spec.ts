@@ -101,7 +101,7 @@ test('the first mails of an installation, of which PostgreSQL has no statistics,
   await owner.query('truncate mail_dispatch');
   await mail.dispatches.announce(
     TENANT,
-    Array.from({ length: 2_000 }, () => due(aPerson())),
+    Array.from({ length: 10_000 }, () => due(aPerson())),
   );
   const tables = new NotingTables();
   const claims = new Claims(tables, TENANT, randomUUID(), LEASE_MS);
