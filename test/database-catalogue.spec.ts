@@ -126,6 +126,7 @@ test('every function with the rights of its owner is listed here and has a fixed
     'rebuild_complete',
     'rebuild_create',
     'rebuild_drop',
+    'rebuild_drop_replaced',
     'rebuild_key',
     'rebuild_switch',
     'search_found',

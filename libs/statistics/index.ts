@@ -2,6 +2,7 @@ import type { Context } from '#platform/composition';
 import { ActionFactRow } from './facts/action-fact.js';
 import { AlertFactRow } from './facts/alert-fact.js';
 import { AlertFacts1796300000110 } from './facts/alert-facts.migration.js';
+import { FactsAsText1796300011002 } from './facts/facts-as-text.migration.js';
 import { FactsModule, provides } from './facts/facts.module.js';
 import { StatisticsFacts1796100000001 } from './facts/facts.migration.js';
 import { LeanFacts1796100000003 } from './facts/lean-facts.migration.js';
@@ -39,7 +40,7 @@ export const factsContext: Context = {
     AlertFactRow,
     MomentRow,
   ],
-  migrations: [StatisticsFacts1796100000001, LeanFacts1796100000003, AlertFacts1796300000110],
+  migrations: [StatisticsFacts1796100000001, LeanFacts1796100000003, AlertFacts1796300000110, FactsAsText1796300011002],
   refusals: [],
   subjects: [],
   needs: [],

@@ -21,13 +21,12 @@ export function decoder(catalog: EventCatalog, wanted: ReadonlySet<string>): Dec
   const known = new Set(catalog.all().map(({ type }) => type));
   return (stored) => {
     const { position, type, id, tenant } = stored;
-    const place = { position, type, id, tenant };
-    if (!known.has(type)) return { ...place, fault: new UnknownEvent(stored) };
-    if (!wanted.has(type)) return place;
+    if (!known.has(type)) return { position, type, id, tenant, fault: new UnknownEvent(stored) };
+    if (!wanted.has(type)) return { position, type, id, tenant };
     try {
-      return { ...place, event: catalog.decode(stored) };
+      return { position, type, id, tenant, event: catalog.decode(stored) };
     } catch (fault) {
-      return { ...place, fault };
+      return { position, type, id, tenant, fault };
     }
   };
 }

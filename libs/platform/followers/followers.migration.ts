@@ -7,6 +7,7 @@ import { CreateFollowerLease1795880180003 } from './lease.migration.js';
 import { OperatorReadsFollowers1795880190003 } from './operator-reads.migration.js';
 import { CreatePassedOver1795880180002 } from './passed-over.js';
 import { CreateRebuildFunctions1795880190001 } from './rebuild.migration.js';
+import { ReplacedTables1796300011001 } from './replaced-tables.migration.js';
 
 /** Checkpoint of each follower of the log, and the fault that stops it. Names, positions and event types only. */
 export class CreateFollowers1763769600000 implements MigrationInterface {
@@ -55,4 +56,5 @@ export const followerMigrations = [
   TenantColumns1796000000001,
   GuardedFollowers1796000000011,
   TenantIndexes1796000000021,
+  ReplacedTables1796300011001,
 ];

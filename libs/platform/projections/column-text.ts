@@ -24,7 +24,8 @@ const escape = (text: string): string =>
   NEEDS_ESCAPE.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => ESCAPES.get(sign)!) : text;
 
 const asText: ColumnWriter = (value) => (value instanceof Date ? value.toISOString() : String(value));
-const asJson: ColumnWriter = (value) => JSON.stringify(value);
+/** Many lists are empty: those need not be looked through. */
+const asJson: ColumnWriter = (value) => (Array.isArray(value) && value.length === 0 ? '[]' : JSON.stringify(value));
 
 /** PostgreSQL has no year 0, but a log from before the bounds of a day may: such a day is written as the first day. */
 const asDay: ColumnWriter = (value) => {

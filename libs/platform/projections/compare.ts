@@ -120,6 +120,11 @@ async function writeRest(client: Client, folding: Folding): Promise<FoldFailed |
   }
 }
 
+type Side = 'live' | 'fresh';
+
+const valueOf = (side: Side, name: string, type: string): string =>
+  `${side}."${name}"::${type === 'json' ? 'jsonb' : 'text'}`;
+
 async function compare(
   client: Client,
   table: RowTable,
@@ -127,15 +132,19 @@ async function compare(
   const key = `"${table.keyColumns.at(-1)}"`;
   const isSameRow = table.keyColumns.map((name) => `live."${name}" = fresh."${name}"`).join(' and ');
   const columns = table.columns.map(
-    ({ name }) => `case when live."${name}"::text is distinct from fresh."${name}"::text then '${name}' end`,
+    ({ name, type }) =>
+      `case when ${valueOf('live', name, type)} is distinct from ${valueOf('fresh', name, type)} then '${name}' end`,
   );
+  // Texts of JSON may have their keys in another order; otherwise rows are compared as text, which is faster.
+  const rowOf = (side: Side) =>
+    table.columns.some(({ type }) => type === 'json') ? `to_jsonb(${side})` : `${side}::text`;
   await client.query(
     `create temporary table difference on commit drop as
      select coalesce(live.${key}::text, fresh.${key}::text) as key,
        case when live.${key} is null then 'missing' when fresh.${key} is null then 'extra' else 'changed' end as kind,
        array_remove(array[${columns.join(', ')}], null) as columns
      from "${table.name}" as live full join "${freshName(table)}" as fresh on ${isSameRow}
-     where live.${key} is null or fresh.${key} is null or live::text is distinct from fresh::text`,
+     where live.${key} is null or fresh.${key} is null or ${rowOf('live')} is distinct from ${rowOf('fresh')}`,
   );
   const { rows: examples } = await client.query<RowDifference>(
     `select key, kind, case when kind = 'changed' then columns else '{}' end as columns

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { sqlStateOf } from '#platform/database';
-import type { DomainEvent, Recorded } from '#platform/kernel';
+import type { DomainEvent } from '#platform/kernel';
 import type { LogEvent } from '#platform/followers';
 import type { Fold, ReadModel } from './read-model.js';
 import { ByAddress, type RowAddress } from './by-address.js';
@@ -49,10 +49,12 @@ interface Held extends RowAddress {
   isChanged: boolean;
 }
 
+type LogFold = Fold<DomainEvent, Row>;
+
+/** A fold that waits until the rows which it touches have been fetched. */
 interface Step {
-  readonly event: Recorded<DomainEvent>;
   readonly logged: LogEvent;
-  readonly fold: Fold<DomainEvent, Row>;
+  readonly fold: LogFold;
   readonly touched: readonly Held[];
 }
 
@@ -86,6 +88,11 @@ export class Folding {
     return this.rows.size + this.older.size;
   }
 
+  /** Rows of the table and in memory together, roughly. */
+  get allRows(): number {
+    return this.size + (this.table.added ?? 0);
+  }
+
   /** False if no event of this type changes rows, or halts a tenant when it cannot be decoded. */
   mayTake(type: string): boolean {
     const fold = this.folds.get(type);
@@ -98,15 +105,22 @@ export class Folding {
   async take(client: ClientBase, events: readonly LogEvent[]): Promise<void> {
     const steps: Step[] = [];
     const missing: Held[] = [];
-    for (const event of events) {
-      const step = this.stepOf(event, missing);
-      // Until a row must be fetched, no step waits: a rebuild makes millions of them.
-      if (step && missing.length === 0) this.fold(step);
-      else if (step) steps.push(step);
+    // A rebuild folds millions of times, so that one list serves all folds that need not wait.
+    let touched: Held[] = [];
+    for (const logged of events) {
+      const fold = this.foldOf(logged);
+      if (!fold) continue;
+      touched.length = 0;
+      this.touch(logged, fold, touched, missing);
+      if (missing.length === 0) this.fold(logged, fold, touched);
+      else {
+        steps.push({ logged, fold, touched });
+        touched = [];
+      }
     }
     if (steps.length === 0) return;
     await this.fetch(client, missing);
-    for (const step of steps) this.fold(step);
+    for (const { logged, fold, touched } of steps) this.fold(logged, fold, touched);
   }
 
   /** Writes the changed rows. Throws `FoldFailed` when the database refuses them. */
@@ -160,22 +174,25 @@ export class Folding {
     return from !== undefined && position >= from;
   }
 
-  /** Plans the event's changes of this model's rows; undefined if there are none. Adds rows that must be fetched to `missing`. */
-  private stepOf(logged: LogEvent, missing: Held[]): Step | undefined {
+  /** The fold of the event; undefined if the model leaves the event out or ignores it. */
+  private foldOf(logged: LogEvent): LogFold | undefined {
     const fold = this.folds.get(logged.type);
     if (fold === 'ignored' || (!fold && logged.fault === undefined) || this.leavesOut(logged)) return undefined;
     if (logged.fault !== undefined && (fold || this.contexts.has(contextOf(logged.type))))
       throw new FoldFailed(this.model.name, logged.fault, logged);
-    if (!fold || !logged.event) return undefined;
-    const { event } = logged;
+    return logged.event && fold;
+  }
+
+  /** Adds the rows that the event may change to `touched`, and those that must be fetched to `missing`. */
+  private touch(logged: LogEvent, fold: LogFold, touched: Held[], missing: Held[]): void {
+    const event = logged.event!;
+    const { tenant } = event;
     try {
-      if (fold.changesOnly && this.hasNoRowOf(event.tenant)) return undefined;
-      const touched: Held[] = [];
+      if (fold.changesOnly && this.hasNoRowOf(tenant)) return;
       for (const key of fold.rows(event)) {
-        const held = this.touch(event.tenant, key, fold, missing);
+        const held = this.heldAt(tenant, key, fold, missing);
         if (held) touched.push(held);
       }
-      return touched.length === 0 ? undefined : { event, logged, fold, touched };
     } catch (fault) {
       throw new FoldFailed(this.model.name, fault, logged);
     }
@@ -195,7 +212,7 @@ export class Folding {
   }
 
   /** The row at the address, or its place if the fold may begin it there; undefined if it may not and there is none. */
-  private touch(tenant: string, key: string, { changesOnly }: Step['fold'], missing: Held[]): Held | undefined {
+  private heldAt(tenant: string, key: string, { changesOnly }: LogFold, missing: Held[]): Held | undefined {
     let held = this.rows.get(tenant, key);
     if (held) return held;
     held = this.older.get(tenant, key);
@@ -229,7 +246,8 @@ export class Folding {
     }
   }
 
-  private fold({ event, logged, fold, touched }: Step): void {
+  private fold(logged: LogEvent, fold: LogFold, touched: readonly Held[]): void {
+    const event = logged.event!;
     try {
       for (const held of touched) {
         if (fold.changesOnly && !held.row) continue;

@@ -10,10 +10,14 @@ import { tenantOf, type Row, type RowStore, type RowTable } from './row-table.js
 export class NewTable implements RowStore {
   private readonly written = new KeyFilter();
   private keyed: Promise<unknown> | undefined;
+  /** Number of rows that were added. */
+  added = 0;
 
+  /** `made`: resolves when the table is there. */
   constructor(
     private readonly table: RowTable,
     private readonly addKey: (client: ClientBase) => Promise<unknown>,
+    private readonly made: Promise<unknown> = Promise.resolve(),
   ) {}
 
   keyOf(row: Row): string {
@@ -39,7 +43,9 @@ export class NewTable implements RowStore {
     const added: Row[] = [];
     const replaced: Row[] = [];
     for (const row of rows) (this.written.mayHave(tenantOf(row), this.keyOf(row)) ? replaced : added).push(row);
+    await this.made;
     await this.table.copy(client, added);
+    this.added += added.length;
     for (const row of added) this.written.add(tenantOf(row), this.keyOf(row));
     if (replaced.length === 0) return;
     await this.withKey(client);

@@ -33,7 +33,7 @@ export class Bed {
   @Column('text') name!: string;
   @Column('date') dugOn!: string;
   @Column('text', { array: true }) plants!: string[];
-  @Column('jsonb') waterings!: { litres: number; note: string | null }[];
+  @Column('json') waterings!: { litres: number; note: string | null }[];
   @Column('numeric') litres!: number;
   @Column('int') times!: number;
   @Column('boolean') green!: boolean;
@@ -56,7 +56,7 @@ export class CreateGarden1700000000001 implements MigrationInterface {
     await runner.query(`
       create table bed (
         bed_id uuid not null, tenant text not null, name text not null, dug_on date not null,
-        plants text[] not null, waterings jsonb not null, litres numeric not null, times int not null check (times < 1000),
+        plants text[] not null, waterings json not null, litres numeric not null, times int not null check (times < 1000),
         green boolean not null, watered_at timestamptz, last_position int8 not null, primary key (tenant, bed_id));
       create index bed_by_day on bed (tenant, dug_on);
       create unique index bed_by_name on bed (tenant, name, bed_id) where green;

@@ -48,13 +48,21 @@ test('the functions of a rebuild have a fixed search path, and only the runner m
      from pg_proc as it where prosecdef and pronamespace = 'public'::regnamespace and proname ^@ 'rebuild_' order by 1`,
   );
   expect(found).toEqual(
-    FUNCTIONS.toSorted().map((name) => ({
+    [...FUNCTIONS, 'rebuild_drop_replaced'].toSorted().map((name) => ({
       name,
       settings: ['search_path=pg_catalog, pg_temp'],
       app: false,
       runner: true,
     })),
   );
+});
+
+test('nobody but the owner reaches replaced tables', async () => {
+  expect(
+    await garden.asOwner(`select rolname as name from pg_roles where has_schema_privilege(rolname, 'samspill_replaced', 'usage')
+      and rolname ^@ 'samspill_' and not pg_has_role(rolname, current_user, 'usage')`),
+  ).toEqual([]);
+  await expect(runner.query('select from samspill_replaced.bed')).rejects.toMatchObject({ code: '42501' });
 });
 
 test('the runner neither owns a table nor may make one', async () => {

@@ -14,6 +14,8 @@ jest.setTimeout(60_000);
 /** Far more than needed: the speed on a busy machine is not specified here. */
 const LONGEST_WAIT_MS = 25_000;
 
+const REPLACED = `select relname as name from pg_class where relnamespace = 'samspill_replaced'::regnamespace and relkind = 'r'`;
+
 let garden: FollowedGarden;
 beforeEach(async () => {
   garden = await followedGarden();
@@ -77,6 +79,21 @@ describe('a rebuild', () => {
     await rebuild(garden, gardenModels);
     expect(await shape()).toEqual(before);
     expect(await garden.asOwner(`select relname from pg_class where relname like '%\\_\\_next%'`)).toEqual([]);
+    expect(await garden.asOwner(REPLACED)).toEqual([]);
+  });
+
+  test('drops a table that a crashed one has replaced, and replaces the same table again', async () => {
+    void garden.start();
+    const last = await garden.work(walk(300));
+    expect(await garden.freshness.reached(last, LONGEST_WAIT_MS)).toBe(true);
+    await garden.rest();
+    const before = await garden.rows();
+    await garden.asOwner(`select rebuild_create('bed'); insert into bed__next select * from bed;
+      select rebuild_complete('bed'); select rebuild_switch('bed')`);
+    expect(await garden.asOwner(REPLACED)).toEqual([{ name: 'bed' }]);
+    await rebuild(garden, gardenModels);
+    expect(await garden.rows()).toEqual(before);
+    expect(await garden.asOwner(REPLACED)).toEqual([]);
   });
 
   test('that fails keeps the old table in use, and replaces the others', async () => {
@@ -147,6 +164,7 @@ describe('a rebuild', () => {
     expect(killed).toBeGreaterThan(0);
     await rebuild(garden, gardenModels);
     expect(await garden.rows()).toEqual(before);
+    expect(await garden.asOwner(REPLACED)).toEqual([]);
   });
 
   test('of a new version starts automatically; the old table is read until then', async () => {
@@ -192,6 +210,21 @@ describe('a comparison with a fresh fold', () => {
         ],
       },
       { readModel: 'plant-counts', differences: 1, examples: [{ key: 'ugress', kind: 'extra', columns: [] }] },
+    ]);
+  });
+
+  test('compares texts of JSON by their values, and not by their spaces and the order of keys', async () => {
+    void garden.start();
+    expect(await garden.freshness.reached(await garden.work(walk(300)), LONGEST_WAIT_MS)).toBe(true);
+    const [bed] = await garden.asOwner(
+      'select bed_id as id from bed where waterings::text <> waterings::jsonb::text order by bed_id limit 1',
+    );
+    await garden.asOwner('update bed set waterings = waterings::jsonb::json where bed_id = $1', [bed!.id]);
+    expect(await garden.differences()).toEqual([0, 0]);
+    await garden.asOwner(`update bed set waterings = '[]' where bed_id = $1`, [bed!.id]);
+    expect(await compareWithFreshFold({ ...garden })).toMatchObject([
+      { differences: 1, examples: [{ key: bed!.id, kind: 'changed', columns: ['waterings'] }] },
+      { differences: 0 },
     ]);
   });
 

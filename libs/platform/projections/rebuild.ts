@@ -25,6 +25,7 @@ import { RowTable } from './row-table.js';
 import {
   completeShadow,
   createShadow,
+  dropReplaced,
   dropShadow,
   keyShadow,
   shadowOf,
@@ -72,9 +73,9 @@ const LOCK_NOT_AVAILABLE = '55P03';
 /**
  * Folds the whole log, in one pass, into a new table for each of `models` beside the live tables; then replaces each
  * live table in a short transaction of its own, in which the last events are folded while its checkpoint is locked.
- * Ends with every table full and switched over, or throws and leaves the failed ones unchanged. The next rebuild
- * removes what a crash leaves behind. Returns the tables that were switched over without the rest of a tenant,
- * because an event of it cannot be taken.
+ * Ends with every table full and switched over, or throws and leaves the failed ones unchanged. The replaced tables are
+ * dropped together at the end. The next rebuild removes what a crash leaves behind. Returns the tables that were switched
+ * over without the rest of a tenant, because an event of it cannot be taken.
  * @throws RebuildFailed, RebuildUnderWay, or a fault of the database
  */
 export async function rebuild(
@@ -93,17 +94,25 @@ export async function rebuild(
     const client = clients[0]!;
     await addCheckpoints(client, models, await events.head());
     const decode = decoder(catalog, wantedBy(models));
-    const foldings: Folding[] = [];
-    await sideBySide(clients, models, async (model, own) => {
-      const leftOut = { ...nothingLeftOut, passedOver: await passedOverBy(own, 'read-model', model.name) };
+    await dropReplaced(client);
+    const passedOver = new Map<ReadModel, ReadonlySet<string>>();
+    for (const model of models) passedOver.set(model, await passedOverBy(client, 'read-model', model.name));
+    // The log is read while the tables are made.
+    const made = sideBySide(clients, models, async (model, own) => {
+      await createShadow(own, RowTable.of(source, model));
+    });
+    // Whoever writes sees the fault; until then it must not end the process.
+    made.catch(() => undefined);
+    const foldings = models.map((model) => {
       const live = RowTable.of(source, model);
-      const table = new NewTable(await createShadow(own, live), (client) => keyShadow(client, live));
-      foldings.push(new Folding(model, table, leftOut));
+      const table = new NewTable(shadowOf(live), (key) => keyShadow(key, live), made);
+      return new Folding(model, table, { ...nothingLeftOut, passedOver: passedOver.get(model)! });
     });
     const folded = await foldLog(clients, foldings, { events, decode, onProgress, signal, rowsInMemory, times });
+    await made;
     const failed: FoldFailed[] = [];
     const halted: Halt[] = [];
-    const largestFirst = foldings.toSorted((one, other) => other.size - one.size);
+    const largestFirst = foldings.toSorted((one, other) => other.allRows - one.allRows);
     // One model's keys and indexes are built while the rows of others are written.
     await sideBySide(clients, largestFirst, async (folding, own) => {
       const { model, leftOut } = folding;
@@ -127,6 +136,7 @@ export async function rebuild(
         failed.push(fault instanceof FoldFailed ? fault : new FoldFailed(model.name, fault));
       }
     });
+    await dropReplaced(client);
     for (const failure of failed) await abandon(client, models, failure, source);
     if (failed.length > 0) throw new RebuildFailed(failed);
     return halted;
@@ -139,10 +149,10 @@ export async function rebuild(
 /** Tables are written and indexed in parallel; this many suits the cores of a small database server. */
 export const REBUILD_CONNECTIONS = 3;
 /**
- * Commits do not wait for the disk; the switch-over waits nevertheless: PostgreSQL does when it removes a file. Indexes
- * are sorted in memory, each by its own connection: parallel workers would take cores from the other connections, and
- * take longer to start than most indexes to build. The planner's first statistics come from 6,000 rows of a table;
- * autovacuum analyses it in full soon afterwards.
+ * Commits do not wait for the disk; the drop of the replaced tables at the end does, since PostgreSQL flushes its log when
+ * it removes a file, and everything before with it. Indexes are sorted in memory, each by its own connection: parallel
+ * workers would take cores from the other connections, and take longer to start than most indexes to build. The planner's
+ * first statistics come from 6,000 rows of a table; autovacuum analyses it in full soon afterwards.
  */
 export const REBUILD_SETTINGS = `
   set synchronous_commit = off;

@@ -31,15 +31,14 @@ export interface RowStore {
   mayHave?(tenant: string, key: string): boolean;
   /** True if no row was ever written. */
   readonly isEmpty?: boolean;
+  /** Number of rows that were added to a new table. */
+  readonly added?: number;
   /** The rows of these addresses that are there. */
   fetch(client: ClientBase, addresses: readonly RowAddress[]): Promise<readonly Row[]>;
   /** Inserts the rows or replaces those with the same addresses; every address at most once. */
   put(client: ClientBase, rows: readonly Row[]): Promise<void>;
   remove(client: ClientBase, addresses: readonly RowAddress[]): Promise<void>;
 }
-
-/** Characters of a message of `COPY`. */
-const CHUNK = 65_536;
 
 /**
  * A read model's table: reads and writes many rows by address in one statement each. Built from the entity's metadata,
@@ -129,14 +128,7 @@ export class RowTable implements RowStore {
   }
 
   private *lines(rows: readonly Row[]): Generator<string> {
-    let chunk = '';
-    for (const row of rows) {
-      chunk += writable(() => this.line(row));
-      if (chunk.length < CHUNK) continue;
-      yield chunk;
-      chunk = '';
-    }
-    yield chunk;
+    for (const row of rows) yield writable(() => this.line(row));
   }
 
   private line(row: Row): string {

@@ -31,9 +31,12 @@ export const dropShadow = (client: ClientBase, live: RowTable) => call(client, '
 
 /**
  * Replaces the live table by the shadow; inside the caller's transaction. Readers wait the few milliseconds until it
- * commits.
+ * commits. The replaced table stays until `dropReplaced`, where nobody reaches it.
  */
 export const switchOver = (client: ClientBase, live: RowTable) => call(client, 'rebuild_switch', live);
+
+/** Drops all tables that this rebuild, or one that crashed, has replaced. */
+export const dropReplaced = (client: ClientBase) => client.query('select rebuild_drop_replaced()');
 
 /** Limits how long a switch-over waits for current readers, since later readers wait behind it. */
 export const waitAtMost = (client: ClientBase, ms: number) =>

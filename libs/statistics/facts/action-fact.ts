@@ -4,7 +4,7 @@ import { readModel } from '#platform/projections';
 import type { ActionEvent } from '#actions/contract';
 import { holdingOn } from '#registry/contract';
 import type { ActionFact, ActionTerms, FollowUpFact } from '../contract/facts.js';
-import { DatedFactRow, remember, spanOf, versionsOf, type FactRow } from './fact-row.js';
+import { DatedFactRow, remember, type FactRow } from './fact-row.js';
 
 @Entity('statistics_action')
 export class ActionFactRow extends DatedFactRow<ActionFact> {}
@@ -18,8 +18,7 @@ function withDays(row: FactRow<ActionFact>, before: ActionFactRow | undefined): 
   const firstOn = earliest(fact, before?.firstOn ?? fact.agreedOn);
   const isOver = fact.ended !== null && (fact.ended.how !== 'completed' || fact.effect !== null);
   if (!isOver) return { ...row, firstOn, lastOn: null };
-  const { lastOn } = spanOf([dayOf(since), ...versionsOf(row).flatMap((version) => daysOf(version.fact))]);
-  return { ...row, firstOn, lastOn };
+  return { ...row, firstOn, lastOn: latestOf(row, dayOf(since)) };
 }
 
 /** The earliest of `first` and the days of the fact; a rebuild asks it for every event, so that it makes no list. */
@@ -31,11 +30,21 @@ function earliest({ agreedOn, followUps, ended, effect }: ActionFact, first: Cal
   return day;
 }
 
-const daysOf = ({ agreedOn, followUps, ended, effect }: ActionFact): readonly CalendarDate[] => [
-  agreedOn,
-  ...followUps.map(({ dueOn }) => dueOn),
-  ...[ended, effect].flatMap((it) => it?.on ?? []),
-];
+/** The latest of `first` and the days of all versions: of the fact, and of what was otherwise before. */
+function latestOf({ fact, earlier }: FactRow<ActionFact>, first: CalendarDate): CalendarDate {
+  let day = latest(fact, first);
+  for (const { was } of earlier) day = latest(was, day);
+  return day;
+}
+
+function latest({ agreedOn, followUps, ended, effect }: Partial<ActionFact>, first: CalendarDate): CalendarDate {
+  let day = agreedOn !== undefined && agreedOn > first ? agreedOn : first;
+  for (const { dueOn } of followUps ?? []) if (dueOn > day) day = dueOn;
+  if (ended && ended.on > day) day = ended.on;
+  if (effect && effect.on > day) day = effect.on;
+  return day;
+}
+
 const fold = remember<ActionFact, ActionFactRow>(withDays);
 
 type Content = Extract<ActionEvent, { type: 'actions.ActionChanged' }>['data']['content'];

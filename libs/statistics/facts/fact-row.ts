@@ -54,7 +54,7 @@ export abstract class FactRow<Fact> {
   fact!: Fact;
 
   /** The versions before it, latest first. */
-  @Column('jsonb')
+  @Column('json')
   earlier!: readonly EarlierVersion<Fact>[];
 }
 
@@ -80,20 +80,28 @@ export function withVersion<Fact extends object>(
 ): FactRow<Fact> {
   if (!row) return { subject, tenant, position, since: recordedAt, fact, earlier: [] };
   const was = changedFrom(row.fact, fact);
-  if (Object.keys(was).length === 0) return row;
-  const changed = { subject, tenant, position, fact };
-  if (recordedAt > row.since)
-    return { ...changed, since: recordedAt, earlier: [{ at: row.since.getTime(), was }, ...row.earlier] };
+  if (!was) return row;
+  if (recordedAt > row.since) {
+    const earlier = [{ at: row.since.getTime(), was }, ...row.earlier];
+    return { subject, tenant, position, since: recordedAt, fact, earlier };
+  }
   const [before, ...others] = row.earlier;
-  const earlier = before ? [{ at: before.at, was: changedFrom({ ...row.fact, ...before.was }, fact) }, ...others] : [];
-  return { ...changed, since: row.since, earlier };
+  const replaced = before && { at: before.at, was: changedFrom({ ...row.fact, ...before.was }, fact) ?? {} };
+  const earlier = replaced ? [replaced, ...others] : [];
+  return { subject, tenant, position, since: row.since, fact, earlier };
 }
 
-/** The fields in which the earlier version differs from the later one. Rows from the database order fields differently. */
-function changedFrom<Fact extends object>(earlier: Fact, later: Fact): Partial<Fact> {
-  const was: Partial<Fact> = {};
-  for (const key of Object.keys(earlier) as (keyof Fact)[])
-    if (!isSame(earlier[key], later[key])) was[key] = earlier[key];
+/**
+ * The fields in which the earlier version differs from the later one; undefined without any. Rows from the database order
+ * fields differently.
+ */
+function changedFrom<Fact extends object>(earlier: Fact, later: Fact): Partial<Fact> | undefined {
+  let was: Partial<Fact> | undefined;
+  for (const key of Object.keys(earlier) as (keyof Fact)[]) {
+    if (isSame(earlier[key], later[key])) continue;
+    was ??= {};
+    was[key] = earlier[key];
+  }
   return was;
 }
 

@@ -33,7 +33,7 @@ export class MomentRow {
   @Column('text')
   tenant!: string;
 
-  @Column('jsonb')
+  @Column('json')
   events!: readonly { readonly at: number; readonly eventId: string }[];
 }
 
@@ -41,13 +41,22 @@ export class MomentRow {
 const DIGITS = 10;
 export const minuteOf = (at: number): string => String(Math.floor(at / 60_000)).padStart(DIGITS, '0');
 
+/** The latest minute with its key: many events of a log follow each other within a minute. */
+let [latest, latestKey] = [0, minuteOf(0)];
+function keyOf(at: number): string {
+  const minute = Math.floor(at / 60_000);
+  if (minute !== latest) [latest, latestKey] = [minute, minuteOf(at)];
+  return latestKey;
+}
+
 const fold: Fold<Recorded, MomentRow> = {
-  rows: ({ recordedAt }) => [minuteOf(recordedAt.getTime())],
+  rows: ({ recordedAt }) => [keyOf(recordedAt.getTime())],
   fold: (row, { id, tenant, recordedAt }, minute) => {
     const at = recordedAt.getTime();
+    const moment = { at, eventId: id };
     const known = row?.events ?? [];
-    const before = known.at(-1)?.at === at ? known.slice(0, -1) : known;
-    return { minute, tenant, events: [...before, { at, eventId: id }] };
+    const events = known.at(-1)?.at === at ? known.with(-1, moment) : [...known, moment];
+    return { minute, tenant, events };
   },
 };
 
