@@ -101,7 +101,7 @@ export async function rebuild(
     const made = sideBySide(clients, models, async (model, own) => {
       await createShadow(own, RowTable.of(source, model));
     });
-    // Whoever writes sees the fault; until then it must not end the process.
+    // A table that cannot be made fails the first write to it; as an unhandled rejection it would end the process before.
     made.catch(() => undefined);
     const foldings = models.map((model) => {
       const live = RowTable.of(source, model);

@@ -123,7 +123,7 @@ test('the first mails of an installation, of which PostgreSQL has no statistics,
   );
   expect(plans).toHaveLength(6);
   for (const plan of plans) expect(plan).toContain('Index Scan using mail_dispatch_pkey on mail_dispatch mail');
-  // Those to be taken come from their index in order: no more of them are read than are taken.
+  // The mails to be taken are read from their index in order, so that no more are read than are taken.
   const taking = plans.filter((plan) => plan.includes('LockRows'));
   expect(taking).toHaveLength(2);
   for (const plan of taking) {

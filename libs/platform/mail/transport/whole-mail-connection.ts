@@ -15,7 +15,7 @@ interface Inside {
   _actionSMTPStream(answer: string, answered: Answered): void;
 }
 
-/** What the library writes a mail into when the server waits for it. */
+/** The library writes a mail into it when the server waits for the mail. */
 interface MailSink {
   outByteCount: number;
   write(bytes: Buffer): void;
@@ -45,7 +45,7 @@ export class WholeMailConnection extends SMTPConnection {
       outByteCount: 0,
       write: (bytes) => {
         whenWritten();
-        // One packet, from memory of this connection: the server has taken the mail before it.
+        // The memory is used again for each mail: the server has answered the one before.
         inside._socket.write(this.written.subarray(0, writeMail(bytes, this.written)));
       },
       end: () => undefined,

@@ -36,7 +36,7 @@ export async function ofStatistics({ today }: Visitor, _: string, answerTo: Answ
   return [...figuresOf(all, period), figures({ asOf: daysBefore(today, WEEK), indicators, period }), UNITS];
 }
 
-/** One indicator with the one beside it, and each unit's change. */
+/** The page of an indicator reads its figures with those of the one beside it, and each unit's change. */
 export async function ofIndicator({ today }: Visitor, id: string, answerTo: AnswerTo): Promise<readonly First[]> {
   const all = await catalogueFrom(answerTo);
   const one = all.find((it) => it.id === Number(id));
