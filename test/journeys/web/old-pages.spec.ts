@@ -142,3 +142,18 @@ test('a page whose script the server no longer has is reloaded once', async () =
   await page.goto('/moter');
   expect(requested.slice(0, 3)).toEqual(['/enheter', '/enheter', '/moter']);
 });
+
+test('an old page is shown as it is where the browser has no room to remember that it was reloaded', async () => {
+  await page.addInitScript(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, value) {
+      if (this === sessionStorage && key === 'samspill.reloaded') throw new DOMException('full', 'QuotaExceededError');
+      setItem.call(this, key, value);
+    };
+  });
+  serve('before');
+  told = 'after';
+  await visit();
+  await page.goto('/moter');
+  expect(requested).toEqual(['/enheter', '/moter']);
+});

@@ -28,7 +28,12 @@ const ownVersion = (): string | undefined =>
 /** Not twice for the same reason: a proxy may keep the HTML itself, and two servers may differ during an upgrade. */
 function reloadOnce(reason: string): void {
   const visit = `${location.pathname} ${reason}`;
-  if (sessionStorage.getItem(RELOADED) === visit) return;
-  sessionStorage.setItem(RELOADED, visit);
+  try {
+    if (sessionStorage.getItem(RELOADED) === visit) return;
+    sessionStorage.setItem(RELOADED, visit);
+  } catch {
+    // Without room in the browser it could not tell that it has reloaded, and would do so again and again.
+    return;
+  }
   location.reload();
 }
