@@ -11,7 +11,11 @@ export function appearance(): Appearance {
 }
 
 export function applyAppearance(chosen: Appearance = appearance()): void {
-  localStorage.setItem(KEPT, chosen);
+  try {
+    localStorage.setItem(KEPT, chosen);
+  } catch {
+    // Without room in the browser, the choice before this one stays.
+  }
   show();
 }
 
