@@ -208,22 +208,66 @@ test('what the coordinator publishes stands on the start pages of the director a
   await elected.page.getByText('Ingen tall er publisert ennå').waitFor();
 
   await coordinator.open('/statistikk/publiser');
-  const period = coordinator.page.getByRole('combobox', { name: 'Periode' });
-  await period.selectOption({ label: 'skoleåret 2025/26' });
-  const answered = await coordinator.page.request.get('/api/publications/preview?period=2025-2026&figures=2');
-  const { sha256 } = (await answered.json()) as { readonly sha256: string };
-  const published = await coordinator.page.request.post('/api/publications', {
-    data: { period: '2025-2026', figures: [{ indicator: 2 }], seen: sha256 },
-  });
-  expect(published.status()).toBe(200);
+  const { page } = coordinator;
+  await page.getByRole('combobox', { name: 'Periode', exact: true }).selectOption({ label: 'skoleåret 2025/26' });
+  const choices = page.getByRole('group', { name: 'Hvilke tall' });
+  for (const name of ['Protokoll levert i tide', 'Oppmøte per tjeneste', 'Oppfølging i tide'])
+    await choices.getByRole('checkbox', { name, exact: true }).uncheck();
+  await choices.getByRole('combobox', { name: 'Fullført innen frist: delt på' }).selectOption({ label: 'Kategori' });
+  // The preview has what everybody will see beside her own figures, with the reason of each that is hidden.
+  const preview = page.getByRole('region', { name: 'Slik blir tallene for skoleåret 2025/26' });
+  const isHidden = preview.getByRole('row').filter({ hasText: ': skjult – ' });
+  await isHidden.first().waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const hidden = await isHidden.count();
+  const ofWhole = preview.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'I alt' }) });
+  const [everybody, own] = await ofWhole.first().getByRole('cell').allInnerTexts();
+  expect(everybody).toBe(own);
+  const [, share, made] = /^(\d+\s%) \((\d+\/\d+)\)$/.exec(everybody!) as unknown as [string, string, string];
+  const heldOf = made.replace('/', ' av ');
+  await preview.getByText('Når du publiserer, fryses tallene.').waitFor();
+  await preview.getByRole('button', { name: 'Frys og publiser' }).click();
+  await preview.getByText('Tallene for skoleåret 2025/26 er publisert.').waitFor();
+
   await application.caughtUp();
 
   await elected.open('/');
   const region = elected.page.getByRole('region', { name: 'Publiserte tall' });
   await region.getByText('Skoleåret 2025/26 er den siste perioden som er publisert.').waitFor();
-  await region.getByText(/^\d+ av \d+$/).waitFor();
+  await region.getByText(heldOf, { exact: true }).waitFor();
   await region.getByRole('link', { name: 'Skoleåret 2025/26' }).click();
   await elected.page.getByRole('heading', { level: 1, name: 'Publiserte tall: skoleåret 2025/26' }).waitFor();
+
+  // Anybody finds the figure on the public page, without signing in and without what is hidden.
+  const anybody = await seat(browser, demoAt(application.address));
+  const publicPage = new URL(
+    (await page.getByRole('link', { name: 'Se den offentlige siden' }).getAttribute('href'))!,
+    page.url(),
+  );
+  await anybody.open(publicPage.pathname);
+  await anybody.page.getByRole('heading', { level: 1, name: 'Publiserte tall: skoleåret 2025/26' }).waitFor();
+  const held = anybody.page.locator('section').filter({ hasText: 'Møtedekning hittil' });
+  await held.getByText(share, { exact: true }).waitFor();
+  await held.getByText(heldOf, { exact: true }).waitFor();
+  expect(await anybody.page.getByRole('row').filter({ hasText: 'skjult' }).count()).toBe(hidden);
+  expect(await accessibilityFaults(anybody.page)).toEqual([]);
+
+  // A correction is another version, which says why; the first one stays.
+  await coordinator.open('/statistikk/publiser');
+  await page.getByRole('combobox', { name: 'Periode', exact: true }).selectOption({ label: 'skoleåret 2025/26' });
+  const reason = page.getByRole('textbox', { name: /^Hvorfor kommer det en ny versjon\?/ });
+  await reason.waitFor();
+  await preview.getByRole('button', { name: 'Frys og publiser' }).click();
+  await page.getByText('Skriv hvorfor det kommer en ny versjon.').waitFor();
+  await reason.fill('Flere tall er tatt med.');
+  await preview.getByRole('button', { name: 'Frys og publiser' }).click();
+  await preview.getByText('Tallene for skoleåret 2025/26 er publisert.').waitFor();
+  await application.caughtUp();
+  await anybody.open(publicPage.pathname);
+  await anybody.page.getByText('Hvorfor det kom en ny versjon: Flere tall er tatt med.').waitFor();
+  await anybody.open(`${publicPage.pathname}?versjon=1`);
+  await anybody.page.getByText('Det er kommet en nyere versjon av disse tallene:').waitFor();
+  await held.getByText(share, { exact: true }).waitFor();
 
   const director = await seatOf('director');
   // Of a past moment she is told how much a figure changed, and why the cases are not listed.
@@ -245,6 +289,6 @@ test('what the coordinator publishes stands on the start pages of the director a
     .getByRole('link', { name: 'Alt som er publisert' })
     .waitFor();
   expect(await accessibilityFaults(director.page)).toEqual([]);
-  for (const { complaints } of [coordinator, elected, director]) expect(complaints).toEqual([]);
-  await Promise.all([coordinator.leave(), elected.leave(), director.leave()]);
+  for (const { complaints } of [coordinator, elected, anybody, director]) expect(complaints).toEqual([]);
+  await Promise.all([coordinator, elected, anybody, director].map(({ leave }) => leave()));
 });
