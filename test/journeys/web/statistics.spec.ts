@@ -28,6 +28,9 @@ const seatOf = (persona: 'coordinator' | 'unit-leader' | 'elected' | 'director')
 interface Figures {
   readonly figures: readonly { readonly whole: { readonly numerator: number; readonly denominator: number } }[];
 }
+interface Spread {
+  readonly spread: Readonly<Record<'mean' | 'median' | 'lowerQuartile' | 'upperQuartile', number>>;
+}
 /** «19 av 21», as the API answers. */
 async function figureOf(page: Page, indicator: number, query: string) {
   const answer = await page.request.get(`/api/statistics/figures?indicators=${indicator}&period=2026-2027&${query}`);
@@ -151,6 +154,28 @@ test('the coordinator answers a politician’s question in five minutes', async 
   expect([year.status(), year.headers()['content-type']]).toEqual([200, 'application/pdf']);
   const archive = await page.request.get(await linkTo('Tilsynspakke, skoleåret 2026/27 (ZIP)'));
   expect([archive.status(), archive.headers()['content-type']]).toEqual([200, 'application/zip']);
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
+test('a median has the mean and the quartiles beside it, a mean has the median', async () => {
+  const { page, open, leave, complaints } = await seatOf('coordinator');
+  const tenths = (value: number) => new Intl.NumberFormat('nb-NO').format(Math.round(value * 10) / 10);
+  for (const [indicator, of, beside] of [
+    [21, 'mean', 'Gjennomsnitt'],
+    [17, 'median', 'Median'],
+  ] as const) {
+    const answer = await page.request.get(`/api/statistics/${indicator}?period=2025-2026`);
+    const { figures } = (await answer.json()) as { readonly figures: readonly { readonly whole: Spread }[] };
+    const { spread } = figures[0]!.whole;
+    await open(`/statistikk/${indicator}?periode=2025-2026`);
+    const line = page.getByText(new RegExp(`^${beside} ${tenths(spread[of])}(\\s\\p{L}+)?, halvparten mellom`, 'u'));
+    const upper = indicator === 21 ? `${tenths(spread.upperQuartile)} dager` : tenths(spread.upperQuartile);
+    expect(await line.innerText()).toMatch(
+      new RegExp(`, halvparten mellom ${tenths(spread.lowerQuartile)} og ${upper}$`),
+    );
+  }
+  expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
   await leave();
 });

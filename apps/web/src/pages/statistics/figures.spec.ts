@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { cardsOf, seriesOf, toWorkOn, wordFor, type Definition, type IndicatorFigure } from './figures.js';
+import { cardsOf, middleOf, seriesOf, toWorkOn, wordFor, type Definition, type IndicatorFigure } from './figures.js';
 
 const definition = (id: number, changes: Partial<Definition> = {}): Definition => ({
   id,
@@ -134,4 +134,26 @@ describe('a series', () => {
 test('cases to work on are those that do not count, or where less is better, those that do', () => {
   const of = { numerator: 31, denominator: 142, value: 22, spread: null, asides: [] };
   expect([toWorkOn(of, { better: 'higher' }), toWorkOn(of, { better: 'lower' })]).toEqual([111, 31]);
+});
+
+describe('the spread of a figure', () => {
+  const spread = { mean: 13.2, lowerQuartile: 8, median: 12, upperQuartile: 17 };
+  const days = { numerator: 66, denominator: 5, value: 13.2, spread, asides: [] };
+
+  test.each(['mean', 'per-person', 'largest'] as const)('is its median and quartiles (%s)', (measure) => {
+    expect(middleOf(days, { measure })).toEqual({ of: 'median', middle: 12, lower: 8, upper: 17 });
+  });
+
+  test('is the mean and the quartiles of a median, which has the median itself as its value', () => {
+    expect(middleOf(days, { measure: 'median' })).toEqual({ of: 'mean', middle: 13.2, lower: 8, upper: 17 });
+  });
+
+  test('is not said of a share, whose amounts have another unit', () => {
+    expect(middleOf(days, { measure: 'share-of-amount' })).toBeUndefined();
+  });
+
+  test('is not said where it is protected, or the figure is hidden', () => {
+    expect(middleOf({ ...days, spread: null }, { measure: 'mean' })).toBeUndefined();
+    expect(middleOf({ hidden: 'small-numbers' }, { measure: 'mean' })).toBeUndefined();
+  });
 });

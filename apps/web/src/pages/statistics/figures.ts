@@ -76,3 +76,22 @@ export function cardsOf(definitions: readonly Definition[]): ReadonlyMap<Definit
 /** Cases that need work: those that do not count, or where less is better, those that do. */
 export const toWorkOn = ({ numerator, denominator }: Figure, { better }: Pick<Definition, 'better'>): number =>
   better === 'lower' ? numerator : denominator - numerator;
+
+/** The median beside a mean, or the mean beside a median, with the quartiles: in the unit of the figure. */
+export interface Middle {
+  readonly of: 'median' | 'mean';
+  readonly middle: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+const OF_AMOUNTS: ReadonlySet<Definition['measure']> = new Set(['mean', 'per-person', 'median', 'largest']);
+
+/** Undefined where the figure is hidden, or is not a value of its amounts. */
+export function middleOf(figure: FigureOrHidden, { measure }: Pick<Definition, 'measure'>): Middle | undefined {
+  if (isHidden(figure) || figure.spread === null || !OF_AMOUNTS.has(measure)) return undefined;
+  const { mean, median, lowerQuartile: lower, upperQuartile: upper } = figure.spread;
+  return measure === 'median'
+    ? { of: 'mean', middle: mean, lower, upper }
+    : { of: 'median', middle: median, lower, upper };
+}

@@ -106,6 +106,7 @@ function OneIndicator({ definition, beside, shown }: OneIndicatorProps) {
       <ProblemShown problem={figures.error} onAgain={() => void figures.refetch()} />
     );
   const { whole, subject } = figure;
+  const spread = words.spread(whole, definition);
   const ofSeries = figureIn(series.data, definition.id);
   const points = ofSeries ? seriesOf(ofSeries) : [];
   return (
@@ -122,6 +123,7 @@ function OneIndicator({ definition, beside, shown }: OneIndicatorProps) {
           <Paragraph data-size="sm" className={styles.quiet}>
             {isHidden(whole) ? t('hidden.why') : ofSeries && words.signal(points, ofSeries, definition)}
           </Paragraph>
+          {spread !== undefined && <Paragraph data-size="sm">{spread}</Paragraph>}
         </div>
       </div>
       {shown.view.asOf !== undefined && (
@@ -170,6 +172,7 @@ function Beside({
   const ofSeries = figureIn(series, definition.id);
   if (!figure) return null;
   const { whole, subject } = figure;
+  const spread = words.spread(whole, definition);
   const points = ofSeries ? seriesOf(ofSeries) : [];
   const { mean = null, lower = null, upper = null } = ofSeries?.improvement ?? {};
   const name = inLanguage(definition.name);
@@ -189,6 +192,12 @@ function Beside({
           <strong>{words.shown(whole, definition.unit)}</strong>
           {!isHidden(whole) && whole.value !== null && ` ${words.made(whole, definition.measure, subject)}`}
           <br />
+          {spread !== undefined && (
+            <>
+              {spread}
+              <br />
+            </>
+          )}
           <Link to={`/statistikk/${definition.id}${shown.searchOf()}`}>{name}</Link>
         </p>
         {points.length > 0 && (

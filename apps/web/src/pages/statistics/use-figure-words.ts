@@ -7,6 +7,7 @@ import { numberInWords, shareInWords } from '../../words/numbers.js';
 import { schoolYearInWords } from '../../words/school-years.js';
 import {
   isHidden,
+  middleOf,
   type Aside,
   type Definition,
   type Figure,
@@ -77,6 +78,16 @@ export function useFigureWords() {
       },
       /** «82 av 87 enhetsmåneder»; nothing for a number of cases. */
       made,
+      /** «Median 12 dager, halvparten mellom 8 og 17 dager» beside a mean; undefined for other figures. */
+      spread: (figure: FigureOrHidden, definition: Pick<Definition, 'measure' | 'unit'>): string | undefined => {
+        const found = middleOf(figure, definition);
+        if (!found) return undefined;
+        const [middle, upper] = [value(found.middle, definition.unit), value(found.upper, definition.unit)];
+        const areOne = value(found.lower, definition.unit) === upper;
+        return areOne
+          ? t(`spread.${found.of}Alone`, { middle })
+          : t(`spread.${found.of}`, { middle, lower: value(found.lower, 'mean'), upper });
+      },
       /** «skoleåret 2026/27», «høsten 2026», «november 2026» */
       period: (key: string): string => named(key, 'periods'),
       /** «i skoleåret 2026/27», «høsten 2026», «i november 2026» */
