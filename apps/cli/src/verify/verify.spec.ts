@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { accepted, openApplication } from '../../../../test/journeys/application-under-test.js';
 import { migratedDatabase, type FreshDatabase } from '../../../../test/postgres.js';
 import { migrations, openInstallation } from '../../../composition/src/index.js';
 import { runHere } from '../cli.examples.js';
 import { AS_OF } from '../demo/demo.examples.js';
 import { makeDemo } from '../demo/make-demo.js';
+import { DEMO_MUNICIPALITY } from '../demo/organisation.js';
 import { EXIT } from '#platform/process';
 import { readEnvironment } from '#platform/environment';
 
@@ -19,8 +21,27 @@ beforeAll(async () => {
   const wish = { seed: 1, asOf: AS_OF, scale: { schools: 1, kindergartens: 1, schoolYears: 1 } };
   await makeDemo(installation, wish, { terminal: quiet, signal: new AbortController().signal });
   await installation.close();
+  await publish('2026-10', 2);
 }, 60_000);
 afterAll(() => database.drop());
+
+/** Publishes a figure as the coordinator does. */
+async function publish(period: string, indicator: number): Promise<void> {
+  const keepsDatabase = { ...database, drop: () => Promise.resolve() };
+  const application = await openApplication(AS_OF.toISOString(), {}, keepsDatabase);
+  try {
+    const personas = await fetch(`${application.address}/api/session/personas`);
+    const { personas: people } = (await personas.json()) as { readonly personas: readonly Record<string, string>[] };
+    const { personId } = people.find(({ role }) => role === 'coordinator')!;
+    const coordinator = application.personOf(DEMO_MUNICIPALITY, personId!);
+    const preview = await coordinator.get(`/publications/preview?period=${period}&figures=${indicator}`);
+    const { sha256: seen } = accepted(preview);
+    accepted(await coordinator.post('/publications', { period, figures: [{ indicator }], seen }));
+    await application.caughtUp();
+  } finally {
+    await application.close();
+  }
+}
 
 const verify = () => runHere(['verify'], environment);
 
@@ -80,6 +101,32 @@ test('changed, missing and surplus rows are named by table, key and columns', as
   expect(out).toMatch(/^READ_MODEL_DIFFERS {2}table registry_person, key \S+, columns name: the row differs$/m);
   expect(out).toMatch(/^READ_MODEL_DIFFERS {2}table registry_person, key \S+: the row is missing$/m);
   expect(out).not.toContain('Somebody Else');
+  expect(code).toBe(EXIT.faults);
+}, 30_000);
+
+test('a publication is named whose figures are not what the facts give, with those figures', async () => {
+  const { code, out } = await whileDamaged(
+    `create temporary table kept_meetings as select * from statistics_meeting; truncate statistics_meeting`,
+    'insert into statistics_meeting select * from kept_meetings',
+  );
+  expect(out).toMatch(
+    /^PUBLICATION_DIFFERS {2}key 2026-10\/1: indicators 2 of event [\da-f-]{36} are not what the facts of their moment give$/m,
+  );
+  expect(out).not.toContain('checksum');
+  expect(code).toBe(EXIT.faults);
+}, 30_000);
+
+test('a publication is named whose figures were changed after it was made', async () => {
+  const { code, out } = await whileDamaged(
+    `create temporary table kept_publications as select * from statistics_publication;
+     update statistics_publication set publication = jsonb_set(publication, '{indicators,0,whole,numerator}', '999')`,
+    'truncate statistics_publication; insert into statistics_publication select * from kept_publications',
+  );
+  expect(out).toMatch(
+    /^PUBLICATION_DIFFERS {2}key 2026-10\/1: the checksum of event [\da-f-]{36} does not belong to its figures$/m,
+  );
+  expect(out).toMatch(/^PUBLICATION_DIFFERS {2}key 2026-10\/1: indicators 2 of event /m);
+  expect(out).not.toContain('999');
   expect(code).toBe(EXIT.faults);
 }, 30_000);
 
