@@ -203,7 +203,7 @@ export const MAY = {
       'unit-leader': 'anywhere',
       'meeting-chair': 'anywhere',
     },
-    '§ 3.5 gives teachers and members of services published statistics only',
+    'members of services and teachers see published statistics only (ADR 0335)',
   ),
   'publish figures': only({ coordinator: 'anywhere' }, 'the coordinator publishes'),
   'document a period for supervision': only({ coordinator: 'anywhere' }, 'the coordinator answers those who supervise'),

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
-import { LOGIN_KINDS, loginNameIn, migrate, newLogin, type LoginKind, type MigrationClass } from '#platform/database';
+import {
+  dedicatedConnection,
+  LOGIN_KINDS,
+  loginNameIn,
+  migrate,
+  newLogin,
+  type LoginKind,
+  type MigrationClass,
+} from '#platform/database';
 
 const CONNECTED = `select from pg_stat_activity where datname = $1 and backend_type = 'client backend'`;
 const LONGEST_WAIT_MS = 5_000;
@@ -39,6 +47,21 @@ export async function migrateForBench(
   made.set(name, logins);
   await migrate(url, migrations, logins);
   return Object.fromEntries(logins.map((login) => [login.kind, login.url])) as Record<LoginKind, string>;
+}
+
+/**
+ * Vacuums a bench's database and makes a checkpoint, so that the server does not do it while something is measured. An
+ * installation's tables were filled long before.
+ * @param url the database, as its owner
+ */
+export async function settleDatabase(url: string, progress: (text: string) => void): Promise<void> {
+  const owner = await dedicatedConnection(url, 'none');
+  try {
+    await owner.query('vacuum analyze');
+    await owner.query('checkpoint').catch((refused: Error) => progress(`No checkpoint: ${refused.message}`));
+  } finally {
+    await owner.end();
+  }
 }
 
 async function administer(

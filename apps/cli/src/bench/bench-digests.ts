@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { CalendarDate, PersonId, stableId, type DomainEvent } from '#platform/kernel';
 import { DEFAULT_SETTINGS, MunicipalityRegistered, PersonRegistered, RoleGiven } from '#registry/contract';
 import { caughtUp, withBenchApplication } from './bench-application.js';
-import { inBenchDatabase } from './bench-database.js';
+import { inBenchDatabase, settleDatabase } from './bench-database.js';
 import { describeMachine, type BenchContext, type BenchResult } from './bench-output.js';
 import { DIGESTS_TENANT, type DigestsRow, type DigestsTask, type FromDigestsProcess } from './digests-task.js';
 import type { GeneratedEvent } from './log-generator.js';
@@ -12,6 +12,8 @@ import { startMailSink } from './mail-sink.js';
 
 /** The first of two is what the memory of the second is compared with. */
 const RECEIVERS = { full: [1_000, 10_000], quick: [1_000] };
+const ROUNDS = { full: 3, quick: 1 };
+/** Beside the library with rows and events, for the largest number of receivers (ADR 0306). */
 const MOST_OF_FLOOR = 1.5;
 const MOST_SECONDS = 300;
 const MOST_MEMORY_MB = 100;
@@ -47,13 +49,18 @@ function* municipalityOf(count: number): Generator<GeneratedEvent> {
 
 /**
  * Weekly digests of many receivers: computed, kept as events, composed and handed to a mail server. Measured in a process
- * of its own, which has neither filled the log nor made the read models, as a worker has not.
+ * of its own, which has neither filled the log nor made the read models, as a worker has not; the round whose ratio to
+ * its own floor is the median of three.
  */
 export async function benchDigests({ databaseUrl, quick, progress }: BenchContext): Promise<BenchResult> {
   const rows: DigestsRow[] = [];
   for (const count of RECEIVERS[quick ? 'quick' : 'full']) {
-    progress(`a municipality with ${count} receivers …`);
-    rows.push(await inBenchDatabase(databaseUrl, (url) => measured(url, count, progress)));
+    const rounds: DigestsRow[] = [];
+    for (let round = 1; round <= ROUNDS[quick ? 'quick' : 'full']; round += 1) {
+      progress(`round ${round}, a municipality with ${count} receivers …`);
+      rounds.push(await inBenchDatabase(databaseUrl, (url) => measured(url, count, progress)));
+    }
+    rows.push(rounds.toSorted((a, b) => a.ratio - b.ratio)[Math.floor(rounds.length / 2)]!);
   }
   return {
     bench: 'digests',
@@ -63,9 +70,9 @@ export async function benchDigests({ databaseUrl, quick, progress }: BenchContex
   };
 }
 
-const missedIn = ({ receivers, seconds, floorSeconds, peakRssMb, idleRssMb }: DigestsRow): readonly string[] => [
-  ...(seconds > MOST_OF_FLOOR * floorSeconds
-    ? [`${receivers} receivers: ${seconds} s, more than ${MOST_OF_FLOOR} × ${floorSeconds} s`]
+const missedIn = ({ receivers, seconds, durableFloorSeconds, peakRssMb, idleRssMb }: DigestsRow): readonly string[] => [
+  ...(receivers === RECEIVERS.full.at(-1) && seconds > MOST_OF_FLOOR * durableFloorSeconds
+    ? [`${receivers} receivers: ${seconds} s, more than ${MOST_OF_FLOOR} × ${durableFloorSeconds} s`]
     : []),
   ...(seconds > MOST_SECONDS ? [`${receivers} receivers: ${seconds} s, more than ${MOST_SECONDS} s`] : []),
   ...(peakRssMb > idleRssMb + MOST_MEMORY_MB
@@ -81,6 +88,7 @@ function missedMemory(rows: readonly DigestsRow[]): readonly string[] {
 
 async function measured(url: string, receivers: number, progress: BenchContext['progress']): Promise<DigestsRow> {
   await withBenchApplication({ url, log: municipalityOf(receivers) }, caughtUp);
+  await settleDatabase(url, progress);
   const sink = await startMailSink();
   try {
     return await inProcess({ url, receivers, port: sink.port }, progress);

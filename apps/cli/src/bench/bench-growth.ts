@@ -6,7 +6,7 @@ import { dayOf, stableId, type PersonId, type SchoolYear } from '#platform/kerne
 import { rebuild } from '#platform/projections';
 import { ReadBoard } from '#meetings';
 import { personEvents } from '#registry/contract';
-import { inBenchDatabase } from './bench-database.js';
+import { inBenchDatabase, settleDatabase } from './bench-database.js';
 import { withBenchApplication, type BenchApplication } from './bench-application.js';
 import { describeMachine, milliseconds, percentile, type BenchContext, type BenchResult } from './bench-output.js';
 import { afterLog, generateLog } from './log-generator.js';
@@ -39,7 +39,7 @@ export async function benchGrowth(context: BenchContext): Promise<BenchResult<Gr
         const readModels = installation.contexts.flatMap((each) => each.readModels);
         await rebuild({ ...installation, source: installation.dataSource }, readModels);
         progress('Vacuum and checkpoint …');
-        await settle(url, progress);
+        await settleDatabase(url, progress);
         progress('Measuring …');
         return measure(application, events, quick ? TIMES.quick : TIMES.full);
       }),
@@ -55,17 +55,6 @@ function* reporting<T>(log: Iterable<T>, progress: BenchContext['progress']): Ge
     yield event;
     done += 1;
     if (done % REPORTED_EVERY === 0) progress(`${done} events …`);
-  }
-}
-
-/** Does now what filling would leave for the server to do while it is measured, the more the longer the log. */
-async function settle(url: string, progress: BenchContext['progress']): Promise<void> {
-  const owner = await dedicatedConnection(url, 'none');
-  try {
-    await owner.query('vacuum analyze');
-    await owner.query('checkpoint').catch((refused: Error) => progress(`No checkpoint: ${refused.message}`));
-  } finally {
-    await owner.end();
   }
 }
 
