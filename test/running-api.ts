@@ -26,6 +26,8 @@ export interface RunningApi {
   startBeside(): Promise<Pick<RunningApi, 'url' | 'app' | 'installation' | 'close'>>;
   /** Stops the read models and policies: what is written from now on is not shown. */
   freeze(): Promise<void>;
+  /** Starts them again, from where they stopped. */
+  resume(): void;
   /** Waits until everything in the log can be read. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -76,7 +78,7 @@ export async function startApiOn(
   );
   const { installation, app, log, logged, url } = await serve(environment, clock, story, live);
   const { freshness } = installation;
-  const followers = followersOf(installation, app, log);
+  let followers = followersOf(installation, app, log);
   followers.start();
   return {
     app,
@@ -98,6 +100,10 @@ export async function startApiOn(
     },
     cookie: (tenant, personId) => installation.sessions.issue({ tenant, personId, via: 'persona-picker' }),
     freeze: () => followers.stop(),
+    resume: () => {
+      followers = followersOf(installation, app, log);
+      followers.start();
+    },
     settled: async () => {
       if (!(await freshness.reached(await installation.events.head(), 20_000)))
         throw new Error('The read models do not reach the end of the log');

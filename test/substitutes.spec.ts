@@ -118,6 +118,19 @@ test('a substitution is shortened to the last day that is set for the role, and 
   ]);
 });
 
+test('a substitution ends with the role also when neither was shown yet, and a process has ended in between', async () => {
+  const [role] = await rolesOf('leaderHere');
+  const path = `people/${personOf('leaderHere')}/roles/${role!.roleId}`;
+  await api.freeze();
+  const named = { substituteId: personOf('teacherThere'), ...PERIOD };
+  expect((await ask('coordinator', 'POST', `${path}/substitutes`, named)).status).toBe(200);
+  expect((await ask('coordinator', 'PUT', `${path}/end`, { on: '2026-11-30' })).status).toBe(200);
+  api.resume();
+  await api.settled();
+  const stoodIn = (await rolesOf('teacherThere')).filter(({ absentName }) => absentName === 'leaderHere');
+  expect(stoodIn).toMatchObject([{ from: '2026-11-23', to: '2026-11-30' }]);
+});
+
 test('a substitution that cannot be is refused with what to do', async () => {
   const detail = async (...args: Parameters<typeof standIn>) => (await standIn(...args)).answer['detail'];
   expect(await detail('leaderThere', 'leaderThere')).toContain('Velg en annen');

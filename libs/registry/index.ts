@@ -13,6 +13,7 @@ import { personRefusals } from './domain/person/person.refusals.js';
 import { serviceRefusals } from './domain/service/service.refusals.js';
 import { serviceUnitRefusals } from './domain/service-unit/service-unit.refusals.js';
 import { unitRefusals } from './domain/unit/unit.refusals.js';
+import { endSubstitutionsWhenRoleEnds } from './policies/end-substitutions-when-role-ends.policy.js';
 import { MunicipalityRow } from './read-models/municipality/municipality.entity.js';
 import { Municipality1795305600300 } from './read-models/municipality/municipality.migration.js';
 import { NumbersAndNames1795305602600 } from './read-models/municipality/numbers-and-names.migration.js';
@@ -76,7 +77,7 @@ export const registryContext: Context = {
   events: [municipalityEvents, unitEvents, serviceEvents, serviceUnitEvents, personEvents, coordinatorsEvents],
   streams,
   readModels: [municipalities, unitRegister, serviceRegister, serviceUnitRegister, personRegister],
-  policies: [],
+  policies: [endSubstitutionsWhenRoleEnds],
   entities: [MunicipalityRow, UnitRow, ServiceRow, ServiceUnitRow, PersonRow],
   migrations: [
     Municipality1795305600300,

@@ -19,7 +19,6 @@ import {
   UnitStreams,
 } from './streams/registry.streams.js';
 import { CurrentSettingsAtStream } from './streams/current-settings.js';
-import { EndedSubstitutions } from './streams/ended-substitutions.js';
 import { EndingRoles } from './streams/ending-roles.js';
 import { UnitSubject } from './streams/unit.subject.js';
 import * as features from './features/index.js';
@@ -49,7 +48,6 @@ const answers = [
     ...streams,
     ...answers,
     TenantsByNumber,
-    EndedSubstitutions,
     EndingRoles,
     UnitSubject,
     UnitImport,

@@ -58,6 +58,33 @@ export const RoleEnded = eventType('registry.RoleEnded', 1, z.object({ roleId: z
 /** The role ended at once: on the day `on` it is no longer held. */
 export const RoleRevoked = eventType('registry.RoleRevoked', 1, z.object({ roleId: z.uuid(), on: CalendarDate }));
 
+/**
+ * On the stream of the person who is away: another stands in for them, in `roleId` of the substitute. The end of a role is
+ * then recorded together with the substitutions that it concerns.
+ */
+export const SubstitutionNoted = eventType(
+  'registry.SubstitutionNoted',
+  1,
+  RolePlace.extend({ roleId: z.uuid(), role: Role, substituteId: PersonId }),
+);
+/** A role in which others stand in has ended; a policy ends each of these substitutions that lasts longer. */
+export const SubstitutedRoleEnded = eventType(
+  'registry.SubstitutedRoleEnded',
+  1,
+  z.object({
+    substitutions: z
+      .array(
+        z.object({
+          substituteId: PersonId,
+          roleId: z.uuid(),
+          /** Periods in which the person who is away holds the role, from now on. */
+          held: z.array(z.object({ from: CalendarDate, to: CalendarDate.nullable() })),
+        }),
+      )
+      .min(1),
+  }),
+);
+
 export const personEvents = {
   PersonRegistered,
   PersonChanged,
@@ -66,5 +93,7 @@ export const personEvents = {
   SubstituteRoleGiven,
   RoleEnded,
   RoleRevoked,
+  SubstitutionNoted,
+  SubstitutedRoleEnded,
 };
 export type PersonEvent = EventOf<typeof personEvents>;

@@ -6,7 +6,6 @@ import { Directory, type HeldRole } from '../contract/index.js';
 import type { EndRole, Leave, RevokeRole } from '../domain/person/person.commands.js';
 import { person, type PersonRule } from '../domain/person/person.decider.js';
 import { isOwnCoordinator, lastsBeyond } from '../domain/person/role-place.js';
-import { EndedSubstitutions } from './ended-substitutions.js';
 import { CoordinatorsStreams, PersonStreams } from './registry.streams.js';
 
 type Ending = EndRole | RevokeRole | Leave;
@@ -14,14 +13,13 @@ type Ending = EndRole | RevokeRole | Leave;
 /** Milliseconds for which others may not rely on a coordinator whose role is about to end. */
 const LEASE_MS = 30_000;
 
-/** Ends roles, and the substitutions for them. When two coordinators' roles end at the same time, one of them stays (ADR 0251). */
+/** Ends roles. When two coordinators' roles end at the same time, one of them stays (ADR 0251). */
 @Injectable()
 export class EndingRoles {
   constructor(
     private readonly people: PersonStreams,
     private readonly coordinators: CoordinatorsStreams,
     private readonly directory: Directory,
-    private readonly substitutions: EndedSubstitutions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -30,17 +28,6 @@ export class EndingRoles {
    * @param commandOf makes the command from the roles of the other coordinators
    */
   async run(
-    personId: PersonId,
-    lastDay: CalendarDate,
-    commandOf: (heldByOthers: Ending['heldByOthers']) => Ending,
-    context: CommandContext,
-  ): Promise<Outcome<PersonRule>> {
-    const outcome = await this.end(personId, lastDay, commandOf, context);
-    if (!isRefused(outcome)) await this.substitutions.follow(personId, context);
-    return outcome;
-  }
-
-  private async end(
     personId: PersonId,
     lastDay: CalendarDate,
     commandOf: (heldByOthers: Ending['heldByOthers']) => Ending,

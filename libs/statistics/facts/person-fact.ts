@@ -38,5 +38,7 @@ export const personFacts = readModel<PersonFactRow, PersonEvent>({
     'registry.PersonRegistered': 'ignored',
     'registry.PersonChanged': 'ignored',
     'registry.PersonPhoneSet': 'ignored',
+    'registry.SubstitutionNoted': 'ignored',
+    'registry.SubstitutedRoleEnded': 'ignored',
   },
 });

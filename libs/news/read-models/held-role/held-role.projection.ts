@@ -22,6 +22,8 @@ export const heldRole = readModel<HeldRoleRow, PersonEvent>({
     'registry.PersonRegistered': 'ignored',
     'registry.PersonChanged': 'ignored',
     'registry.PersonPhoneSet': 'ignored',
+    'registry.SubstitutionNoted': 'ignored',
+    'registry.SubstitutedRoleEnded': 'ignored',
   },
 });
 

@@ -36,6 +36,24 @@ export interface GiveSubstituteRole extends RolePlace {
   /** True for oneself. */
   readonly isAbsent: boolean;
 }
+/** Notes on the stream of the person who is away that another stands in for them. */
+export interface NoteSubstitution extends RolePlace {
+  readonly type: 'NoteSubstitution';
+  /** The role of the substitute. */
+  readonly roleId: string;
+  readonly substituteId: PersonId;
+  readonly role: Role;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+/** Ends a substitute's role with the role that it is for, where it would last longer. */
+export interface EndSubstitution {
+  readonly type: 'EndSubstitution';
+  readonly roleId: string;
+  /** Periods in which the person who is away holds the role. */
+  readonly heldByAbsent: readonly Pick<HeldRole, 'from' | 'to'>[];
+  readonly today: CalendarDate;
+}
 export interface EndRole {
   readonly type: 'EndRole';
   readonly roleId: string;
@@ -61,4 +79,13 @@ export interface Leave {
   readonly heldByOthers: readonly Pick<HeldRole, 'from' | 'to'>[];
 }
 export type PersonCommand =
-  RegisterPerson | ChangePerson | SetPhone | GiveRole | GiveSubstituteRole | EndRole | RevokeRole | Leave;
+  | RegisterPerson
+  | ChangePerson
+  | SetPhone
+  | GiveRole
+  | GiveSubstituteRole
+  | NoteSubstitution
+  | EndSubstitution
+  | EndRole
+  | RevokeRole
+  | Leave;

@@ -1,4 +1,13 @@
-import { addDays, isSame, never, refuse, type CalendarDate, type Decider } from '#platform/kernel';
+import {
+  addDays,
+  isRefused,
+  isSame,
+  never,
+  refuse,
+  type CalendarDate,
+  type Decider,
+  type Refused,
+} from '#platform/kernel';
 import {
   PersonChanged,
   PersonPhoneSet,
@@ -13,7 +22,8 @@ import {
 } from '../../contract/index.js';
 import type { EndRole, GiveRole, GiveSubstituteRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
-import { isHeldFrom, isOwnCoordinator, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
+import { covers, isHeldFrom, isOwnCoordinator, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
+import { endSubstitution, noteSubstitution, substitutedRoleEnded } from './substitutions.js';
 
 export type PersonRule =
   | 'NOT_FOUND'
@@ -53,12 +63,16 @@ function decide(command: PersonCommand, state: Person) {
       return giveRole(command, state.roles);
     case 'GiveSubstituteRole':
       return giveSubstituteRole(command, state.roles);
+    case 'NoteSubstitution':
+      return noteSubstitution(command, state);
+    case 'EndSubstitution':
+      return endSubstitution(command, state.roles);
     case 'EndRole':
-      return endRole(command, state.roles);
+      return forSubstitutes(state, endRole(command, state.roles));
     case 'RevokeRole':
-      return revokeRole(command, state.roles);
+      return forSubstitutes(state, revokeRole(command, state.roles));
     case 'Leave':
-      return leave(command, state.roles);
+      return forSubstitutes(state, leave(command, state.roles));
     default:
       return never(command);
   }
@@ -88,9 +102,7 @@ function giveSubstituteRole(
   if (same.some(isRepeated)) return [];
   if (isAbsent) return refuse('SUBSTITUTE_FOR_ONESELF');
   if (given.to < given.from) return refuse('ROLE_ENDS_BEFORE_IT_BEGINS', 'to');
-  const covers = (role: Pick<HeldRole, 'from' | 'to'>) =>
-    role.from <= given.from && (role.to === null || role.to >= given.to);
-  if (!heldByAbsent.some(covers)) return refuse('SUBSTITUTE_WITHOUT_ROLE');
+  if (!heldByAbsent.some((role) => covers(role, given))) return refuse('SUBSTITUTE_WITHOUT_ROLE');
   if (same.some((role) => overlaps(role, given))) return refuse('ROLE_OVERLAPS', 'from');
   return [SubstituteRoleGiven(given)];
 }
@@ -125,6 +137,16 @@ function leave({ on, today, heldByOthers }: Leave, roles: readonly HeldRole[]) {
   return ending.map(({ roleId, from }) => (from > on ? RoleRevoked({ roleId, on: today }) : RoleEnded({ roleId, on })));
 }
 
+/** Records in the same append as the end of roles which substitutions it concerns. */
+function forSubstitutes(
+  state: Extract<Person, { status: 'registered' }>,
+  decided: readonly PersonEvent[] | Refused<PersonRule>,
+): readonly PersonEvent[] | Refused<PersonRule> {
+  if (isRefused(decided)) return decided;
+  const after = decided.reduce<Person>(evolve, state);
+  return after.status === 'registered' ? [...decided, ...substitutedRoleEnded(state, after.roles)] : decided;
+}
+
 /** True when without the coordinator's role a day from `from` on would have no coordinator. */
 function isLastCoordinator(
   role: HeldRole,
@@ -141,7 +163,7 @@ function isLastCoordinator(
 function evolve(state: Person, event: PersonEvent): Person {
   if (event.type === 'registry.PersonRegistered') {
     const { personId: _, ...details } = event.data;
-    return { status: 'registered', details, phone: null, roles: [] };
+    return { status: 'registered', details, phone: null, roles: [], substitutions: [] };
   }
   if (state.status === 'not-registered') return state;
   switch (event.type) {
@@ -156,6 +178,10 @@ function evolve(state: Person, event: PersonEvent): Person {
       return { ...state, roles: withEnd(state.roles, event.data.roleId, event.data.on) };
     case 'registry.RoleRevoked':
       return { ...state, roles: withEnd(state.roles, event.data.roleId, lastDayOfRevoked(event.data.on)) };
+    case 'registry.SubstitutionNoted':
+      return { ...state, substitutions: [...state.substitutions, event.data] };
+    case 'registry.SubstitutedRoleEnded':
+      return state;
     default:
       return never(event);
   }

@@ -3,6 +3,9 @@ import { addDays, type CalendarDate } from '#platform/kernel';
 import { isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
 import { PLACE_OF } from '../../contract/place-of-role/index.js';
 
+type Placed = Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId'>;
+type Period = Pick<HeldRole, 'from' | 'to'>;
+
 const PLACES = ['unitId', 'serviceId', 'serviceUnitId'] as const;
 
 /** The place that a role lacks or must not have; undefined when the place fits the role. */
@@ -20,26 +23,28 @@ export function misplaced(
  * The day on which a role's place must be open: today, the first day of a later role, or the last day of an earlier
  * one.
  */
-export function roleNeedsPlaceOn({ from, to }: Pick<HeldRole, 'from' | 'to'>, today: CalendarDate): CalendarDate {
+export function roleNeedsPlaceOn({ from, to }: Period, today: CalendarDate): CalendarDate {
   if (from > today) return from;
   return to !== null && to < today && to >= from ? to : today;
 }
 
-type Held = Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId' | 'from' | 'to'>;
-
 /** True when both are the same role at the same place. */
-export const isSameRole = (a: Held, b: Held): boolean =>
+export const isSameRole = (a: Placed, b: Placed): boolean =>
   a.role === b.role && PLACES.every((kind) => a[kind] === b[kind]);
 
 /** True when there is a day on which both are held. A role that was revoked on its first day has none. */
-export const overlaps = (a: Held, b: Held): boolean =>
+export const overlaps = (a: Period, b: Period): boolean =>
   isEver(a) && isEver(b) && (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 
+/** True when the role is held on every day of the period. */
+export const covers = (role: Period, period: Period): boolean =>
+  role.from <= period.from && (role.to === null || (period.to !== null && role.to >= period.to));
+
 /** True when the role is held on a later day than this one. */
-export const lastsBeyond = (role: Pick<HeldRole, 'from' | 'to'>, day: CalendarDate): boolean =>
+export const lastsBeyond = (role: Period, day: CalendarDate): boolean =>
   isEver(role) && (role.to === null || role.to > day);
 
-const isEver = ({ from, to }: Pick<HeldRole, 'from' | 'to'>): boolean => to === null || from <= to;
+const isEver = ({ from, to }: Period): boolean => to === null || from <= to;
 
 /**
  * True for the role of a coordinator that is not held in place of another: a substitute's ends with the role of the person
@@ -49,7 +54,7 @@ export const isOwnCoordinator = ({ role, standsInFor }: Pick<HeldRole, 'role' | 
   role === 'coordinator' && standsInFor === undefined;
 
 /** True when at least one of the roles is held on every day from `day` on, without end. */
-export function isHeldFrom(day: CalendarDate, roles: readonly Pick<HeldRole, 'from' | 'to'>[]): boolean {
+export function isHeldFrom(day: CalendarDate, roles: readonly Period[]): boolean {
   const covering = roles.filter((role) => isHeld(role, day));
   if (covering.length === 0) return false;
   if (covering.some(({ to }) => to === null)) return true;

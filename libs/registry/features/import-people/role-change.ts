@@ -23,7 +23,7 @@ type RoleLine = Pick<PlacedLine, 'role' | 'place'>;
 export function roleChangeOf(roles: readonly RoleSoFar[], line: RoleLine, today: CalendarDate): RoleChange {
   if (line.role === null) return { what: 'nothing' };
   const { role, from, to } = line.role;
-  const same = roles.filter((it) => isSameRole(it, { ...line.place, role, from: it.from, to: it.to }));
+  const same = roles.filter((it) => isSameRole(it, { ...line.place, role }));
   const meant = same.find((it) => isMeant(it, from, to, today));
   if (meant) return to === null || meant.to === to ? { what: 'nothing' } : lastDay(meant, same, to);
   const given = { from: from ?? today, to };

@@ -30,5 +30,7 @@ export const personRegister = readModel<PersonRow, PersonEvent>({
     'registry.RoleRevoked': ownRow((row, { roleId, on }) => ({
       roles: withEnd(row.roles, roleId, lastDayOfRevoked(on)),
     })),
+    'registry.SubstitutionNoted': ownRow(() => ({})),
+    'registry.SubstitutedRoleEnded': ownRow(() => ({})),
   },
 });

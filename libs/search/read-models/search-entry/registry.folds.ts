@@ -71,6 +71,8 @@ export const personFolds: Folds<PersonEvent> = {
     about: { ...about, jobTitle: title },
   })),
   'registry.PersonPhoneSet': 'ignored',
+  'registry.SubstitutionNoted': 'ignored',
+  'registry.SubstitutedRoleEnded': 'ignored',
   'registry.RoleGiven': change('person', ({ about }, role) => ({ about: { ...about, roles: [...about.roles, role] } })),
   'registry.SubstituteRoleGiven': change('person', ({ about }, role) => ({
     about: { ...about, roles: [...about.roles, role] },
