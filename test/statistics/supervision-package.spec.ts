@@ -3,17 +3,59 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DomainEvent } from '#platform/kernel';
 import { DigestMade, DigestResent } from '#digests/contract';
+import { ProtocolCorrected, ProtocolFiled } from '#meetings/contract';
+import type { EventCatalog, EventStore } from '#platform/event-store';
 import { digestContent, NURSES, PPT } from '../../libs/digests/rendering/digest.examples.js';
-import { ACTION, HEADING, MEETING, NUMBER, personOf, tellStory, UNIT } from '../routes/rights.municipality.js';
+import {
+  ACTION,
+  ALERT,
+  HEADING,
+  MEETING,
+  NUMBER,
+  personOf,
+  storyIn,
+  tellStory,
+  UNIT,
+} from '../routes/rights.municipality.js';
+import { OWNER } from '../routes/rights.people.js';
 import type { AskerName } from '../routes/rights.table.js';
 import { startApi, type RunningApi } from '../running-api.js';
 
+const CORRECTED = 'overskriften rettet her';
+
 let api: RunningApi;
 beforeAll(async () => {
-  api = await startApi('2026-11-22T08:00:00Z', ({ events }) => tellStory(events));
+  api = await startApi('2026-11-22T08:00:00Z', async ({ events, catalog }) => {
+    await tellStory(events);
+    await correctHere(events, catalog);
+  });
   await api.settled();
 }, 60_000);
 afterAll(() => api.close());
+
+/** The unit's only protocol gets a second version with another heading. */
+async function correctHere(events: EventStore, catalog: EventCatalog): Promise<void> {
+  const [filed] = storyIn(NUMBER).flatMap(([stream, ...told]) =>
+    stream === `meeting-${MEETING.here}` ? told.filter(({ type }) => type === ProtocolFiled.type) : [],
+  );
+  const { protocol, filedOn, ...of } = ProtocolFiled.schema.parse(filed!.data);
+  const { heldOn, actions, earlierActions, matters } = protocol;
+  const corrected = ProtocolCorrected.schema.parse({
+    ...{ meetingId: of.meetingId, unitIds: of.unitIds, version: 2, reason: 'Feil overskrift' },
+    ...{ correctedOn: '2026-11-18', correctedBy: of.filedBy },
+    protocol: { ...protocol, matters: matters.map((matter) => ({ ...matter, heading: CORRECTED })) },
+    previous: { heldOn, filedOn, actions, earlierActions },
+  });
+  const metadata = {
+    ...{ commandId: randomUUID(), correlationId: randomUUID(), request: 'spec', actor: 'system:specification' },
+    occurredAt: '2026-11-18T10:00:00.000Z',
+  };
+  const stream = `meeting-${MEETING.here}`;
+  const last = (await events.read(NUMBER, stream)).at(-1)!;
+  await events.append(NUMBER, stream, last.revision, [
+    catalog.encode(randomUUID(), ProtocolCorrected(corrected), metadata),
+  ]);
+}
 
 const get = async (path: string, who: AskerName = 'coordinator') =>
   fetch(`${api.url}/api/${path}`, {
@@ -70,11 +112,9 @@ describe('the supervision package', () => {
     const files = unpacked(await bytesOf('supervision-package?period=2026-2027'));
     const both = [MEETING.here, MEETING.there].toSorted();
     const idsIn = (name: string) => (jsonIn(files, name) as { meetingId: string }[]).map(({ meetingId }) => meetingId);
-    for (const name of ['meetings.json', 'attendance.json', 'protocols.json'])
+    for (const name of ['meetings.json', 'attendance.json'])
       expect([name, idsIn(name).toSorted()]).toEqual([name, both]);
-    const protocols = jsonIn(files, 'protocols.json') as { version: number; protocol: { matters: object[] } }[];
-    expect(protocols.flatMap(({ version, protocol: { matters } }) => [version, matters.length])).toEqual([1, 1, 1, 1]);
-    expect(files.get('protocols.json')!.toString()).toContain(HEADING.here);
+    expect([...new Set(idsIn('protocols.json'))].toSorted()).toEqual(both);
     const actions = jsonIn(files, 'actions.json') as { actionId: string }[];
     expect(actions.map(({ actionId }) => actionId).toSorted()).toEqual([ACTION.here, ACTION.there].toSorted());
     const { units, people } = jsonIn(files, 'names.json') as {
@@ -86,6 +126,25 @@ describe('the supervision package', () => {
     expect(people.map(({ personId }) => personId).toSorted()).toEqual(
       (['leaderHere', 'pptHere', 'leaderThere', 'childWelfareThere', 'teacherHere'] as const).map(personOf).toSorted(),
     );
+  });
+
+  test('has every version of a protocol, the first one too, with why it was corrected', async () => {
+    const files = unpacked(await bytesOf('supervision-package?period=2026-11'));
+    const protocols = jsonIn(files, 'protocols.json') as {
+      readonly meetingId: string;
+      readonly version: number;
+      readonly reason: string | null;
+      readonly protocol: { readonly matters: readonly { readonly heading: string }[] };
+    }[];
+    const versionsOf = (meeting: string) =>
+      protocols.flatMap(({ meetingId, version, reason, protocol: { matters } }) =>
+        meetingId === meeting ? [[version, reason, matters.map(({ heading }) => heading)]] : [],
+      );
+    expect(versionsOf(MEETING.here)).toEqual([
+      [1, null, [HEADING.here]],
+      [2, 'Feil overskrift', [CORRECTED]],
+    ]);
+    expect(versionsOf(MEETING.there)).toEqual([[1, null, [HEADING.there]]]);
   });
 
   test('has nothing of other periods', async () => {
@@ -123,17 +182,34 @@ describe('the supervision package', () => {
       'meetings.MeetingPlanned',
       'meetings.MonthExempted',
       'meetings.ProtocolFiled',
+      'meetings.ProtocolCorrected',
       'actions.ActionAgreed',
+      'alerts.AlertSent',
       'alerts.CallNoted',
     ])
       expect([type, types.has(type)]).toEqual([type, true]);
+    // The reminder of each action, some days before it is due.
+    const reminders = history.filter(({ type }) => type === 'alerts.AlertSent');
+    expect(reminders).toHaveLength(2);
+    for (const place of ['here', 'there'] as const)
+      expect(reminders).toContainEqual(
+        expect.objectContaining({
+          ...{ about: 'follow-up', subject: `alert-${ALERT[place]}` },
+          data: expect.objectContaining({
+            ...{ subjectId: ACTION[place], step: -3, on: '2026-11-20' },
+            to: [{ personId: personOf(OWNER[place]), as: 'owner' }],
+          }) as object,
+        }),
+      );
     expect(history.find(({ type }) => type === 'alerts.CallNoted')).toMatchObject({
       about: 'follow-up',
       by: personOf('coordinator'),
       data: { unitId: UNIT.here, note: 'Møtet tas på tirsdag' },
     });
     // The content of a protocol is in a file of its own.
-    expect(history.filter(({ type, data }) => type === 'meetings.ProtocolFiled' && data !== null)).toEqual([]);
+    expect(history.filter(({ type, data }) => String(type).startsWith('meetings.Protocol') && data !== null)).toEqual(
+      [],
+    );
     const moments = history.map(({ recordedAt }) => String(recordedAt));
     expect(moments).toEqual(moments.toSorted());
     expect(unpacked(await bytesOf('supervision-package?period=2025-11')).get('history.jsonl')!.length).toBe(0);
