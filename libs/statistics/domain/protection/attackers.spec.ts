@@ -42,6 +42,9 @@ describe('an attacker', () => {
   });
 });
 
+/** Most complements for each of the fewest, of one table, which the later rules hide by whole rows, and of all together. */
+const MOST_COMPLEMENTS = { ofOne: 3, ofAll: 1.25 };
+
 describe('200 random tables', () => {
   const random = numbersFrom(200);
   const tables = Array.from({ length: 200 }, (_, i): Numbers => {
@@ -52,6 +55,7 @@ describe('200 random tables', () => {
 
   test('no small number of a released table has fewer than k − 1 values; those by the first rule hide the fewest', () => {
     const lines: string[] = [];
+    const all = { complements: 0, fewest: 0 };
     for (const of of tables) {
       const { shown, table } = shownTo(5, of);
       if (table.rule === null) {
@@ -63,11 +67,21 @@ describe('200 random tables', () => {
       const complements = complementsOf(twoWayTable(of), 5, table);
       const minimum = fewestComplements(grid, 5);
       lines.push(`${table.rule} ${complements}/${minimum.complements}`);
+      all.complements += complements;
+      all.fewest += minimum.complements;
+      expect({ of, complements: complements <= MOST_COMPLEMENTS.ofOne * minimum.complements }).toEqual({
+        of,
+        complements: true,
+      });
       if (table.rule !== 'fewest-complements') continue;
       const hidden = grid.flatMap((row, r) => row.filter((number, c) => number >= 5 && shown[r]![c] === null));
       expect({ of, complements, sum: hidden.reduce((a, b) => a + b, 0) }).toEqual({ of, ...minimum });
     }
     process.stdout.write(`${summary(lines)}\n`);
+    // Nine of ten tables are released, and three of four by the rule that hides the fewest.
+    expect(lines.filter((line) => line !== 'withheld').length).toBeGreaterThanOrEqual(180);
+    expect(lines.filter((line) => line.startsWith('fewest-complements')).length).toBeGreaterThanOrEqual(150);
+    expect(all.complements).toBeLessThanOrEqual(MOST_COMPLEMENTS.ofAll * all.fewest);
   });
 });
 
