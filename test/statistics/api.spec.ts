@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { HISTORY_END } from '../../apps/cli/src/demo/history/history.examples.js';
-import type { Recorded } from '#platform/kernel';
 import { dividedFigure, figureOf, periodOf, wholeFigure, type Case, type Figure } from '#statistics/contract';
 import { startApi, type RunningApi } from '../running-api.js';
 import { appendHistory, coordinatorIn } from './appended-history.js';
 import { FoldedFacts } from './folded-facts.js';
-import { generatedHistory } from './generated.js';
+import { filterableIn, generatedHistory } from './generated.js';
 import { Random } from './random.js';
-import { QUESTIONS_SEED, randomQuestion, type Question } from './random-question.js';
+import { QUESTIONS_SEED, randomQuestion, type Filterable, type Question } from './random-question.js';
 
 // Starts the whole application on a generated history.
 jest.setTimeout(180_000);
@@ -26,29 +25,28 @@ type Item = Pick<Case, 'counts'> & {
 let api: RunningApi;
 let facts: FoldedFacts;
 let cookie: string;
-let units: readonly string[];
+let filterable: Filterable;
 let tenant: string;
 
 beforeAll(async () => {
-  const { stored, events } = await generatedHistory(4);
+  const { stored, events } = await generatedHistory(5);
   facts = new FoldedFacts(events);
   tenant = stored[0]!.tenant;
-  units = [...new Set(events.flatMap((event) => (event.type === 'registry.UnitRegistered' ? unitOf(event) : [])))];
+  filterable = filterableIn(events);
   api = await startApi(HISTORY_END.toISOString(), ({ events: log }) => appendHistory(log, stored));
   cookie = await api.cookie(tenant, coordinatorIn(events));
   await api.settled();
 });
 afterAll(() => api.close());
 
-const unitOf = ({ data }: Recorded) => (data as { unitId: string }).unitId;
 async function get<Json>(path: string): Promise<Json> {
   const response = await fetch(`${api.url}/api/statistics/${path}`, { headers: { cookie } });
   expect([path, response.status]).toEqual([path, 200]);
   return (await response.json()) as Json;
 }
 
-const queryOf = ({ period, unit, asOf }: Question, more: Readonly<Record<string, string>>) =>
-  new URLSearchParams({ period, ...(unit && { unit }), ...(asOf && { asOf: asOf.toISOString() }), ...more }).toString();
+const queryOf = ({ period, filters, asOf }: Question, more: Readonly<Record<string, string>>) =>
+  new URLSearchParams({ period, ...filters, ...(asOf && { asOf: asOf.toISOString() }), ...more }).toString();
 
 /** The ways in which a figure can be asked for. A new one is added here; exports and the page have specs of their own. */
 const WAYS: Readonly<Record<string, (question: Question) => Promise<Answer>>> = {
@@ -109,10 +107,17 @@ async function changesSince(question: Question): Promise<Changes> {
   return { ...first, items };
 }
 
-function expectedAnswer({ indicator, period: key, by, unit, asOf = HISTORY_END }: Question): Answer {
+function expectedAnswer({ indicator, period: key, by, filters, asOf = HISTORY_END }: Question): Answer {
   const known = facts.all(asOf);
   const period = periodOf(key)!;
-  const filter = unit === undefined ? {} : { unitIds: [unit] };
+  const { unit, kind, area, service } = filters;
+  const within = known.units.filter(
+    (it) => it.unitId === (unit ?? it.unitId) && it.kind === (kind ?? it.kind) && it.area === (area ?? it.area),
+  );
+  const filter = {
+    ...((unit ?? kind ?? area) && { unitIds: within.map(({ unitId }) => unitId) }),
+    ...(service && { serviceIds: [service] }),
+  };
   const parts = by && dividedFigure(indicator, known, period, by, filter);
   return {
     whole: wholeFigure(indicator, known, period, filter).figure,
@@ -130,7 +135,7 @@ describe('fifty random questions', () => {
   test.each(Object.keys(WAYS))('get the same figure from %s as from the facts', async (way) => {
     const random = new Random(QUESTIONS_SEED);
     for (let i = 0; i < 50; i += 1) {
-      const question = randomQuestion(random, units);
+      const question = randomQuestion(random, filterable);
       const about = `${question.indicator.id} ${queryOf(question, { by: question.by ?? '' })}`;
       const [given, expected] = [await WAYS[way]!(question), expectedAnswer(question)];
       expect([about, shown(given.whole)]).toEqual([about, shown(expected.whole)]);
@@ -144,7 +149,7 @@ describe('fifty random questions', () => {
     const random = new Random(QUESTIONS_SEED);
     let changes = 0;
     for (let i = 0; i < 50; i += 1) {
-      const question = randomQuestion(random, units);
+      const question = randomQuestion(random, filterable);
       if (!question.asOf) continue;
       const about = `${question.indicator.id} ${queryOf(question, {})}`;
       const { before, after, items, total } = await changesSince(question);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { QUESTIONS_SEED, randomQuestion } from '../../statistics/random-question.js';
+import { QUESTIONS_SEED, randomQuestion, type Filterable } from '../../statistics/random-question.js';
 import { Random } from '../../statistics/random.js';
 import type { ApplicationUnderTest } from '../application-under-test.js';
 import { openDemo } from '../demo-under-test.js';
@@ -47,22 +47,19 @@ interface Asked {
   readonly api: string;
 }
 
-const KINDS = [
-  ['skole', 'school'],
-  ['barnehage', 'kindergarten'],
-] as const;
+const KINDS: Readonly<Record<string, string>> = { school: 'skole', kindergarten: 'barnehage' };
 
-/** The page's filters in one question: period, unit or kind of unit, and a day as of which. */
-function randomlyAsked(random: Random, units: readonly string[]): Asked {
-  const { indicator, period, unit, asOf } = randomQuestion(random, units);
-  const kind = unit === undefined && random.chance(0.3) ? random.pick(KINDS) : undefined;
+/** The page's filters in one question: period, unit, kind of unit, area, and a day as of which. */
+function randomlyAsked(random: Random, filterable: Filterable): Asked {
+  const { indicator, period, filters, asOf } = randomQuestion(random, filterable);
+  const { unit, kind, area } = filters;
   const day = asOf?.toISOString().slice(0, 10);
   const filled = (of: Readonly<Record<string, string | undefined>>) =>
     new URLSearchParams(Object.entries(of).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
   return {
     id: indicator.id,
-    page: `/statistikk/${indicator.id}?${filled({ periode: period, type: kind?.[0], enhet: unit, per: day })}`,
-    api: `/api/statistics/${indicator.id}?${filled({ period, kind: kind?.[1], unit, asOf: day })}`,
+    page: `/statistikk/${indicator.id}?${filled({ periode: period, type: kind && KINDS[kind], omrade: area, enhet: unit, per: day })}`,
+    api: `/api/statistics/${indicator.id}?${filled({ period, ...filters, asOf: day })}`,
   };
 }
 
@@ -136,16 +133,25 @@ async function ask({ context, page: first }: Seat, questions: readonly Asked[], 
 
 const definitionsFor = async ({ page }: Seat) =>
   (await jsonAt<{ readonly indicators: readonly Definition[] }>(page, '/api/statistics')).indicators;
-const unitsFor = async ({ page }: Seat) =>
-  (await jsonAt<{ readonly items: readonly { readonly unitId: string }[] }>(page, '/api/units')).items.map(
-    ({ unitId }) => unitId,
+/** The page has no filter of services. */
+async function filterableFor({ page }: Seat): Promise<Filterable> {
+  const { items } = await jsonAt<{ readonly items: readonly { readonly unitId: string; readonly area: string }[] }>(
+    page,
+    '/api/units',
   );
+  return {
+    unit: items.map(({ unitId }) => unitId),
+    kind: Object.keys(KINDS),
+    area: [...new Set(items.map(({ area }) => area))],
+    service: [],
+  };
+}
 
 test('the page of a figure has the value of the API, for fifty random questions', async () => {
   const coordinator = await seatOf('coordinator');
-  const [definitions, units] = [await definitionsFor(coordinator), await unitsFor(coordinator)];
+  const [definitions, filterable] = [await definitionsFor(coordinator), await filterableFor(coordinator)];
   const random = new Random(QUESTIONS_SEED);
-  const questions = Array.from({ length: QUESTIONS }, () => randomlyAsked(random, units));
+  const questions = Array.from({ length: QUESTIONS }, () => randomlyAsked(random, filterable));
   const answers = await ask(coordinator, questions, definitions);
   // The questions are worth asking: many figures have something to show, and those who may see everything see it.
   expect(answers.filter((it) => 'hidden' in it)).toEqual([]);
@@ -156,12 +162,12 @@ test('the page of a figure has the value of the API, for fifty random questions'
 
 test('whoever sees protected figures finds on the page what the API shows and hides', async () => {
   const director = await seatOf('director');
-  const [definitions, units] = [await definitionsFor(director), await unitsFor(director)];
+  const [definitions, filterable] = [await definitionsFor(director), await filterableFor(director)];
   const random = new Random(QUESTIONS_SEED);
   const open = new Set(definitions.map(({ id }) => id));
   const questions: Asked[] = [];
   while (questions.length < OF_PROTECTED_READER) {
-    const question = randomlyAsked(random, units);
+    const question = randomlyAsked(random, filterable);
     if (open.has(question.id)) questions.push(question);
   }
   const answers = await ask(director, questions, definitions);
