@@ -208,6 +208,14 @@ export default {
       to: { path: `^test/|node_modules/(jest|@jest|fast-check|@nestjs/testing)/|${TOOLS_OF_TESTS}` },
     },
     {
+      name: 'oracle-knows-no-statistics',
+      comment:
+        'The oracle of the tests computes every figure a second time, so it shares no code with the statistics, not even by way of others.',
+      severity: 'error',
+      from: { path: '^test/statistics/oracle/' },
+      to: { path: '^libs/statistics/', reachable: true },
+    },
+    {
       name: 'every-import-is-found',
       comment: 'An import that cannot be resolved escapes every other rule.',
       severity: 'error',

@@ -14,7 +14,7 @@ const UNDER_TEN = ['0-2', '3-5', '6-9'];
 
 export class Oracle {
   readonly today: Day;
-  private readonly registry: Registry;
+  readonly registry: Registry;
   private readonly meetings: readonly Meeting[];
   private readonly actions: readonly Action[];
   private readonly alerts: ReturnType<typeof alertsOf>;
@@ -49,6 +49,7 @@ export class Oracle {
       service: ownerOn(action, day).service,
       level: action.content.level,
       category: action.content.category,
+      approach: action.content.approach,
     });
     switch (indicator) {
       case 1:

@@ -10,6 +10,7 @@ export interface Item {
   readonly service?: string | null;
   readonly level?: string;
   readonly category?: string;
+  readonly approach?: string | null;
   readonly band?: string;
   readonly person?: string;
 }

@@ -84,6 +84,12 @@ export class Registry {
     return events.length === 0 ? undefined : detailsOf(events).kind;
   }
 
+  /** Kinds and areas of the units, each once; null for an area that is not known. */
+  kindsOf = (units: readonly string[]) => [...new Set(units.map((unit) => this.kindOf([unit])))];
+  areasOf = (units: readonly string[]) => [
+    ...new Set(units.map((unit) => detailsOf(this.stream(`unit-${unit}`)).area)),
+  ];
+
   private isWorkingDay(day: Day, kind: string | undefined): boolean {
     if (weekdayOf(day as CalendarDate) > 5 || isPublicHoliday(day as CalendarDate)) return false;
     if (kind === undefined) return true;
