@@ -70,13 +70,13 @@ const happens = (at: string, stream: string, event: DomainEvent, by = 'system:st
 });
 
 const BEGIN = '2026-08-15 09.00';
-const role = (personId: string, name: Role, place: object, from = '2020-08-01', at = BEGIN) =>
+export const role = (personId: string, name: Role, place: object, from = '2020-08-01', at = BEGIN) =>
   happens(
     at,
     `person-${personId}`,
     RoleGiven(
       RoleGiven.schema.parse({
-        roleId: id(`${personId} ${name}`),
+        roleId: id(`${personId} ${name}${from === '2020-08-01' ? '' : ` ${from}`}`),
         role: name,
         ...{ unitId: null, serviceId: null, serviceUnitId: null, ...place },
         from,
@@ -84,11 +84,24 @@ const role = (personId: string, name: Role, place: object, from = '2020-08-01', 
       }),
     ),
   );
-const person = (personId: PersonId, name: string) =>
+/** The last day of a role that the person has held since before the story. */
+export const roleEnded = (at: string, personId: string, name: Role, on: string) =>
+  happens(at, `person-${personId}`, RoleEnded({ roleId: id(`${personId} ${name}`), on: day(on) }), kari);
+export const person = (personId: PersonId, name: string) =>
   happens(
     BEGIN,
     `person-${personId}`,
     PersonRegistered({ personId, name, email: `${name.split(' ')[0]!.toLowerCase()}@example.no`, title: null }),
+  );
+
+export const schoolRegistered = (unitId: UnitId, name: string) =>
+  happens(
+    BEGIN,
+    `unit-${unitId}`,
+    UnitRegistered({
+      ...{ unitId, name, kind: 'school', ownership: 'public', children: 200, area: null },
+      ...{ obligation: { obliged: false, reason: 'Prøver' }, from: day('2020-08-01') },
+    }),
   );
 
 /** The municipality before its first round. */
@@ -117,14 +130,7 @@ export const MUNICIPALITY: readonly Happening[] = [
   ),
   happens(BEGIN, `serviceunit-${bfe}`, ServiceUnitRegistered({ serviceUnitId: bfe, name: 'BFE' })),
   happens(BEGIN, `service-${ppt}`, ServiceRegistered({ serviceId: ppt, name: 'PPT', kind: 'ppt', serviceUnitId: bfe })),
-  happens(
-    BEGIN,
-    `unit-${school}`,
-    UnitRegistered({
-      ...{ unitId: school, name: 'Nordlia skole', kind: 'school', ownership: 'public', children: 200, area: null },
-      ...{ obligation: { obliged: false, reason: 'Prøver' }, from: day('2020-08-01') },
-    }),
-  ),
+  schoolRegistered(school, 'Nordlia skole'),
   person(kari, 'Kari Prøve'),
   role(kari, 'coordinator', {}),
   person(berit, 'Berit Prøve'),
@@ -172,19 +178,20 @@ interface Agreed {
   readonly owner: PersonId;
   readonly service: ServiceId | null;
   readonly followUpOn?: string;
+  readonly at?: UnitId;
 }
 export const agreed = (
   name: string,
   on: string,
   dueOn: string,
-  { owner, service, followUpOn = '2027-12-01' }: Agreed = { owner: ola, service: ppt },
+  { owner, service, followUpOn = '2027-12-01', at = school }: Agreed = { owner: ola, service: ppt },
 ) =>
   happens(
     `${on} 15.00`,
     `action-${id(name)}`,
     ActionAgreed(
       ActionAgreed.schema.parse({
-        ...{ actionId: id(name), meetingId: id('an earlier meeting'), unitIds: [school], agreedOn: on, dueOn },
+        ...{ actionId: id(name), meetingId: id('an earlier meeting'), unitIds: [at], agreedOn: on, dueOn },
         ...{ text: 'Et hemmelig tiltak', ownerId: owner, ownerServiceId: service, followUpOn },
         ...{ level: 'group', category: 'guidance', approach: null, contributors: [], resources: null },
         ...{ wantedEffect: null, matterId: null },
@@ -269,19 +276,9 @@ export const SCHOOL_YEAR: readonly Happening[] = [
   agreed('Easter', '2027-03-01', '2027-03-24'),
   completed('2027-04-07 12.00', 'Easter'),
   agreed('orphan', '2027-04-12', '2027-05-28'),
-  happens(
-    '2027-04-20 12.00',
-    `person-${ola}`,
-    RoleEnded({ roleId: id(`${ola} service-member`), on: day('2027-04-30') }),
-    kari,
-  ),
+  roleEnded('2027-04-20 12.00', ola, 'service-member', '2027-04-30'),
   completed('2027-05-05 12.00', 'orphan'),
-  happens(
-    '2027-05-07 12.00',
-    `person-${berit}`,
-    RoleEnded({ roleId: id(`${berit} service-unit-leader`), on: day('2027-05-09') }),
-    kari,
-  ),
+  roleEnded('2027-05-07 12.00', berit, 'service-unit-leader', '2027-05-09'),
   role(kari, 'service-unit-leader', { serviceUnitId: bfe }, '2027-06-01', '2027-05-28 12.00'),
   agreed('July', '2027-06-10', '2027-07-02', { owner: lars, service: null }),
 ].toSorted((a, b) => a.at.getTime() - b.at.getTime());

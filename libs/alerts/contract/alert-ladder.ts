@@ -56,8 +56,8 @@ export abstract class AlertLadder {
     people?: Everybody,
   ): Promise<RoundOfSteps>;
   /**
-   * The steps that each person was told on some days and that still hold today: solved matters are left out. Of each
-   * alert, the last step that told the person.
+   * The steps that each person was told on some days and that still hold today: solved matters are left out, and those
+   * that the person may not read today. Of each alert, the last step that told the person.
    */
   abstract toldWithin(
     tenant: string,
@@ -65,7 +65,7 @@ export abstract class AlertLadder {
     today: CalendarDate,
     people?: Everybody,
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>>;
-  /** Everything that each person was told last and still holds, unless it is put aside. */
+  /** Everything that each person was told last and may still read, unless it is solved or put aside. */
   abstract heldOn(
     tenant: string,
     day: CalendarDate,

@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { addDays, systemClock, type CalendarDate } from '#platform/kernel';
-import { ActionCompleted, ActionCarriedOn } from '#actions/contract';
+import { ActionCompleted, ActionCarriedOn, HandoverOffered } from '#actions/contract';
 import { commandContext, MUNICIPALITY, type ContextsUnderTest } from '../../../test/contexts-under-test.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
 import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
 import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
 import { alertKeyOf } from '../contract/index.js';
+import { person } from '../domain/alerts.examples.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { LadderRounds } from './ladder-rounds.js';
 import {
@@ -16,6 +17,7 @@ import {
   NO_ABSENCES,
   openAlertsOfOneSchool,
   owner,
+  school,
 } from './one-school.examples.js';
 import { RoundFactsOfDay } from './round-facts.js';
 
@@ -170,4 +172,62 @@ test('what was told before is still held, until it is put aside or solved', asyn
   expect(await heldOn('2026-11-27')).toEqual([[alertOf('late'), '2026-11-23', 5]]);
   await happened('late', ActionCompleted({ completedOn: day('2026-11-27'), note: null }));
   expect(await heldOn('2026-11-30')).toEqual([]);
+});
+
+describe('what a person was told reaches them only while their roles let them read it:', () => {
+  const readersOn = async (on: string) => ({
+    told: Object.keys(await toldOn('2026-11-30')),
+    held: [...(await rounds.heldOn(MUNICIPALITY, day(on))).keys()],
+  });
+  const hold = (personId: string, ...roles: Parameters<typeof person>[1][]) => {
+    contexts.directory.persons = [
+      ...contexts.directory.persons.filter((it) => it.personId !== personId),
+      person(personId, ...roles),
+    ];
+  };
+
+  test('a leader who has moved to another unit', async () => {
+    await agreed('late', '2026-11-20');
+    await carryOut('2026-11-30', '2026-11-27');
+    expect(await readersOn('2026-11-30')).toEqual({ told: [leader], held: [leader] });
+    const lastDay = { role: 'unit-leader', unitId: school, to: day('2026-11-30') } as const;
+    hold(leader, lastDay, { role: 'unit-leader', unitId: '974552877', from: day('2026-12-01') });
+    expect(await readersOn('2026-11-30')).toEqual({ told: [leader], held: [leader] });
+    expect(await readersOn('2026-12-01')).toEqual({ told: [leader], held: [] });
+    hold(leader, { role: 'unit-leader', unitId: '974552877' });
+    expect(await readersOn('2026-12-01')).toEqual({ told: [], held: [] });
+  });
+
+  test('a leader who owns the action reads it as their own, at whatever unit', async () => {
+    await actionAgreed(contexts, 'own', '2026-11-27', leader);
+    await contexts.settled();
+    await carryOut('2026-11-30', '2026-11-27');
+    hold(leader, { role: 'unit-leader', unitId: '974552877' });
+    expect(await readersOn('2026-12-01')).toEqual({ told: [leader], held: [leader] });
+  });
+
+  test('a substitute whose time is over, or whose place the other does not hold any longer', async () => {
+    const substitute = id('substitute');
+    const instead = { role: 'unit-leader', unitId: school, standsInFor: leader } as const;
+    hold(substitute, instead, { role: 'teacher', unitId: school });
+    await agreed('late', '2026-11-20');
+    await carryOut('2026-11-30', '2026-11-27');
+    expect(await readersOn('2026-11-30')).toEqual({ told: [substitute], held: [substitute] });
+    hold(substitute, { ...instead, to: day('2026-11-30') }, { role: 'teacher', unitId: school });
+    expect((await readersOn('2026-12-01')).held).toEqual([]);
+    hold(substitute, instead, { role: 'teacher', unitId: school });
+    hold(leader, { role: 'unit-leader', unitId: school, to: day('2026-11-30') }, { role: 'teacher', unitId: school });
+    expect((await readersOn('2026-12-01')).held).toEqual([]);
+  });
+});
+
+test('somebody to whom an action was offered is told that it waits for an answer', async () => {
+  const receiver = id('receiver');
+  contexts.directory.persons.push(person(receiver, { role: 'teacher', unitId: school }));
+  await agreed('offered', '2027-03-01');
+  const offer = { from: owner, to: receiver, toServiceId: null, on: '2026-11-23', reason: 'Bytter jobb' };
+  await happened('offered', HandoverOffered(HandoverOffered.schema.parse(offer)));
+  await carryOut('2026-11-30', '2026-11-27');
+  const waiting = [[`handover-waiting:${id('offered')}`, 5, 5]];
+  expect(await toldOn('2026-11-30')).toEqual({ [receiver]: waiting, [owner]: waiting });
 });

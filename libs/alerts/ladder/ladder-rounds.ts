@@ -8,6 +8,7 @@ import {
   type UnitId,
 } from '#platform/kernel';
 import { Freshness } from '#platform/followers';
+import { activeRolesOn, type PersonDto } from '#registry/contract';
 import {
   alertKeyOf,
   AlertLadder,
@@ -19,7 +20,8 @@ import {
   type ToldStep,
 } from '../contract/index.js';
 import type { Matter } from '../domain/matters/matter.js';
-import { roundOn, type DueStep } from '../domain/ladder/round.js';
+import { readableMatters, type IsReadable } from './readable-matters.js';
+import { roundOn, type DueStep, type RoundFacts } from '../domain/ladder/round.js';
 import type { AlertStepsRow } from '../read-models/alert-steps/alert-steps.entity.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { RoundFactsOfDay } from './round-facts.js';
@@ -33,6 +35,13 @@ export class RoundNotRead extends Error {
 const AT_ONCE = 16;
 /** Time for the read models to take a round's events. */
 const READ_WITHIN_MS = 60_000;
+
+/** Open matters, and the rights of the people who were told about them. */
+interface OpenOnes {
+  readonly open: readonly { readonly row: AlertStepsRow; readonly matter: Matter; readonly about: ToldMatter }[];
+  /** True if the person may read the matter with the roles that they hold on the day, whenever they were told. */
+  readonly mayRead: (personId: string, matter: Matter) => boolean;
+}
 
 /** Decides on a day's steps with the facts of the day, and reads what was told. */
 @Injectable()
@@ -75,14 +84,16 @@ export class LadderRounds extends AlertLadder {
     today: CalendarDate,
     people?: Everybody,
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const open = await this.open(tenant, today, people);
+    const { open, mayRead } = await this.open(tenant, today, people);
     return byPerson(
-      open.flatMap(({ row: { history }, about }) =>
+      open.flatMap(({ row: { history }, about, matter }) =>
         history
           .filter(({ on }) => after < on && on <= until)
           .flatMap(({ what, on, step, toIds, countedFrom }) =>
             what === 'sent' && countedFrom === about.countedFrom
-              ? toIds.map((personId) => ({ personId, told: { ...about, step: step!, on } }))
+              ? toIds
+                  .filter((personId) => mayRead(personId, matter))
+                  .map((personId) => ({ personId, told: { ...about, step: step!, on } }))
               : [],
           ),
       ),
@@ -94,12 +105,14 @@ export class LadderRounds extends AlertLadder {
     day: CalendarDate,
     people?: Everybody,
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
-    const open = await this.open(tenant, day, people);
+    const { open, mayRead } = await this.open(tenant, day, people);
     return byPerson(
-      open.flatMap(({ row: { steps, toldOn: on, snoozedUntil }, about }) =>
+      open.flatMap(({ row: { steps, toldOn: on, snoozedUntil }, about, matter }) =>
         steps.told === null || on === null || (snoozedUntil !== null && snoozedUntil > day)
           ? []
-          : steps.toldTo.map(({ personId }) => ({ personId, told: { ...about, step: steps.told!, on } })),
+          : steps.toldTo
+              .filter(({ personId }) => mayRead(personId, matter))
+              .map(({ personId }) => ({ personId, told: { ...about, step: steps.told!, on } })),
       ),
     );
   }
@@ -109,30 +122,29 @@ export class LadderRounds extends AlertLadder {
     day: CalendarDate,
     alertKeys: readonly string[],
   ): Promise<ReadonlyMap<string, ToldMatter>> {
-    const open = await this.open(tenant, day);
+    const { open } = await this.open(tenant, day);
     return new Map(
       open.flatMap(({ about }) => (alertKeys.includes(about.alertKey) ? [[about.alertKey, about] as const] : [])),
     );
   }
 
   /** Open matters with the steps told about their day, unless somebody has marked them as handled. */
-  private async open(
-    tenant: string,
-    day: CalendarDate,
-    people?: Everybody,
-  ): Promise<readonly { row: AlertStepsRow; about: ToldMatter }[]> {
-    const { matters, steps } = await this.rounds.on(tenant, day, people);
-    return matters.flatMap(({ id, countedFrom, age, ownerId }) => {
+  private async open(tenant: string, day: CalendarDate, people?: Everybody): Promise<OpenOnes> {
+    const { facts, matters, steps } = await this.rounds.on(tenant, day, people);
+    const open = matters.flatMap((matter): OpenOnes['open'] => {
+      const { id, countedFrom, age, ownerId } = matter;
       const row = steps.get(id);
       if (!row || row.steps.countedFrom !== countedFrom || row.steps.isHandled) return [];
       const { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month } = row;
       return [
         {
           row,
+          matter,
           about: { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, countedFrom, age, ownerId },
         },
       ];
     });
+    return { open, mayRead: readersOn(day, facts) };
   }
 
   /** The position of the step's event; of the stream where the step was told before. */
@@ -152,6 +164,26 @@ export class LadderRounds extends AlertLadder {
     // Only a merger can refuse these commands, and a merged municipality has no rounds.
     return 'refused' in outcome ? 0n : outcome.position;
   }
+}
+
+/** The rights of each person on the day, found out when they are first asked for: most people were told nothing. */
+function readersOn(
+  today: CalendarDate,
+  { people, services }: Pick<RoundFacts, 'people' | 'services'>,
+): OpenOnes['mayRead'] {
+  const everybody = new Map<string, PersonDto>(people.map((person) => [person.personId, person]));
+  const personOf = (personId: string) => everybody.get(personId);
+  const known = new Map<string, IsReadable>();
+  return (personId, matter) => {
+    let isReadable = known.get(personId);
+    if (!isReadable) {
+      const person = personOf(personId);
+      const roles = person ? activeRolesOn(person, today, services, personOf) : [];
+      isReadable = readableMatters({ personId, roles });
+      known.set(personId, isReadable);
+    }
+    return isReadable(matter);
+  };
 }
 
 /** Steps by the person whom they told: of each alert the last one. */

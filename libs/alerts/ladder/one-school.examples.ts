@@ -27,15 +27,20 @@ export async function openAlertsOfOneSchool(): Promise<ContextsUnderTest> {
   return contexts;
 }
 
-/** Records an action of the owner at the school. */
-export async function agreed(contexts: ContextsUnderTest, name: string, dueOn: string): Promise<void> {
+/** Records an action at the school, of the owner if nobody else is named. */
+export async function agreed(
+  contexts: ContextsUnderTest,
+  name: string,
+  dueOn: string,
+  ownerId: string = owner,
+): Promise<void> {
   const data = {
     actionId: id(name),
     meetingId: id('meeting'),
     unitIds: [school],
     agreedOn: '2026-09-10',
     text: `Tiltak ${name}`,
-    ownerId: owner,
+    ownerId,
     ownerServiceId: null,
     dueOn,
     followUpOn: '2041-12-02',

@@ -30,7 +30,11 @@ export type Scope =
 
 /** True if one of the asker's roles reaches the subject with this right. */
 export function may(asker: Asker, right: Right, subject: Subject = {}): boolean {
-  const scope = scopeOf(asker, right);
+  return isWithin(scopeOf(asker, right), subject);
+}
+
+/** The same for a scope that was computed once, for many subjects. */
+export function isWithin(scope: Scope, subject: Subject): boolean {
   if (scope.all) return true;
   const intersects = (mine: readonly string[], theirs: readonly string[] | undefined) =>
     theirs?.some((id) => mine.includes(id)) ?? false;
@@ -44,7 +48,7 @@ export function may(asker: Asker, right: Right, subject: Subject = {}): boolean 
 }
 
 /** The extent of a list for this asker. An empty scope means forbidden. */
-export function scopeOf(asker: Asker, right: Right): Scope {
+export function scopeOf(asker: Pick<Asker, 'personId' | 'roles'>, right: Right): Scope {
   const reaches = asker.roles.flatMap((role) => reachOf(right, role.role).map((reach) => ({ reach, role })));
   if (reaches.some(({ reach }) => reach === 'all')) return { all: true };
   const held = (wanted: string) => reaches.filter(({ reach }) => reach === wanted).map(({ role }) => role);
@@ -59,7 +63,7 @@ export function scopeOf(asker: Asker, right: Right): Scope {
 }
 
 /** The asker, then those in whose place the roles are held. */
-const selfAndAbsent = ({ personId }: Asker, roles: readonly ActiveRole[]): readonly string[] => [
+const selfAndAbsent = ({ personId }: Pick<Asker, 'personId'>, roles: readonly ActiveRole[]): readonly string[] => [
   ...new Set([personId, ...roles.flatMap(({ standsInFor }) => standsInFor ?? [])]),
 ];
 

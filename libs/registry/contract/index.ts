@@ -1,3 +1,4 @@
+export * from './active-roles.js';
 export * from './closures.js';
 export * from './coordinators.events.js';
 export * from './current-settings.js';

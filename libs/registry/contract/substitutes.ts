@@ -59,5 +59,6 @@ export function substitutesByDay(
   };
 }
 
-const isSamePlace = (a: HeldRole, b: HeldRole): boolean =>
+/** True when both are the same role at the same place. */
+export const isSamePlace = (a: HeldRole, b: HeldRole): boolean =>
   a.role === b.role && a.unitId === b.unitId && a.serviceId === b.serviceId && a.serviceUnitId === b.serviceUnitId;

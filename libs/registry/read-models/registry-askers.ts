@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
-import { Askers, type ActiveRole, type Asker, type Language, type Continuation } from '#platform/identity';
+import { Askers, type Asker, type Language, type Continuation } from '#platform/identity';
 import type { CalendarDate } from '#platform/kernel';
-import { isHeld, type HeldRole } from '../contract/index.js';
-import { isSameRole } from '../domain/person/role-place.js';
+import { activeRoleOf, isHeld, isInForce, type HeldRole } from '../contract/index.js';
 import type { RegisteredMunicipality } from '../domain/municipality/municipality.state.js';
 import { MunicipalityStreams, PersonStreams, ServiceStreams } from '../streams/registry.streams.js';
 import { MunicipalityRow } from './municipality/municipality.entity.js';
@@ -38,10 +37,9 @@ export class RegistryAskers extends Askers {
     if (held.length === 0) return undefined;
     const language = asked ?? formOf(municipality.state);
     const roles = await Promise.all(
-      held.map(async (role) => ({
-        ...(await this.activeRole(role, tenant)),
-        ...(role.standsInFor !== undefined && { standsInFor: role.standsInFor }),
-      })),
+      held.map(async (role) =>
+        activeRoleOf(role, role.serviceUnitId === null ? [] : await this.servicesOf(role.serviceUnitId, tenant)),
+      ),
     );
     return { personId, tenant, roles, today, language };
   }
@@ -58,15 +56,18 @@ export class RegistryAskers extends Askers {
 
   /** The roles held on the day: a substitute's only while the other holds it, by their stream (ADR 0359). */
   private async inForce(roles: readonly HeldRole[], tenant: string, today: CalendarDate): Promise<readonly HeldRole[]> {
-    const isInForce = async (role: HeldRole): Promise<boolean> => {
-      if (role.standsInFor === undefined) return true;
-      const { state, isHandedOver } = await this.people.current(role.standsInFor, tenant);
-      if (isHandedOver || state.status === 'not-registered') return false;
-      return state.roles.some((it) => isOwn(it) && isHeld(it, today) && isSameRole(it, role));
-    };
     const held = roles.filter((role) => isHeld(role, today));
-    const inForce = await Promise.all(held.map(isInForce));
+    const inForce = await Promise.all(
+      held.map(async (role) =>
+        isInForce(role, today, role.standsInFor === undefined ? [] : await this.rolesOf(role.standsInFor, tenant)),
+      ),
+    );
     return held.filter((_, i) => inForce[i]);
+  }
+
+  private async rolesOf(personId: string, tenant: string): Promise<readonly HeldRole[]> {
+    const { state, isHandedOver } = await this.people.current(personId, tenant);
+    return isHandedOver || state.status === 'not-registered' ? [] : state.roles;
   }
 
   successorOf(tenant: string): Promise<Continuation | undefined> {
@@ -74,14 +75,6 @@ export class RegistryAskers extends Askers {
       const row = await rows.findOneBy(MunicipalityRow, { tenant });
       return row?.successor ? { ...row.successor, language: formOf(row) } : undefined;
     });
-  }
-
-  /** A role with its scope: its unit, its service, or every service of its service unit. */
-  private async activeRole({ role, unitId, serviceId, serviceUnitId }: HeldRole, tenant: string): Promise<ActiveRole> {
-    if (unitId !== null) return { role, unitId };
-    if (serviceId !== null) return { role, serviceIds: [serviceId] };
-    if (serviceUnitId === null) return { role };
-    return { role, serviceIds: await this.servicesOf(serviceUnitId, tenant) };
   }
 
   /** The register only names the services to ask: one that it does not show yet is not in reach yet. */
@@ -95,8 +88,6 @@ export class RegistryAskers extends Askers {
     return (await Promise.all(rows.map(({ serviceId }) => belongs(serviceId)))).flat().sort();
   }
 }
-
-const isOwn = ({ standsInFor }: HeldRole): boolean => standsInFor === undefined;
 
 /** The municipality's own form of Norwegian; bokmål when not chosen. */
 const formOf = ({ languageForm }: Pick<RegisteredMunicipality, 'languageForm'>): Language =>

@@ -1,10 +1,11 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { may, type Asker } from '#platform/identity';
+import type { Asker } from '#platform/identity';
 import type { CalendarDate, PersonId, UnitId } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { stepSentence } from '../../contract/index.js';
 import { isAboveUnit } from '../../domain/alert-steps/alert-steps.decider.js';
 import type { Matter } from '../../domain/matters/matter.js';
+import { readableMatters } from '../../ladder/readable-matters.js';
 import { RoundFactsOfDay } from '../../ladder/round-facts.js';
 import type { AlertStepsRow } from '../alert-steps/alert-steps.entity.js';
 import type { ToldAlertDto, ToldAlertPage, ToldAlertsQuery } from './told-alerts.dto.js';
@@ -35,12 +36,13 @@ export class ListToldAlertsHandler implements IQueryHandler<ListToldAlerts> {
   async execute({ query, asker }: ListToldAlerts): Promise<ToldAlertPage> {
     const { page, size, kind, list } = query;
     const { matters, steps } = await this.rounds.on(asker.tenant, asker.today);
+    const isReadable = readableMatters(asker);
     const listed = matters
       .flatMap((matter): Told[] => {
         const row = steps.get(matter.id);
         return row && row.steps.countedFrom === matter.countedFrom ? [{ matter, row }] : [];
       })
-      .filter(({ matter }) => (kind === undefined || matter.kind === kind) && may(asker, 'alerts.read', matter.subject))
+      .filter(({ matter }) => (kind === undefined || matter.kind === kind) && isReadable(matter))
       .filter((each) => isIn(list, each, asker));
     const told = listed
       .filter((each) => isWanted(each, query))

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Asker } from '#platform/identity';
 import { systemClock, type CalendarDate } from '#platform/kernel';
+import { HandoverOffered } from '#actions/contract';
 import { asker, commandContext, MUNICIPALITY, type ContextsUnderTest } from '../../../../test/contexts-under-test.js';
+import { person } from '../../domain/alerts.examples.js';
 import { ReleaseAlerts, ReleaseAlertsHandler, SnoozeAlert, SnoozeAlertHandler } from '../../features/index.js';
 import { LadderRounds } from '../../ladder/ladder-rounds.js';
 import {
@@ -126,4 +128,18 @@ test('what the coordinator releases waits no longer; a repeat releases nothing',
   expect(await release('two')).toMatchObject({ released: 0 });
   await contexts.settled();
   expect(await told(coordinatorAsks, { list: 'waiting' })).toEqual([]);
+});
+
+test('somebody to whom an action was offered sees that it waits for their answer', async () => {
+  const receiver = id('receiver');
+  const holds = { role: 'teacher', unitId: school } as const;
+  contexts.directory.persons.push(person(receiver, holds));
+  await agreed(contexts, 'offered', '2027-03-01');
+  const offer = { from: owner, to: receiver, toServiceId: null, on: '2026-11-16', reason: 'Bytter jobb' };
+  await contexts.happened(`action-${id('offered')}`, HandoverOffered(HandoverOffered.schema.parse(offer)));
+  await contexts.settled();
+  await new LadderRounds(roundFacts, streams, contexts.freshness).carryOut(MUNICIPALITY, today, null);
+  const receiverAsks: Partial<Asker> = { personId: receiver, roles: [holds], today };
+  expect(await lines(receiverAsks)).toEqual([['Tiltak offered', 5, 5]]);
+  expect(await lines({ ...receiverAsks, personId: id('other') }, { list: 'all' })).toEqual([]);
 });

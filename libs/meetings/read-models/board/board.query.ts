@@ -23,7 +23,7 @@ export class ReadBoardHandler implements IQueryHandler<ReadBoard> {
 
   async execute({ filters, asker: { tenant, today, ...asker } }: ReadBoard) {
     const { page, size, kind, area, state, sort, schoolYear = schoolYearOf(today) } = filters;
-    const scope = scopeOf({ tenant, today, ...asker }, 'board.read');
+    const scope = scopeOf(asker, 'board.read');
     const isWithinReach = ({ unitId }: UnitFact) => scope.all || scope.unitIds.includes(unitId);
     const { lines: all, facts } = await this.board.year(tenant, schoolYear, today, isWithinReach);
     const ofWanted = all.filter(
