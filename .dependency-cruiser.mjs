@@ -174,10 +174,11 @@ export default {
     },
     {
       name: 'web-words-stand-alone',
-      comment: 'Texts, dates and numbers in words depend on values alone, on no request, session or component.',
+      comment:
+        'Texts, dates and numbers in words depend on values and the stored choice alone, on no request, session or component.',
       severity: 'error',
       from: { path: '^apps/web/src/words/' },
-      to: { path: '^apps/web/src/(?!words/)' },
+      to: { path: '^apps/web/src/(?!words/|storage/)' },
     },
     {
       name: 'pages-are-served-not-imported',

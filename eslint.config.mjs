@@ -54,6 +54,10 @@ const CUTS_TEXT = [
   },
 ];
 
+const STORAGES = ['localStorage', 'sessionStorage'];
+const THROWING_STORAGE =
+  'It throws where the browser is full or forbids it: use the guarded ones (storage/storage.ts).';
+
 const GLOBAL_CONTEXT = [
   {
     selector: "Decorator[expression.callee.name='Global'], Property[key.name='global'][value.value=true]",
@@ -174,6 +178,19 @@ export default defineConfig(
     rules: {
       ...reactHooks.configs.recommended.rules,
       'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS, ...CUTS_TEXT],
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    ignores: ['apps/web/src/storage/storage.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...STORAGES.map((name) => ({ name, message: THROWING_STORAGE }))],
+      'no-restricted-properties': [
+        'error',
+        ...['window', 'globalThis', 'self'].flatMap((object) =>
+          STORAGES.map((property) => ({ object, property, message: THROWING_STORAGE })),
+        ),
+      ],
     },
   },
   {

@@ -46,6 +46,19 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'no-restricted-syntax',
   ],
   [
+    'a storage that may be full or forbidden',
+    FORM,
+    "export const chosen = () => localStorage.getItem('x');",
+    'no-restricted-globals',
+  ],
+  ['a storage of the tab', FORM, "export const chosen = () => sessionStorage.getItem('x');", 'no-restricted-globals'],
+  [
+    'a storage as a property of the window',
+    FORM,
+    "export const chosen = () => window.localStorage.getItem('x');",
+    'no-restricted-properties',
+  ],
+  [
     'normalizing that is slow on combining marks',
     FEATURE,
     "export const composed = (text: string) => text.normalize('NFC');",

@@ -91,6 +91,37 @@ describe('the layout of all pages', () => {
     await leave();
   });
 
+  test.each([
+    [
+      'has no room',
+      () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      },
+    ],
+    [
+      'forbids storage',
+      () => {
+        const get = () => {
+          throw new DOMException('forbidden', 'SecurityError');
+        };
+        Object.defineProperties(globalThis, { localStorage: { get }, sessionStorage: { get } });
+      },
+    ],
+  ])('shows the chosen language until the page is left where the browser %s', async (_, refuse) => {
+    const { page, open, leave, complaints } = await seat(browser, application, person('leaderHere'));
+    await page.addInitScript(refuse);
+    await open('/');
+    await page.getByRole('button', { name: /leaderHere/ }).click();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await page.getByRole('link', { name: 'Meetings', exact: true }).first().click();
+    await page.getByRole('heading', { name: 'Meetings', exact: true, level: 1 }).waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
   test('closes the menu when the window’s size changes', async () => {
     const { page, open, leave } = await seat(browser, application, person('leaderHere'));
     await open('/');

@@ -1,3 +1,4 @@
+import { browserStorage } from '../storage/storage.js';
 import { REMEMBERED, rememberedVisit, type RememberedVisit } from './early-requests.js';
 
 /** Milliseconds; an older answer is requested again. */
@@ -60,14 +61,10 @@ export function rememberRead(read: string, personId: string | undefined): void {
 export const rememberPerson = (personId: string, language: string): void => keep(personId, { language });
 
 /** At the end of the session: nothing is kept for the next user of the browser. */
-export const forgetVisit = (): void => localStorage.removeItem(REMEMBERED);
+export const forgetVisit = (): void => browserStorage.remove(REMEMBERED);
 
 function keep(personId: string, what: Partial<RememberedVisit>): void {
-  try {
-    localStorage.setItem(REMEMBERED, JSON.stringify({ ...kept(personId), ...what }));
-  } catch {
-    // Without room in the browser, the next visit is as slow as the first.
-  }
+  browserStorage.write(REMEMBERED, JSON.stringify({ ...kept(personId), ...what }));
 }
 
 function kept(personId: string): RememberedVisit {

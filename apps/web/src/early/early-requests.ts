@@ -1,3 +1,5 @@
+import { browserStorage } from '../storage/storage.js';
+
 /** Kept in local storage for the next visit: the addresses of a page's reads, never their answers. */
 export interface RememberedVisit {
   /** The reads below are sent for this person only; the server refuses them in another's session. */
@@ -43,7 +45,7 @@ export interface EarlyRequest {
 /** The last visit's record; undefined before the first, or when it is damaged or of another version. */
 export function rememberedVisit(): RememberedVisit | undefined {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(REMEMBERED)!);
+    const stored: unknown = JSON.parse(browserStorage.read(REMEMBERED)!);
     return isVisit(stored) ? stored : undefined;
   } catch {
     return undefined;

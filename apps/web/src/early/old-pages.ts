@@ -1,3 +1,5 @@
+import { tabStorage } from '../storage/storage.js';
+
 /** Header with the version of the pages that the server has; their HTML has its own in a `meta` of the same name. */
 const VERSION = 'samspill-pages';
 const RELOADED = 'samspill.reloaded';
@@ -28,12 +30,7 @@ const ownVersion = (): string | undefined =>
 /** Not twice for the same reason: a proxy may keep the HTML itself, and two servers may differ during an upgrade. */
 function reloadOnce(reason: string): void {
   const visit = `${location.pathname} ${reason}`;
-  try {
-    if (sessionStorage.getItem(RELOADED) === visit) return;
-    sessionStorage.setItem(RELOADED, visit);
-  } catch {
-    // Without room in the browser it could not tell that it has reloaded, and would do so again and again.
-    return;
-  }
-  location.reload();
+  if (tabStorage.read(RELOADED) === visit) return;
+  // Where the browser does not store it, the page could not tell that it was reloaded, and would be again and again.
+  if (tabStorage.write(RELOADED, visit)) location.reload();
 }

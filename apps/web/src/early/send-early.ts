@@ -1,3 +1,4 @@
+import { browserStorage } from '../storage/storage.js';
 import { ALL_TEXTS, CHOSEN_LANGUAGE, isLanguage, languageAtFirst } from '../words/languages.js';
 import { rememberedVisit, type EarlyRequest, type PageStart, type Start } from './early-requests.js';
 import { FIRST_READS, WITH_QUERY } from './first-reads.js';
@@ -16,7 +17,7 @@ const found = pageOf(pathname);
 const remembered = rememberedVisit();
 const isBehindSignIn = found?.[0].isBehindSignIn ?? false;
 const readsBefore = isBehindSignIn ? remembered?.reads[pathname + search] : undefined;
-const chosen = localStorage.getItem(CHOSEN_LANGUAGE);
+const chosen = browserStorage.read(CHOSEN_LANGUAGE);
 const language = languageAtFirst(chosen, remembered?.language);
 const acceptLanguage = isLanguage(chosen) ? chosen : '*';
 const early = (globalThis.samspillEarly = new Map<string, EarlyRequest>());
@@ -37,7 +38,7 @@ function hintScripts(files: readonly string[] = []): void {
 /** All texts of the language if they are in the browser's cache, otherwise those of this page alone. */
 function sendTexts(): void {
   const all = texts[language]!;
-  if (localStorage.getItem(ALL_TEXTS) === all) return send(all);
+  if (browserStorage.read(ALL_TEXTS) === all) return send(all);
   globalThis.samspillPageTexts = (of) => `${textsFolder}/${of}/${pages.indexOf(found![0])}.json`;
   send(globalThis.samspillPageTexts(language));
 }

@@ -7,6 +7,7 @@ import { forgetVisit, rememberPerson } from '../early/early-answers.js';
 import { useQuery } from '@tanstack/react-query';
 import { removeUnsentText } from './unsent-texts.js';
 import { usePrinting } from './use-printing.js';
+import { browserStorage } from '../storage/storage.js';
 import { followMunicipality, isFollowed } from '../words/language.js';
 
 /** The user with today's roles and the current day for lists. */
@@ -118,7 +119,7 @@ export function SessionProvider({
     async (alsoUnsent = false) => {
       const out = (await answered(api.DELETE('/api/session'))) as { readonly signOutAt: string | null };
       forgetVisit();
-      if (alsoUnsent && personId) removeUnsentText(localStorage, personId);
+      if (alsoUnsent && personId) removeUnsentText(browserStorage, personId);
       location.assign(out.signOutAt ?? '/logg-inn');
     },
     [personId],

@@ -1,3 +1,4 @@
+import { browserStorage } from '../storage/storage.js';
 import { isOnPaper, watchPaper } from '../words/paper.js';
 
 /** Light, dark, or the system's setting. */
@@ -6,16 +7,12 @@ const KEPT = 'samspill.appearance';
 
 /** The user's choice in this browser. */
 export function appearance(): Appearance {
-  const kept = localStorage.getItem(KEPT);
+  const kept = browserStorage.read(KEPT);
   return kept === 'light' || kept === 'dark' ? kept : 'auto';
 }
 
 export function applyAppearance(chosen: Appearance = appearance()): void {
-  try {
-    localStorage.setItem(KEPT, chosen);
-  } catch {
-    // Without room in the browser, the choice before this one stays.
-  }
+  browserStorage.write(KEPT, chosen);
   show();
 }
 

@@ -11,6 +11,7 @@ import { isSearchShortcutOn, turnSearchShortcut } from './search-shortcut.js';
 import { lazyPart } from '../parts/lazy-part/lazy-part.js';
 import { useMay, useSession } from '../session/session.js';
 import { meetingsWithUnsentText } from '../session/unsent-texts.js';
+import { browserStorage } from '../storage/storage.js';
 
 const SignOutDialog = lazyPart(async () => (await import('./sign-out-dialog.js')).SignOutDialog);
 
@@ -46,7 +47,7 @@ export function PersonMenu() {
     return () => window.removeEventListener('resize', closeAtResize);
   }, []);
   const leave = () => {
-    const meetings = meetingsWithUnsentText(localStorage, who.personId);
+    const meetings = meetingsWithUnsentText(browserStorage, who.personId);
     if (meetings.length === 0) return void signOut().catch(() => setStillSignedIn(true));
     close();
     return setUnsent(meetings);

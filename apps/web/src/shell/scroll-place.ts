@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
+import { tabStorage } from '../storage/storage.js';
 
 /** Storage key of scroll positions by history entry; they survive a reload. */
 const KEPT = 'samspill.scroll-places';
@@ -17,7 +18,7 @@ export function useScrollPlace(): void {
     const note = () => {
       if (places.current) places.current[at.current.key] = window.scrollY;
     };
-    const keep = () => sessionStorage.setItem(KEPT, JSON.stringify(places.current ?? {}));
+    const keep = () => tabStorage.write(KEPT, JSON.stringify(places.current ?? {}));
     history.scrollRestoration = 'manual';
     addEventListener('scroll', note, { passive: true });
     addEventListener('pagehide', keep);
@@ -30,7 +31,7 @@ export function useScrollPlace(): void {
   useLayoutEffect(() => {
     const before = at.current;
     at.current = { key, pathname };
-    places.current ??= JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Record<string, number>;
+    places.current ??= JSON.parse(tabStorage.read(KEPT) ?? '{}') as Record<string, number>;
     const part = hash && document.getElementById(decodeURIComponent(hash.slice(1)));
     if (cameBy === NavigationType.Pop) scrollTo(0, places.current[key] ?? window.scrollY);
     else if (part) part.scrollIntoView();

@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
+import { browserStorage } from '../storage/storage.js';
 
 const KEPT = 'samspill.searchShortcut';
 
 /** A single key can be pressed by mistake or by voice input, so users can turn it off (WCAG 2.1.4). */
-export const isSearchShortcutOn = (): boolean => localStorage.getItem(KEPT) !== 'off';
-export const turnSearchShortcut = (on: boolean): void => localStorage.setItem(KEPT, on ? 'on' : 'off');
+export const isSearchShortcutOn = (): boolean => browserStorage.read(KEPT) !== 'off';
+export const turnSearchShortcut = (on: boolean): void => void browserStorage.write(KEPT, on ? 'on' : 'off');
 
 const TYPED_IN = 'input, textarea, select, [contenteditable]';
 

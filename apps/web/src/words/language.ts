@@ -1,5 +1,6 @@
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { browserStorage } from '../storage/storage.js';
 import { countedInText } from './counted-in-text.js';
 import { ALL_TEXTS, CHOSEN_LANGUAGE, isLanguage, languageAtFirst, type Language } from './languages.js';
 
@@ -37,11 +38,7 @@ async function allTextsIn(language: string): Promise<Texts> {
   const file = textsFiles()[language];
   if (file === undefined) throw new Error(`No texts in ${language}`);
   const texts = await textsIn(file);
-  try {
-    localStorage.setItem(ALL_TEXTS, file);
-  } catch {
-    // Without room in the browser, the next visit requests the texts of its page alone.
-  }
+  browserStorage.write(ALL_TEXTS, file);
   return texts;
 }
 
@@ -84,7 +81,7 @@ const backend: BackendModule = {
 
 /** The user's choice in this browser; undefined leaves it to the municipality. */
 export function chosenLanguage(): Language | undefined {
-  const kept = localStorage.getItem(CHOSEN_LANGUAGE);
+  const kept = browserStorage.read(CHOSEN_LANGUAGE);
   return isLanguage(kept) ? kept : undefined;
 }
 
@@ -125,7 +122,7 @@ export const fetchTexts = (namespaces: readonly string[]): Promise<void> =>
 
 /** The user's own choice: stored in this browser, and sent to the API. */
 export async function chooseLanguage(language: Language): Promise<void> {
-  localStorage.setItem(CHOSEN_LANGUAGE, language);
+  browserStorage.write(CHOSEN_LANGUAGE, language);
   await i18next.changeLanguage(language);
 }
 

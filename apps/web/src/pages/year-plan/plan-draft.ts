@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { tabStorage } from '../../storage/storage.js';
 import type { Rule, DayAndTime } from './plan.js';
 
 /** The coordinator's choices that are not yet accepted: ids, days and hours. */
@@ -24,7 +25,7 @@ export function usePlanDraft(
     (changed: (draft: PlanDraft) => PlanDraft) =>
       keep((before) => {
         const next = changed(before.key === key ? before.draft : read(key));
-        write(key, next);
+        tabStorage.write(key, JSON.stringify(next));
         return { key, draft: next };
       }),
     [key],
@@ -34,16 +35,8 @@ export function usePlanDraft(
 
 function read(key: string): PlanDraft {
   try {
-    return { ...NOTHING, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<PlanDraft>) };
+    return { ...NOTHING, ...(JSON.parse(tabStorage.read(key) ?? '{}') as Partial<PlanDraft>) };
   } catch {
     return NOTHING;
-  }
-}
-
-function write(key: string, draft: PlanDraft): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // Without storage planning still works; only a reload starts again.
   }
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useRead } from '../../api/reads.js';
 import { useSession } from '../../session/session.js';
+import { browserStorage } from '../../storage/storage.js';
 import type { Day } from '../../words/dates.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Day } from '../../words/dates.js';
  * looked at (ADR 0330).
  */
 const keyOf = (personId: string) => `samspill.alerts-seen.${personId}`;
-const seenBy = (personId: string): Day | null => localStorage.getItem(keyOf(personId));
+const seenBy = (personId: string): Day | null => browserStorage.read(keyOf(personId));
 
 /** Number of the user's own alerts that were told since they last looked, as it was when the page was opened. */
 export function useNewAlerts(): number {
@@ -23,6 +24,6 @@ export function useSeenAlerts(latestToldOn: Day | null | undefined): void {
   const { who } = useSession();
   useEffect(() => {
     const seen = seenBy(who.personId);
-    if (latestToldOn && (seen === null || latestToldOn > seen)) localStorage.setItem(keyOf(who.personId), latestToldOn);
+    if (latestToldOn && (seen === null || latestToldOn > seen)) browserStorage.write(keyOf(who.personId), latestToldOn);
   }, [latestToldOn, who.personId]);
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { newWeeks, rememberSeen, type SeenStore } from './seen-digests.js';
+import { ExampleStorage } from '../../storage/storage.examples.js';
+import { guarded } from '../../storage/storage.js';
+import { newWeeks, rememberSeen } from './seen-digests.js';
 
-const browser = (): SeenStore => {
-  const kept = new Map<string, string>();
-  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
+const browser = () => {
+  const storage = new ExampleStorage();
+  return guarded(() => storage);
 };
 const WEEKS = ['2027-W01', '2026-W53', '2026-W52'];
 

@@ -1,15 +1,14 @@
+import { browserStorage, type PageStorage } from '../../storage/storage.js';
+
 /**
  * The last week whose digest a person has opened, kept in this browser alone: whether a mail or its page was opened is
  * measured nowhere.
  */
 const keyOf = (personId: string): string => `samspill.digest-seen.${personId}`;
 
-/** The store of the mark: the browser's `localStorage`. */
-export type SeenStore = Pick<Storage, 'getItem' | 'setItem'>;
-
 /** Remembers that the digest of the week was opened, unless a later one was. */
-export function rememberSeen(personId: string, week: string, store: SeenStore = localStorage): void {
-  if (week > (store.getItem(keyOf(personId)) ?? '')) store.setItem(keyOf(personId), week);
+export function rememberSeen(personId: string, week: string, store: PageStorage = browserStorage): void {
+  if (week > (store.read(keyOf(personId)) ?? '')) store.write(keyOf(personId), week);
 }
 
 /**
@@ -20,8 +19,8 @@ export function rememberSeen(personId: string, week: string, store: SeenStore = 
 export function newWeeks(
   personId: string,
   weeks: readonly string[],
-  store: SeenStore = localStorage,
+  store: PageStorage = browserStorage,
 ): ReadonlySet<string> {
-  const seen = store.getItem(keyOf(personId));
+  const seen = store.read(keyOf(personId));
   return new Set(seen === null ? weeks.slice(0, 1) : weeks.filter((week) => week > seen));
 }

@@ -1,20 +1,14 @@
 import { beforeEach, expect, test } from '@jest/globals';
+import { ExampleStorage } from '../../../storage/storage.examples.js';
+import { guarded, type PageStorage } from '../../../storage/storage.js';
 import { CorrectionReason } from './correction-reason.js';
-import type { TextStorage } from './local-copies.js';
 
-let kept: Map<string, string>;
-let storage: TextStorage;
+let kept: ReadonlyMap<string, string>;
+let storage: PageStorage;
 beforeEach(() => {
-  kept = new Map();
-  storage = {
-    get length() {
-      return kept.size;
-    },
-    key: (i) => [...kept.keys()][i] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  };
+  const browser = new ExampleStorage();
+  kept = browser.kept;
+  storage = guarded(() => browser);
 });
 const of = (version: string, today = '2026-11-18', personId = 'kari') =>
   new CorrectionReason(storage, { personId, of: version }, today);
@@ -36,7 +30,7 @@ test('an empty reason, or one with a national number, is not stored', () => {
 test('old reasons are removed, and other entries are kept', () => {
   of('m-1', '2026-10-01').keep('Gammel');
   of('m-2', '2026-11-01').keep('Ny');
-  storage.setItem('samspill.language', 'nb');
+  storage.write('samspill.language', 'nb');
   of('m-3').sweep();
   expect([...kept.keys()]).toEqual(['samspill.rettelse/kari/m-2', 'samspill.language']);
 });

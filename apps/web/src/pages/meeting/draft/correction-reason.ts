@@ -1,6 +1,7 @@
 import { holdsNationalNumber } from '#platform/kernel/plain';
 import { addDays, type Day } from '../../../words/typed/days.js';
-import { UNSENT, type TextStorage } from '../../../session/unsent-texts.js';
+import { UNSENT } from '../../../session/unsent-texts.js';
+import type { PageStorage } from '../../../storage/storage.js';
 
 const PREFIX = `${UNSENT.reason}/`;
 const DAYS_KEPT = 30;
@@ -15,7 +16,7 @@ export class CorrectionReason {
   private readonly key: string;
 
   constructor(
-    private readonly storage: TextStorage,
+    private readonly storage: PageStorage,
     { personId, of }: { readonly personId: string; readonly of: string },
     private readonly today: Day,
   ) {
@@ -26,29 +27,24 @@ export class CorrectionReason {
     return this.read(this.key)?.reason ?? '';
   }
 
-  /** Does not store an empty reason or one with a national number. Failing storage is no fault here. */
+  /** Does not store an empty reason or one with a national number. */
   keep(reason: string): void {
-    try {
-      if (reason.trim() === '' || holdsNationalNumber(reason)) return this.storage.removeItem(this.key);
-      this.storage.setItem(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
-    } catch {
-      // storage is full: the reason stays on the screen
-    }
+    if (reason.trim() === '' || holdsNationalNumber(reason)) return this.storage.remove(this.key);
+    this.storage.write(this.key, JSON.stringify({ keptOn: this.today, reason } satisfies Kept));
   }
 
   /** Deletes outdated reasons of all users. */
   sweep(): void {
-    const keys = Array.from({ length: this.storage.length }, (_, i) => this.storage.key(i));
-    for (const key of keys) {
-      if (!key?.startsWith(PREFIX)) continue;
+    for (const key of this.storage.keys()) {
+      if (!key.startsWith(PREFIX)) continue;
       const kept = this.read(key);
-      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.storage.removeItem(key);
+      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.storage.remove(key);
     }
   }
 
   private read(key: string): Kept | undefined {
     try {
-      return JSON.parse(this.storage.getItem(key) ?? '') as Kept;
+      return JSON.parse(this.storage.read(key) ?? '') as Kept;
     } catch {
       return undefined;
     }

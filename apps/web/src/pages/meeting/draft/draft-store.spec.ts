@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { ExampleStorage } from '../../../storage/storage.examples.js';
+import { guarded } from '../../../storage/storage.js';
 import type { Draft } from './draft.js';
 import { anEmptyDraft } from './draft.examples.js';
 import { DraftStore, type CopyStorage, type DraftApi, type SaveAnswer, type ServerDraft } from './draft-store.js';
-import { LocalCopies, type TextStorage } from './local-copies.js';
+import { LocalCopies } from './local-copies.js';
 
 const server = (revision: number, place: string | null): ServerDraft => ({
   revision: String(revision),
@@ -11,24 +13,6 @@ const server = (revision: number, place: string | null): ServerDraft => ({
   savedBy: null,
 });
 
-/** A storage like a browser's; `full` refuses all writes. */
-class ExampleStorage implements TextStorage {
-  private readonly kept = new Map<string, string>();
-  full = false;
-  get length() {
-    return this.kept.size;
-  }
-  key = (i: number) => [...this.kept.keys()][i] ?? null;
-  getItem = (key: string) => this.kept.get(key) ?? null;
-  setItem = (key: string, value: string) => {
-    if (this.full) throw new Error('QuotaExceededError');
-    this.kept.set(key, value);
-  };
-  removeItem = (key: string) => void this.kept.delete(key);
-  get all() {
-    return [...this.kept.values()].join();
-  }
-}
 /** A server that answers on demand. */
 class ExampleApi implements DraftApi<ServerDraft> {
   readonly requests: { revision: string; draft: Draft; answer: (it: SaveAnswer<ServerDraft>) => void }[] = [];
@@ -39,6 +23,7 @@ class ExampleApi implements DraftApi<ServerDraft> {
 }
 
 let storage: ExampleStorage;
+const allText = () => [...storage.kept.values()].join();
 let draftApi: ExampleApi;
 let waits: { milliseconds: number; run: () => void }[];
 const later = (milliseconds: number, run: () => void) => {
@@ -52,7 +37,11 @@ const timePasses = () => {
   return wait?.milliseconds;
 };
 const copies = (personId = 'kari', windowId = 'w1', today = '2026-11-18') =>
-  new LocalCopies(storage, { personId, meetingId: 'm1', windowId }, today);
+  new LocalCopies(
+    guarded(() => storage),
+    { personId, meetingId: 'm1', windowId },
+    today,
+  );
 const opened = (first = server(0, null), kept: CopyStorage = copies()) => new DraftStore(draftApi, kept, later, first);
 const write = (store: DraftStore<ServerDraft>, place: string) => store.edit((draft) => ({ ...draft, place }));
 /** Lets pending answers arrive. */
@@ -66,7 +55,7 @@ describe('a draft in use', () => {
   test('is stored locally at once, saved soon after, and then removed locally', async () => {
     const store = opened();
     write(store, 'biblioteket');
-    expect(storage.all).toContain('biblioteket');
+    expect(allText()).toContain('biblioteket');
     expect(draftApi.requests).toHaveLength(0);
     timePasses();
     expect(draftApi.requests).toMatchObject([{ revision: '0', draft: { place: 'biblioteket' } }]);
@@ -92,7 +81,7 @@ describe('a draft in use', () => {
       await delivered();
     }
     expect(wait).toEqual([900, 1000, 2000, 4000, 8000, 16000, 30000, 30000]);
-    expect(storage.all).toContain('biblioteket');
+    expect(allText()).toContain('biblioteket');
     store.recover();
     await delivered();
     expect(timePasses()).toBeDefined();
@@ -107,13 +96,13 @@ describe('a draft in use', () => {
       draftApi.requests[0]!.answer({ trouble, detail: 'ord fra serveren' });
       await delivered();
       expect(waits).toHaveLength(0);
-      expect(storage.all).toContain('biblioteket');
+      expect(allText()).toContain('biblioteket');
       expect(store.snapshot()).toMatchObject({ writing: { trouble }, detail: 'ord fra serveren' });
     },
   );
 
   test('reports when local storage fails too', () => {
-    storage.full = true;
+    storage.isFull = true;
     const store = opened();
     write(store, 'biblioteket');
     expect(store.snapshot().keptHere).toBe(false);
@@ -174,7 +163,7 @@ describe('after a crash', () => {
   test('another user of the same computer sees none of it', () => {
     write(opened(), 'biblioteket');
     expect(opened(server(0, null), copies('ola', 'w2')).snapshot().writing.mine.place).toBeNull();
-    expect(storage.all).toContain('biblioteket');
+    expect(allText()).toContain('biblioteket');
   });
 
   test('unused copies are removed after thirty days, unreadable ones at once', () => {

@@ -1,9 +1,8 @@
 import { addDays, type Day } from '../../../words/typed/days.js';
-import { UNSENT, type TextStorage } from '../../../session/unsent-texts.js';
+import { UNSENT } from '../../../session/unsent-texts.js';
+import type { PageStorage } from '../../../storage/storage.js';
 import { withoutNumbers } from './unsendable-texts.js';
 import type { Writing } from './writing.js';
-
-export type { TextStorage };
 
 /** Owner of the text, its meeting, and the window that wrote it. */
 export interface CopyOwner {
@@ -31,7 +30,7 @@ export class LocalCopies {
   private readonly mine: string;
 
   constructor(
-    private readonly storage: TextStorage,
+    private readonly storage: PageStorage,
     { personId, meetingId, windowId }: CopyOwner,
     private readonly today: Day,
   ) {
@@ -41,18 +40,16 @@ export class LocalCopies {
 
   /** False when it could not be stored (no room, or storage is forbidden): the user must be told. */
   keep(writing: Writing): boolean {
-    try {
-      const kept = { ...writing, mine: withoutNumbers(writing.mine) };
-      this.storage.setItem(this.own, JSON.stringify({ format: 1, keptOn: this.today, writing: kept } satisfies Kept));
-      return true;
-    } catch {
-      return false;
-    }
+    const kept = { ...writing, mine: withoutNumbers(writing.mine) };
+    return this.storage.write(
+      this.own,
+      JSON.stringify({ format: 1, keptOn: this.today, writing: kept } satisfies Kept),
+    );
   }
 
   /** Deletes the copy, since the text is saved elsewhere. */
   drop(): void {
-    this.storage.removeItem(this.own);
+    this.storage.remove(this.own);
   }
 
   /** This person's local copies of this meeting, oldest first. */
@@ -69,25 +66,24 @@ export class LocalCopies {
    * Deletes copies of this person's other windows; only when they are stored again, filed, or dismissed by the person.
    */
   clear(): void {
-    for (const key of this.keysOf(this.mine)) if (key !== this.own) this.storage.removeItem(key);
+    for (const key of this.keysOf(this.mine)) if (key !== this.own) this.storage.remove(key);
   }
 
   /** Deletes outdated and unreadable copies of all users. */
   sweep(): void {
     for (const key of this.keysOf(`${PREFIX}/`)) {
       const kept = this.read(key);
-      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.storage.removeItem(key);
+      if (!kept || kept.keptOn < addDays(this.today, -DAYS_KEPT)) this.storage.remove(key);
     }
   }
 
-  private keysOf(beginning: string): string[] {
-    const keys = Array.from({ length: this.storage.length }, (_, i) => this.storage.key(i));
-    return keys.filter((key) => key !== null && key.startsWith(beginning)) as string[];
+  private keysOf(beginning: string): readonly string[] {
+    return this.storage.keys().filter((key) => key.startsWith(beginning));
   }
 
   private read(key: string): Kept | undefined {
     try {
-      const kept = JSON.parse(this.storage.getItem(key) ?? '') as Kept;
+      const kept = JSON.parse(this.storage.read(key) ?? '') as Kept;
       return kept.format === 1 ? kept : undefined;
     } catch {
       return undefined;

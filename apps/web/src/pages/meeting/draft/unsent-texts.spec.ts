@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { meetingsWithUnsentText, removeUnsentText, type TextStorage } from '../../../session/unsent-texts.js';
+import { meetingsWithUnsentText, removeUnsentText } from '../../../session/unsent-texts.js';
+import { ExampleStorage } from '../../../storage/storage.examples.js';
+import { guarded } from '../../../storage/storage.js';
 import type { Day } from '../../../words/typed/days.js';
 import { CorrectionReason } from './correction-reason.js';
 import { LocalCopies } from './local-copies.js';
@@ -9,18 +11,10 @@ const TODAY = '2026-11-30' as Day;
 const [KARI, OLA] = ['018f0c5e-0000-7000-8000-00000000000a', '018f0c5e-0000-7000-8000-00000000000b'] as const;
 const [MEETING, OTHER] = ['018f0c5e-0000-7000-8000-000000000001', '018f0c5e-0000-7000-8000-000000000002'] as const;
 
-function storage(): TextStorage & { readonly keys: () => readonly string[] } {
-  const kept = new Map<string, string>([['samspill.visit', '{}']]);
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    key: (at) => [...kept.keys()][at] ?? null,
-    get length() {
-      return kept.size;
-    },
-    keys: () => [...kept.keys()],
-  };
+function storage() {
+  const browser = new ExampleStorage();
+  browser.setItem('samspill.visit', '{}');
+  return guarded(() => browser);
 }
 const writing = { mine: { place: null, earlierActions: [], matters: [], actions: [] } } as unknown as Writing;
 

@@ -7,6 +7,7 @@ import { useAnnounce } from '../../../parts/announcer/announcer.js';
 import { currentLanguage } from '../../../words/language.js';
 import { Page } from '../../../shell/page.js';
 import { useSession } from '../../../session/session.js';
+import { browserStorage } from '../../../storage/storage.js';
 import { longDay } from '../../../words/dates.js';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { MeetingLead } from '../meeting-lead.js';
@@ -120,7 +121,7 @@ function EditingArea({
   const { who } = useSession();
   const [kept] = useState(() => {
     const of = `${meeting.meetingId}-${store.snapshot().server.revision}`;
-    const it = new CorrectionReason(localStorage, { personId: who.personId, of }, who.today);
+    const it = new CorrectionReason(browserStorage, { personId: who.personId, of }, who.today);
     it.sweep();
     return it;
   });

@@ -1,16 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { foldedOn, keepFolded, type FoldStorage } from './folding.js';
+import { ExampleStorage } from '../../../storage/storage.examples.js';
+import { guarded } from '../../../storage/storage.js';
+import { foldedOn, keepFolded } from './folding.js';
 
-const aShelf = (): FoldStorage & { readonly kept: Map<string, string> } => {
-  const kept = new Map<string, string>();
-  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
-};
-const full: FoldStorage = {
-  getItem: () => null,
-  setItem: () => {
-    throw new Error('QuotaExceededError');
-  },
-};
+const aShelf = (browser = new ExampleStorage()) => guarded(() => browser);
 
 test('a section folded by one user stays folded for that user alone', () => {
   const storage = aShelf();
@@ -24,11 +17,12 @@ test('a section folded by one user stays folded for that user alone', () => {
 
 test.each(['no list', '{"matters":true}', '["a part of another time", 7]'])('«%s» folds nothing', (kept) => {
   const storage = aShelf();
-  storage.setItem('samspill.folded/kari', kept);
+  storage.write('samspill.folded/kari', kept);
   expect(foldedOn(storage, 'kari').size).toBe(0);
 });
 
-test('without storage nothing stays folded, and nothing fails', () => {
-  expect(() => keepFolded(full, 'kari', 'matters', true)).not.toThrow();
-  expect(foldedOn(full, 'kari').size).toBe(0);
+test('without room in the browser nothing is folded at the next visit', () => {
+  const full = Object.assign(new ExampleStorage(), { isFull: true });
+  keepFolded(aShelf(full), 'kari', 'matters', true);
+  expect(foldedOn(aShelf(full), 'kari').size).toBe(0);
 });

@@ -3,6 +3,7 @@ import { answered, api } from '../../../api/client.js';
 import { isProblem, type Problem } from '../../../api/problem.js';
 import { read } from '../../../api/reads.js';
 import { useSession } from '../../../session/session.js';
+import { browserStorage } from '../../../storage/storage.js';
 import type { Draft } from '../draft/draft.js';
 import { DraftStore, type DraftApi, type SaveAnswer } from '../draft/draft-store.js';
 import { LocalCopies } from '../draft/local-copies.js';
@@ -86,7 +87,7 @@ export function useDraftStore(
   const { who, ended } = useSession();
   const [store] = useState(() => {
     const copies = new LocalCopies(
-      localStorage,
+      browserStorage,
       {
         personId: who.personId,
         meetingId: purpose === 'write' ? meetingId : `${meetingId}-${first.revision}`,

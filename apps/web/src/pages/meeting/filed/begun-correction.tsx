@@ -2,6 +2,7 @@ import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
+import { browserStorage } from '../../../storage/storage.js';
 import { CorrectionReason } from '../draft/correction-reason.js';
 import { LocalCopies } from '../draft/local-copies.js';
 import styles from './filed.module.css';
@@ -11,9 +12,9 @@ export function BegunCorrection({ of, onGoOn }: { readonly of: string; readonly 
   const { t } = useTranslation('filed');
   const { who } = useSession();
   const [copies] = useState(
-    () => new LocalCopies(localStorage, { personId: who.personId, meetingId: of, windowId: 'reading' }, who.today),
+    () => new LocalCopies(browserStorage, { personId: who.personId, meetingId: of, windowId: 'reading' }, who.today),
   );
-  const [kept] = useState(() => new CorrectionReason(localStorage, { personId: who.personId, of }, who.today));
+  const [kept] = useState(() => new CorrectionReason(browserStorage, { personId: who.personId, of }, who.today));
   const [isBegun, setBegun] = useState(() => kept.reason !== '' || copies.left().length > 0);
   if (!isBegun) return null;
   return (

@@ -2,6 +2,7 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../session/session.js';
+import { browserStorage } from '../../../storage/storage.js';
 import { unsavedTextsOf } from '../draft/unsaved-texts.js';
 import { LocalCopies } from '../draft/local-copies.js';
 
@@ -15,7 +16,7 @@ export function UnsavedText({ of }: { readonly of: readonly string[] }) {
   const [copies] = useState(() =>
     of.map(
       (meetingId) =>
-        new LocalCopies(localStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),
+        new LocalCopies(browserStorage, { personId: who.personId, meetingId, windowId: 'reading' }, who.today),
     ),
   );
   const [texts, setTexts] = useState(() => copies.flatMap((it) => it.left()).flatMap(unsavedTextsOf));
