@@ -1,5 +1,7 @@
 /** Most rows per list of a draft that is sent, merged or prefilled. */
 export const MOST = { participants: 300, earlierActions: 300, matters: 60, actions: 60 } as const;
+/** Most characters of the free texts of a draft. */
+export const LONGEST = { place: 200, heading: 200, any: 500 } as const;
 /** Most contributors of one action. */
 export const MOST_CONTRIBUTORS = 20;
 

@@ -3,7 +3,7 @@ import { ActionId, atMostItems, CalendarDate, PersonId, ServiceId, TimeOfDay, Un
 import { Role } from '#platform/identity/roles';
 import { AbandonReason, ActionCategory, ActionLevel, Approach, Resources } from '#actions/contract/content';
 import { AgeBand, Attendance, Cause, Setting, TopicCode } from '../../contract/protocol.js';
-import { MOST, MOST_CONTRIBUTORS } from './draft-limits.js';
+import { LONGEST, MOST, MOST_CONTRIBUTORS } from './draft-limits.js';
 
 // A protocol in progress: every value may be missing; only sizes and codes are checked.
 
@@ -26,24 +26,24 @@ export const DraftParticipant = z.strictObject({
 export const DraftEarlierAction = z.strictObject({
   actionId: ActionId,
   outcome: maybe(z.enum(['on-track', 'completed', 'carried-on', 'changed', 'abandoned'])),
-  text: text(500),
+  text: text(LONGEST.any),
   dueOn: maybe(CalendarDate),
   followUpOn: maybe(CalendarDate),
-  reason: text(500),
+  reason: text(LONGEST.any),
   abandonReason: maybe(AbandonReason),
-  note: text(500),
+  note: text(LONGEST.any),
 });
 
 const DraftMatter = { matterId: z.uuid(), topic: maybe(TopicCode), cause: maybe(Cause) };
 /** An anonymous matter has no field for free text; a request with one is refused. */
 export const DraftMatterSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('system'), ...DraftMatter, heading: text(200) }),
+  z.strictObject({ kind: z.literal('system'), ...DraftMatter, heading: text(LONGEST.heading) }),
   z.strictObject({ kind: z.literal('anonymous'), ...DraftMatter, ageBand: maybe(AgeBand), setting: maybe(Setting) }),
 ]);
 
 export const DraftAction = z.strictObject({
   actionId: ActionId,
-  text: text(500),
+  text: text(LONGEST.any),
   ownerId: maybe(PersonId),
   ownerServiceId: maybe(ServiceId),
   dueOn: maybe(CalendarDate),
@@ -53,7 +53,7 @@ export const DraftAction = z.strictObject({
   approach: maybe(Approach),
   contributors: rows(z.strictObject({ personId: maybe(PersonId), serviceId: maybe(ServiceId) }), MOST_CONTRIBUTORS),
   resources: maybe(Resources),
-  wantedEffect: text(500),
+  wantedEffect: text(LONGEST.any),
   matterId: maybe(z.uuid()),
 });
 
@@ -63,7 +63,7 @@ export const ProtocolDraft = z.strictObject({
   /** Null means the planned start. */
   startedAt: maybe(TimeOfDay),
   endedAt: maybe(TimeOfDay),
-  place: text(200),
+  place: text(LONGEST.place),
   digital: z.boolean().default(false),
   chairId: maybe(PersonId),
   minuteTakerId: maybe(PersonId),

@@ -1,5 +1,6 @@
 import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
 import { incompleteDay, incompleteMatter } from '../draft/draft-rules.js';
+import { textsOf } from '../draft/draft-texts.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import type { Broken, Filing } from './filing-rule-types.js';
 import { brokenByActions } from './filing-rules-for-actions.js';
@@ -52,23 +53,6 @@ export function nationalNumbersIn(
   const found = [...brokenByTexts(draft)];
   if (found.length === 0 || !saved) return found;
   const known = new Set(textsOf(saved).map(([, text]) => text));
-  const texts = new Map(textsOf(draft));
+  const texts = new Map(textsOf(draft).map(([at, text]) => [at, text]));
   return found.filter(({ at }) => !known.has(texts.get(at)!));
-}
-
-/** Every free text of a draft with its path. */
-export function textsOf(draft: ProtocolDraft): readonly (readonly [at: string, text: string | null])[] {
-  return [
-    ['place', draft.place],
-    ...draft.earlierActions.flatMap(({ text, reason, note }, i) => [
-      [`earlierActions.${i}.text`, text] as const,
-      [`earlierActions.${i}.reason`, reason] as const,
-      [`earlierActions.${i}.note`, note] as const,
-    ]),
-    ...draft.matters.map((it, i) => [`matters.${i}.heading`, it.kind === 'system' ? it.heading : null] as const),
-    ...draft.actions.flatMap(({ text, wantedEffect }, i) => [
-      [`actions.${i}.text`, text] as const,
-      [`actions.${i}.wantedEffect`, wantedEffect] as const,
-    ]),
-  ];
 }

@@ -1,17 +1,12 @@
+import { textsOf } from '#meetings/domain/draft';
 import type { Draft } from './draft.js';
 import type { Writing } from './writing.js';
 
-/** Free texts of a draft. */
-const textsOf = (draft: Draft): readonly (string | null)[] => [
-  draft.place,
-  ...draft.earlierActions.flatMap(({ text, reason, note }) => [text, reason, note]),
-  ...draft.matters.map((matter) => (matter.kind === 'system' ? matter.heading : null)),
-  ...draft.actions.flatMap(({ text, wantedEffect }) => [text, wantedEffect]),
-];
+const textsIn = (draft: Draft) => textsOf(draft).map(([, text]) => text);
 
 /** Unsaved texts of the user, each once. */
 export function unsavedTextsOf({ mine, known }: Writing): readonly string[] {
-  const saved = new Set(textsOf(known.draft));
-  const left = textsOf(mine).filter((text) => text !== null && text.trim() !== '' && !saved.has(text));
+  const saved = new Set(textsIn(known.draft));
+  const left = textsIn(mine).filter((text) => text !== null && text.trim() !== '' && !saved.has(text));
   return [...new Set(left)] as string[];
 }

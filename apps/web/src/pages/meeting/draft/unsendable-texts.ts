@@ -1,9 +1,7 @@
+import { textsOf } from '#meetings/domain/draft';
 import { holdsNationalNumber, lettersTooMany } from '#platform/kernel/plain';
 import type { Draft } from './draft.js';
 import { valueAt, withValueAt } from './places.js';
-
-/** Most characters of a free text in a draft, as in the API. */
-export const LONGEST = { heading: 200, place: 200, any: 500 } as const;
 
 /** A text that must not be sent, and the rule that it breaks. */
 export interface UnsendableText {
@@ -17,7 +15,7 @@ export interface UnsendableText {
  * number must reach neither the server nor other writers (R17).
  */
 export function unsendableTexts(draft: Draft): readonly UnsendableText[] {
-  return textsOf(draft).flatMap(([at, text, longest]): UnsendableText[] => {
+  return textsOf(draft, byId).flatMap(([at, text, longest]): UnsendableText[] => {
     if (text === null) return [];
     if (holdsNationalNumber(text)) return [{ at, rule: 'NATIONAL_NUMBER_IN_TEXT' }];
     return lettersTooMany(text, longest) > 0 ? [{ at, rule: 'TEXT_TOO_LONG' }] : [];
@@ -34,21 +32,4 @@ export const withoutNumbers = (draft: Draft): Draft =>
     .filter(({ rule }) => rule === 'NATIONAL_NUMBER_IN_TEXT')
     .reduce((kept, { at }) => withValueAt(kept, at, String(valueAt(draft, at)).replace(/\p{Nd}/gu, '•')), draft);
 
-type Text = readonly [at: string, text: string | null, longest: number];
-
-/** Every free text of a draft. */
-const textsOf = ({ place, earlierActions, matters, actions }: Draft): readonly Text[] => [
-  ['place', place, LONGEST.place],
-  ...earlierActions.flatMap(({ actionId, text, reason, note }): Text[] => [
-    [`earlierActions.${actionId}.text`, text, LONGEST.any],
-    [`earlierActions.${actionId}.reason`, reason, LONGEST.any],
-    [`earlierActions.${actionId}.note`, note, LONGEST.any],
-  ]),
-  ...matters.flatMap((matter): Text[] =>
-    matter.kind === 'system' ? [[`matters.${matter.matterId}.heading`, matter.heading, LONGEST.heading]] : [],
-  ),
-  ...actions.flatMap(({ actionId, text, wantedEffect }): Text[] => [
-    [`actions.${actionId}.text`, text, LONGEST.any],
-    [`actions.${actionId}.wantedEffect`, wantedEffect, LONGEST.any],
-  ]),
-];
+const byId = (id: string) => id;

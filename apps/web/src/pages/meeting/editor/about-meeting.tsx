@@ -1,6 +1,7 @@
 import { Checkbox, Details, Input } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/domain/draft';
 import { currentLanguage } from '../../../words/language.js';
 import { longDay, timeOfDay } from '../../../words/dates.js';
 import type { Draft } from '../draft/draft.js';
@@ -10,7 +11,6 @@ import { PersonCombobox } from '../../../parts/person-picker/person-combobox.js'
 import { useDraftField, useEditing, useMeetingDay } from './editing.js';
 import { useFieldNotes } from './field-notes.js';
 import { useDateContext } from './date-context.js';
-import { LONGEST } from '../draft/unsendable-texts.js';
 import { usePresentPeople } from './present-people.js';
 import { TextLine } from './text-line.js';
 import styles from './about-meeting.module.css';

@@ -1,6 +1,7 @@
 import { Button, ValidationMessage } from '@digdir/designsystemet-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/domain/draft';
 import { lettersTooMany } from '#platform/kernel/plain';
 import type { Answer } from '../../../api/reads.js';
 import { useAnnounce } from '../../../parts/announcer/announcer.js';
@@ -15,7 +16,6 @@ import { AboutMeeting } from './about-meeting.js';
 import { EarlierActions } from './earlier-actions.js';
 import { EditingProvider, missingIn, useShown, type Editing, type NamedPerson, type ServerAnswer } from './editing.js';
 import { waitingForConfirmation, withProposals } from '../draft/classification.js';
-import { LONGEST } from '../draft/unsendable-texts.js';
 import { CorrectionReason } from '../draft/correction-reason.js';
 import { toChoose } from '../draft/writing.js';
 import type { Missing } from '../missing/missing.js';

@@ -1,6 +1,6 @@
 import { Input, Textarea } from '@digdir/designsystemet-react';
 import type { KeyboardEvent } from 'react';
-import { LONGEST } from '../draft/unsendable-texts.js';
+import { LONGEST } from '#meetings/domain/draft';
 import { useFieldNotes } from './field-notes.js';
 import styles from './text-line.module.css';
 
