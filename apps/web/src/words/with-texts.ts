@@ -2,7 +2,7 @@ import { fetchTexts } from './language.js';
 
 /**
  * Loads a page together with all its texts. Texts that load later would remove the whole page meanwhile, with its
- * heading and the focus. `with-texts.spec.ts` reports missing ones.
+ * heading and the focus. `pages-with-texts.spec.ts` reports missing ones.
  */
 export async function withTexts<Module>(
   load: () => Promise<Module>,
