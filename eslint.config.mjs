@@ -169,7 +169,14 @@ export default defineConfig(
     files: ['libs/**/*.ts'],
     ignores: ['libs/platform/**'],
     rules: {
-      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS, ...GLOBAL_CONTEXT],
+      'no-restricted-syntax': [
+        'error',
+        ...TIME_AND_CHANCE,
+        ...TEXT_AS_KEY,
+        ...SLOW_ON_MARKS,
+        ...POOL_THAT_ENDS_THE_PROCESS,
+        ...GLOBAL_CONTEXT,
+      ],
     },
   },
   {

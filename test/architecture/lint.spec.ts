@@ -71,6 +71,12 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'no-restricted-syntax',
   ],
   [
+    'a pool of a context whose lost connection ends the process',
+    MODULE,
+    "import { Pool } from 'pg';\nexport const pool = new Pool({ max: 1 });",
+    'no-restricted-syntax',
+  ],
+  [
     'a global context',
     MODULE,
     "import { Global, Module } from '@nestjs/common';\n@Global()\n@Module({})\nexport class ActionsModule {}",
