@@ -39,7 +39,7 @@ async function strangersWrite(url: string, { appends, events, bytes } = LONG): P
 
 const shelfOf = (kept: SkipRange[]): StoredSkipRanges => ({
   all: () => Promise.resolve(kept),
-  keep: (passage) => Promise.resolve(void kept.push(passage)),
+  keep: (range) => Promise.resolve(void kept.push(range)),
 });
 
 /**

@@ -25,7 +25,7 @@ import { KeptDigests } from './sending/kept-digests.js';
 import { LinkLanguage } from './sending/link-language.js';
 import { MailReceivers } from './sending/mail-receivers.js';
 import { MorningRound } from './sending/morning-round.js';
-import { MorningStandings } from './sending/morning-standings.js';
+import { UncomposedMorningMails } from './sending/uncomposed-morning-mails.js';
 import { StopLinks } from './sending/stop-links.js';
 import { ToldByMail } from './sending/told-by-mail.js';
 import { UntoldNews } from './sending/untold-news.js';
@@ -63,7 +63,7 @@ export const mailComposers = [DailyComposer, DigestComposer, AtOnceComposer];
     KeptDigests,
     LinkLanguage,
     MailReceivers,
-    MorningStandings,
+    UncomposedMorningMails,
     StopLinks,
     ToldByMail,
     UntoldNews,

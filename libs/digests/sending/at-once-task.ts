@@ -13,7 +13,7 @@ import { DigestsReader } from '../read-models/made-digest/digests-reader.js';
 import type { MadeDigestRow } from '../read-models/made-digest/made-digest.entity.js';
 import type { SentAtOnceRow } from '../read-models/sent-at-once/sent-at-once.entity.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
-import { MORNING } from './morning-standings.js';
+import { MORNING } from './uncomposed-morning-mails.js';
 import { ToldByMail } from './told-by-mail.js';
 
 /** Days of which it is looked at again what should have been announced at once; more after the installation was down. */

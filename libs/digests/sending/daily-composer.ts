@@ -12,7 +12,7 @@ import { AnswerLinks } from './answer-links.js';
 import { AwaitedDecisions } from './awaited-decisions.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
 import { mailTo } from './mail-to.js';
-import { MorningStandings } from './morning-standings.js';
+import { UncomposedMorningMails } from './uncomposed-morning-mails.js';
 import { StopLinks } from './stop-links.js';
 import { daysOf } from './told-in-mail.js';
 import { ToldByMail } from './told-by-mail.js';
@@ -49,7 +49,7 @@ export class DailyComposer extends MailComposer {
     private readonly links: SignedLinks,
     private readonly stopLinks: StopLinks,
     private readonly answerLinks: AnswerLinks,
-    private readonly standings: MorningStandings,
+    private readonly uncomposed: UncomposedMorningMails,
   ) {
     super();
   }
@@ -60,7 +60,7 @@ export class DailyComposer extends MailComposer {
     now: Date,
     moment: Moment,
   ): Promise<ReadonlyMap<string, Composition>> {
-    const { composed: due, others } = await this.standings.of(tenant, all, now, moment);
+    const { composed: due, others } = await this.uncomposed.divide(tenant, all, now, moment);
     if (due.length === 0) return others;
     const today = dayOf(now);
     const { receivers, told } = await moment.once(this, async () => ({

@@ -12,7 +12,7 @@ import { DailyComposer } from './daily-composer.js';
 import { DigestFactory, type DigestsOfMoment } from './digest-factory.js';
 import { KeptDigests } from './kept-digests.js';
 import { mailTo } from './mail-to.js';
-import { MorningStandings } from './morning-standings.js';
+import { UncomposedMorningMails } from './uncomposed-morning-mails.js';
 import { StopLinks } from './stop-links.js';
 import { tellsAfter } from './told-in-mail.js';
 import { ToldByMail } from './told-by-mail.js';
@@ -55,7 +55,7 @@ export class DigestComposer extends MailComposer {
     private readonly told: ToldByMail,
     private readonly stopLinks: StopLinks,
     private readonly answerLinks: AnswerLinks,
-    private readonly standings: MorningStandings,
+    private readonly uncomposed: UncomposedMorningMails,
   ) {
     super();
   }
@@ -68,7 +68,7 @@ export class DigestComposer extends MailComposer {
   ): Promise<ReadonlyMap<string, Composition>> {
     const again = all.filter(({ kind }) => kind === 'digest-again');
     const first = all.filter(({ kind }) => kind === 'digest');
-    const { composed, others } = await this.standings.of(tenant, first, now, moment);
+    const { composed, others } = await this.uncomposed.divide(tenant, first, now, moment);
     const due = [...again, ...composed];
     if (due.length === 0) return others;
     const digests = await moment.once(this, () => this.factory.at(tenant, dayOf(now), now));

@@ -12,7 +12,7 @@ import { digestDueOn } from '../domain/schedule/digest-day.js';
 import { hourOn, morningHours, morningOf } from '../domain/schedule/mail-hours.js';
 import { AwaitedDecisions } from './awaited-decisions.js';
 import { MailReceivers, type ReceiversOfDay } from './mail-receivers.js';
-import { MORNING } from './morning-standings.js';
+import { MORNING } from './uncomposed-morning-mails.js';
 import { announcedOn, tellsAfter, toldUntil } from './told-in-mail.js';
 import { ToldByMail } from './told-by-mail.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CalendarDate } from '#platform/kernel';
-import { daysOf, standingOf, tellsAfter } from './told-in-mail.js';
+import { daysOf, morningStateOf, tellsAfter } from './told-in-mail.js';
 
 const day = (text: string) => text as CalendarDate;
 const [FRIDAY, MONDAY, TUESDAY] = ['2026-08-21', '2026-08-24', '2026-08-25'].map(day) as [
@@ -23,7 +23,7 @@ describe('a mail of the morning', () => {
     ['this week’s digest after the next day’s round', digest(WEEK), TUESDAY, TUESDAY, 'late'],
     ['an earlier week’s digest after a round', digest('2026-W34'), TUESDAY, TUESDAY, 'taken-over'],
   ])('%s', (_, mail, today, lastRound, expected) => {
-    expect(standingOf(mail, today, lastRound, WEEK)).toBe(expected);
+    expect(morningStateOf(mail, today, lastRound, WEEK)).toBe(expected);
   });
 
   test('of an earlier version tells the steps of its day', () => {

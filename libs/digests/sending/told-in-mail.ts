@@ -35,15 +35,15 @@ export const daysOf = (daily: Announced): DaysOfTelling => ({
  * - `late`: the round left this week's digest to be that day's mail, since it is announced once
  * - `taken-over`: that round's mail tells what this one would have told
  */
-export type MorningStanding = 'own-day' | 'not-yet' | 'late' | 'taken-over';
+export type MorningState = 'own-day' | 'not-yet' | 'late' | 'taken-over';
 
 /** @param lastRound the day of the last round that was done; null for none */
-export function standingOf(
+export function morningStateOf(
   mail: Announced,
   today: CalendarDate,
   lastRound: CalendarDate | null,
   week: string,
-): MorningStanding {
+): MorningState {
   if (announcedOn(mail) >= today) return 'own-day';
   if (lastRound === null || lastRound < today) return 'not-yet';
   return mail.kind === 'digest' && mail.period === week ? 'late' : 'taken-over';

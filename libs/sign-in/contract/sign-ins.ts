@@ -16,7 +16,7 @@ export abstract class SignIns {
   /**
    * How the identity stands in each municipality of the installation, read from its streams: a decision counts at once.
    */
-  abstract standings(identityId: string): Promise<readonly Standing[]>;
+  abstract statesOf(identityId: string): Promise<readonly Standing[]>;
   /**
    * Municipalities that the person's identities are let in to, the person's own among them; none without an identity.
    */

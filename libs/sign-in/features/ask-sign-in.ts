@@ -21,7 +21,7 @@ export class StreamSignIns extends SignIns {
     super();
   }
 
-  async standings(identityId: string): Promise<readonly Standing[]> {
+  async statesOf(identityId: string): Promise<readonly Standing[]> {
     const served = await this.municipalities.served();
     return Promise.all(
       served.map(async ({ id }) => {
@@ -36,8 +36,8 @@ export class StreamSignIns extends SignIns {
 
   async tenantsOf(tenant: string, personId: string): Promise<readonly string[]> {
     const rows = await this.readSide.in(tenant, (tables) => tables.findBy(ApprovedIdentityRow, { tenant, personId }));
-    const standings = await Promise.all(rows.map(({ identityId }) => this.standings(identityId)));
-    const letIn = standings.flat().flatMap((it) => (it.state === 'approved' ? [it.tenant] : []));
+    const states = await Promise.all(rows.map(({ identityId }) => this.statesOf(identityId)));
+    const letIn = states.flat().flatMap((it) => (it.state === 'approved' ? [it.tenant] : []));
     return [...new Set(letIn)];
   }
 

@@ -95,8 +95,8 @@ export class OpenIdController {
 
   /** Begins the session if there is one municipality to enter; otherwise the sign-in page goes on. */
   private async enter(request: AskedRequest, response: Response, proven: Proven): Promise<boolean> {
-    const standings = await this.signIns.standings(proven.identityId);
-    const [only, ...others] = standings.filter((standing) => standing.state === 'approved');
+    const states = await this.signIns.statesOf(proven.identityId);
+    const [only, ...others] = states.filter((it) => it.state === 'approved');
     const isSure = others.length === 0 && !proven.choose;
     const asker = only && isSure && (await this.openId.find(only.tenant, only.personId, request));
     if (asker) {

@@ -71,8 +71,8 @@ export class SignInController {
   }
 
   private async places(request: AskedRequest, identityId: string) {
-    const standings = await this.signIns.standings(identityId);
-    const places = await Promise.all(standings.map((standing) => this.place(request, standing)));
+    const states = await this.signIns.statesOf(identityId);
+    const places = await Promise.all(states.map((standing) => this.place(request, standing)));
     return places.filter((place) => place !== undefined).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
   }
 

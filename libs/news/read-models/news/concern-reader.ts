@@ -7,7 +7,7 @@ import { MeetingConcern, type ConcerningMeeting } from '../../contract/index.js'
 import { concernOf } from '../../domain/concern.js';
 import { HeldRoleRow } from '../held-role/held-role.entity.js';
 import { UnitTableRow } from '../unit-table/unit-table.entity.js';
-import { NOBODY_STANDS_IN, standInsOf } from './stand-ins.js';
+import { NOBODY_STANDS_IN, substitutesOf } from './substitutes.js';
 
 @Injectable()
 export class ConcernReader extends MeetingConcern {
@@ -24,7 +24,7 @@ export class ConcernReader extends MeetingConcern {
     meetings: readonly ConcerningMeeting[],
     today: CalendarDate,
   ): Promise<ReadonlySet<string>> {
-    const { standsInFor } = await standInsOf(this.directory, tenant, personId);
+    const { standsInFor } = await substitutesOf(this.directory, tenant, personId);
     const absentOn = new Map(meetings.map(({ meetingId, on }) => [meetingId, standsInFor(personId, on)]));
     const people = [...new Set([personId, ...[...absentOn.values()].flat()])];
     const unitIds = [...new Set(meetings.flatMap((meeting) => meeting.unitIds))];

@@ -14,7 +14,7 @@ import { SeenNewsRow } from '../seen-news/seen-news.entity.js';
 import { seenKey } from '../seen-news/seen-news.projection.js';
 import { ServiceLeadRow } from '../service-lead/service-lead.entity.js';
 import { UnitTableRow } from '../unit-table/unit-table.entity.js';
-import { standInsOf, type StandIns } from './stand-ins.js';
+import { substitutesOf, type Substitutes } from './substitutes.js';
 
 /** Everything that may be news to someone on a day. */
 interface Happened {
@@ -36,12 +36,12 @@ export class NewsReader extends MeetingNews {
   }
 
   async of(tenant: string, personId: string, today: CalendarDate, known?: KnownOtherwise): Promise<readonly News[]> {
-    const standIns = await standInsOf(this.directory, tenant, personId);
+    const substitutes = await substitutesOf(this.directory, tenant, personId);
     return this.readSide.in(tenant, async (tables) => {
       const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return [];
       const roles = await tables.findBy(HeldRoleRow, { tenant, personId });
-      const facts = await concernIn(tables, tenant, happened, { roles, standIns });
+      const facts = await concernIn(tables, tenant, happened, { roles, substitutes });
       return (await newsOf([personId], tables, happened, facts, { today, known })).get(personId) ?? [];
     });
   }
@@ -51,13 +51,13 @@ export class NewsReader extends MeetingNews {
     today: CalendarDate,
     known?: KnownOtherwise,
   ): Promise<ReadonlyMap<string, readonly News[]>> {
-    const standIns = await standInsOf(this.directory, tenant);
+    const substitutes = await substitutesOf(this.directory, tenant);
     return this.readSide.in(tenant, async (tables) => {
       const happened = await happenedUntil(tables, tenant, today);
       if (isNothing(happened)) return new Map<string, readonly News[]>();
       const roles = await tables.findBy(HeldRoleRow, { tenant });
-      const facts = await concernIn(tables, tenant, happened, { roles, standIns });
-      return newsOf(everyoneIn(facts, happened, standIns), tables, happened, facts, { today, known });
+      const facts = await concernIn(tables, tenant, happened, { roles, substitutes });
+      return newsOf(everyoneIn(facts, happened, substitutes), tables, happened, facts, { today, known });
     });
   }
 }
@@ -77,7 +77,7 @@ async function concernIn(
   tables: EntityManager,
   tenant: string,
   { meetings, plans }: Happened,
-  { roles, standIns }: { readonly roles: readonly HeldRoleRow[]; readonly standIns: StandIns },
+  { roles, substitutes }: { readonly roles: readonly HeldRoleRow[]; readonly substitutes: Substitutes },
 ): Promise<ConcernFacts> {
   const unitIds = [
     ...meetings.flatMap((meeting) => meeting.unitIds),
@@ -91,7 +91,7 @@ async function concernIn(
     roles,
     tables: new Map(units.map((unit) => [unit.unitId, unit])),
     leads: new Map(leads.map(({ serviceId, led }) => [serviceId, led])),
-    standsInFor: standIns.standsInFor,
+    standsInFor: substitutes.standsInFor,
   };
 }
 
@@ -99,7 +99,7 @@ async function concernIn(
 function everyoneIn(
   { roles, tables }: ConcernFacts,
   { meetings }: Happened,
-  { substituteIds }: StandIns,
+  { substituteIds }: Substitutes,
 ): readonly string[] {
   const atTables = [...tables.values()].flatMap(({ standing, served }) => [
     ...standing.flatMap(({ personIds }) => personIds),

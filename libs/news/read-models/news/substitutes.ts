@@ -3,17 +3,17 @@ import { isEverSubstitute, substitutesByDay, type Directory } from '#registry/co
 import type { StandsInFor } from '../../domain/concern.js';
 
 /** Substitutes of a municipality (ADR 0350). */
-export interface StandIns {
+export interface Substitutes {
   readonly standsInFor: StandsInFor;
   /** Everybody who is, was or will be a substitute. */
   readonly substituteIds: readonly string[];
 }
 
 export const NOBODY_STANDS_IN: StandsInFor = () => [];
-const NOBODY: StandIns = { standsInFor: NOBODY_STANDS_IN, substituteIds: [] };
+const NOBODY: Substitutes = { standsInFor: NOBODY_STANDS_IN, substituteIds: [] };
 
 /** Read from the register; for one person, the substitutions are read only if that person is ever a substitute. */
-export async function standInsOf(directory: Directory, tenant: string, personId?: string): Promise<StandIns> {
+export async function substitutesOf(directory: Directory, tenant: string, personId?: string): Promise<Substitutes> {
   if (personId !== undefined) {
     const [person] = await directory.people(tenant, [personId]);
     if (!person || !isEverSubstitute(person)) return NOBODY;

@@ -3,36 +3,36 @@ import { Rounds } from '#platform/jobs';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import type { Composition, Dispatch, Moment } from '#platform/mail';
 import { digestWeekOf } from '../contract/index.js';
-import { announcedOn, standingOf } from './told-in-mail.js';
+import { announcedOn, morningStateOf } from './told-in-mail.js';
 
 /** Name of the rounds of a working day, one for each municipality; their periods are days. */
 export const MORNING = 'morning';
 
 /** Mails of the morning that are composed now, and what becomes of the others. */
-export interface StandingMails {
+export interface DividedMails {
   readonly composed: readonly Dispatch[];
   readonly others: ReadonlyMap<string, Composition>;
 }
 
 /** Decides about mails of the morning that were not composed on their day, so that nobody gets two on another. */
 @Injectable()
-export class MorningStandings {
+export class UncomposedMorningMails {
   constructor(private readonly rounds: Rounds) {}
 
-  async of(tenant: string, due: readonly Dispatch[], now: Date, moment: Moment): Promise<StandingMails> {
+  async divide(tenant: string, due: readonly Dispatch[], now: Date, moment: Moment): Promise<DividedMails> {
     const today = dayOf(now);
     // Nearly always all are of this day, and nothing is read.
     if (due.every((mail) => announcedOn(mail) >= today)) return { composed: due, others: new Map() };
     const lastRound = (await moment.once(this, () => this.rounds.last(tenant, MORNING))) as CalendarDate | null;
     const week = digestWeekOf(today);
-    const byStanding = Map.groupBy(due, (mail) => standingOf(mail, today, lastRound, week));
+    const byState = Map.groupBy(due, (mail) => morningStateOf(mail, today, lastRound, week));
     const ended = (mails: readonly Dispatch[] | undefined, composition: Composition) =>
       (mails ?? []).map(({ dispatchId }) => [dispatchId, composition] as const);
     return {
-      composed: [...(byStanding.get('own-day') ?? []), ...(byStanding.get('late') ?? [])],
+      composed: [...(byState.get('own-day') ?? []), ...(byState.get('late') ?? [])],
       others: new Map([
-        ...ended(byStanding.get('not-yet'), { notYet: true }),
-        ...ended(byStanding.get('taken-over'), { nothing: true }),
+        ...ended(byState.get('not-yet'), { notYet: true }),
+        ...ended(byState.get('taken-over'), { nothing: true }),
       ]),
     };
   }
