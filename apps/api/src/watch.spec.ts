@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { readEnvironment } from '#platform/environment';
 import { takeLease } from '#platform/followers';
 import { migratedDatabase, type FreshDatabase } from '../../../test/postgres.js';
@@ -15,6 +16,14 @@ afterAll(async () => {
   await installation.close();
   await database.drop();
 });
+
+/** As the worker that swept last recorded it. */
+async function sweptAt(when: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner.query(`update job_status set swept_at = ${when}`);
+  await owner.end();
+}
 
 const readModels = (stillMs?: number) => {
   const part = healthOfInstallation(installation, stillMs).find(({ name }) => name === 'read models')!;
@@ -46,4 +55,18 @@ test('health names a follower that makes no progress while events wait', async (
   ]);
   await strict();
   expect(await strict()).toContain('read-model unit-register does not move');
+});
+
+test('health reports that no worker has swept for two periods, except just after the start', async () => {
+  const notReady = (sweepEveryMs?: number) =>
+    healthOfInstallation(installation, undefined, sweepEveryMs)
+      .find(({ name }) => name === 'sweep')!
+      .notReady();
+  expect(await notReady()).toBeUndefined();
+  const strict = () => notReady(0);
+  expect(await strict()).toBe('has not run for two periods');
+  await sweptAt(`clock_timestamp() + interval '1 hour'`);
+  expect(await strict()).toBeUndefined();
+  await sweptAt(`clock_timestamp() - interval '1 hour'`);
+  expect(await strict()).toBe('has not run for two periods');
 });

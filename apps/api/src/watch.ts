@@ -7,7 +7,7 @@ import {
   type FollowerStatus,
   type HaltedTenant,
 } from '#platform/followers';
-import { jobMeasures } from '#platform/jobs';
+import { jobMeasures, SWEEP_EVERY_MS, sweepHealth } from '#platform/jobs';
 import { mailMeasures } from '#platform/mail';
 import type { HealthPart, Measure, Measured } from '#platform/observability';
 import { TimeWithoutProgress } from './time-without-progress.js';
@@ -22,8 +22,15 @@ const MOST_COUNTED = 10_000;
 /** Longest time a follower may make no progress although events are waiting, and longest wait for a first leader. */
 const STILL_MS = 15_000;
 
-/** Health checks of an installation before it accepts requests: the database and each follower of the log. */
-export const healthOfInstallation = (installation: Watched, stillMs = STILL_MS): readonly HealthPart[] => [
+/**
+ * Health checks of an installation before it accepts requests: the database, each follower of the log, and the sweep. An
+ * API without a worker that follows and sweeps is not ready: the workers have no port of their own to be asked at.
+ */
+export const healthOfInstallation = (
+  installation: Watched,
+  stillMs = STILL_MS,
+  sweepEveryMs = SWEEP_EVERY_MS,
+): readonly HealthPart[] => [
   {
     name: 'database',
     notReady: async () => {
@@ -36,6 +43,7 @@ export const healthOfInstallation = (installation: Watched, stillMs = STILL_MS):
     name: 'read models',
     notReady: readModelsNotReady(installation, stillMs),
   },
+  sweepHealth(installation.dataSource, sweepEveryMs),
 ];
 
 /** Followers that are stopped, too far behind or make no progress, and leases without a holder. */

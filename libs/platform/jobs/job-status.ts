@@ -47,7 +47,7 @@ export async function recordSweep(
   ]);
 }
 
-/** Readiness of a process that runs a worker. @param periodMs time between two sweeps */
+/** Readiness of an installation whose workers sweep, asked in any of its processes. @param periodMs time between two sweeps */
 export function sweepHealth(source: DataSource, periodMs: number): HealthPart {
   const began = performance.now();
   return {

@@ -10,7 +10,6 @@ import {
 import { openInstallation, type Installation } from '../../../composition/src/index.js';
 import { followersOf, jobsOf } from '../../../worker/src/index.js';
 import { readEnvironment, type Environment } from '#platform/environment';
-import { SWEEP_EVERY_MS, sweepHealth } from '#platform/jobs';
 import { openLog, type Log } from '#platform/observability';
 import type { Cli } from '../cli.js';
 import { DEFAULT_SEED } from '../demo/simulate.js';
@@ -76,7 +75,7 @@ async function serve(
     environment,
     log,
     freshness: installation.freshness,
-    health: [...healthOfInstallation(installation), sweepHealth(installation.dataSource, SWEEP_EVERY_MS)],
+    health: healthOfInstallation(installation),
     measures: measuresOfInstallation(installation),
     pages: builtPages(),
   });
