@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { addDays, weekdayOf, type CalendarDate } from '#platform/kernel';
-import { moment, NAMES, SCHOOL_YEAR } from './school-year.story.js';
-import { itemsIn, localTime, type SimulatedMail } from './simulated-mail.js';
-import { simulateMunicipality } from './simulated-municipality.js';
+import { addDays, type CalendarDate } from '#platform/kernel';
+import { NAMES, SCHOOL_YEAR } from './school-year.story.js';
+import { localTime, type SimulatedMail } from './simulated-mail.js';
+import { isDigest, mailTable, simulateDays, simulateMunicipality } from './simulated-municipality.js';
 
 // A school year on the injected clock, with a real database and a real mail server. The expected table is written by hand
 // from the ladder: each row says when, to whom, and what.
@@ -12,43 +12,17 @@ jest.setTimeout(400_000);
 let simulated: SimulatedMail;
 beforeAll(async () => {
   simulated = await simulateMunicipality();
-  let next = 0;
-  const until = async (at: Date) => {
-    for (; next < SCHOOL_YEAR.length && SCHOOL_YEAR[next]!.at < at; next += 1) {
-      await simulated.happens(SCHOOL_YEAR[next]!);
-      await simulated.workersRun(SCHOOL_YEAR[next]!.at);
-    }
-  };
-  for (let day = '2026-08-17' as CalendarDate; day <= '2027-08-03'; day = addDays(day, 1)) {
-    await until(moment(`${day} 06.00`));
+  await simulateDays(simulated, SCHOOL_YEAR, '2026-08-17', '2027-08-03', async (day) => {
     if (day === MAIL_SERVER_DOWN) await simulated.smtp.stop();
     if (day === addDays(MAIL_SERVER_DOWN, 1)) await simulated.smtp.start();
-    await until(moment(`${day} 07.00`));
-    // On Mondays two workers at a time, and again a minute later.
-    const isMonday = weekdayOf(day) === 1;
-    await simulated.workersRun(moment(`${day} 07.00`), isMonday ? 2 : 1);
-    if (isMonday) await simulated.workersRun(moment(`${day} 07.01`));
-  }
+  });
 });
 afterAll(() => simulated.close());
 
 const MAIL_SERVER_DOWN = '2027-03-24' as CalendarDate;
 
-const rows = (isWanted: (subject: string) => boolean) =>
-  simulated.arrived
-    .map(({ at, to, mail }) => ({
-      when: localTime(at),
-      who: NAMES.get(to)!,
-      subject: mail.subject!,
-      items: itemsIn(mail),
-    }))
-    .filter(({ subject }) => isWanted(subject))
-    .map(({ when, who, subject, items }) => `${when} ${who.padEnd(5)} ${subject} | ${items.join(' | ')}`)
-    .toSorted();
-const isDigest = (subject: string) => /^(Ukes|Vekes|Vekeo)/.test(subject);
-
 test('who got which mail beside the weekly digests', () => {
-  expect(rows((subject) => !isDigest(subject))).toEqual([
+  expect(mailTable(simulated, (subject) => !isDigest(subject))).toEqual([
     // On Sunday the coordinator planned three meetings. Berit reads of them in her digest of Monday.
     '2026-08-17 07.00 Lars  Møteplanen er endret: 3 endringer | Nytt møte onsdag 10. februar 2027 kl. 12.30 | Nytt møte onsdag 25. november 2026 kl. 12.30 | Nytt møte tirsdag 8. september 2026 kl. 12.30',
     '2026-08-17 07.00 Ola   Møteplanen er endret: 3 endringer | Nytt møte onsdag 10. februar 2027 kl. 12.30 | Nytt møte onsdag 25. november 2026 kl. 12.30 | Nytt møte tirsdag 8. september 2026 kl. 12.30',
@@ -120,7 +94,7 @@ const WEEKS: readonly (readonly [on: string, week: number])[] = [
 ];
 
 const digestsOf = (who: string) =>
-  rows(isDigest)
+  mailTable(simulated, isDigest)
     .filter((row) => row.slice(17, 22).trim() === who)
     .map((row) => row.replace(/ {2,}/g, ' '));
 /** The digests of somebody, all in order but for those named by their day. */

@@ -34,8 +34,8 @@ import {
 // people. Written as events, so that the checked code does not make its own expectations.
 
 export const TENANT = '9903';
-const id = (what: string) => stableId('school year', what);
-const day = (text: string) => CalendarDate.parse(text);
+export const id = (what: string) => stableId('school year', what);
+export const day = (text: string) => CalendarDate.parse(text);
 export const school = UnitId.parse('974552876');
 export const ppt = ServiceId.parse(id('ppt'));
 const bfe = ServiceUnitId.parse(id('bfe'));
@@ -47,7 +47,7 @@ export const [kari, berit, lars, ola] = ['kari', 'berit', 'lars', 'ola'].map((na
 ];
 /** First names by mail address. */
 export const NAMES: ReadonlyMap<string, string> = new Map(
-  ['Kari', 'Berit', 'Lars', 'Ola'].map((name) => [`${name.toLowerCase()}@example.no`, name]),
+  ['Kari', 'Berit', 'Lars', 'Ola', 'Anna'].map((name) => [`${name.toLowerCase()}@example.no`, name]),
 );
 
 /** Something that happened at a moment, by a person or by the system. */
@@ -62,14 +62,14 @@ export const moment = (text: string): Date => {
   const [on, time] = text.split(' ') as [string, string];
   return instantAt(day(on), TimeOfDay.parse(time.replace('.', ':')));
 };
-const happens = (at: string, stream: string, event: DomainEvent, by = 'system:story'): Happening => ({
+export const happens = (at: string, stream: string, event: DomainEvent, by = 'system:story'): Happening => ({
   at: moment(at),
   stream,
   event,
   by,
 });
 
-const BEGIN = '2026-08-15 09.00';
+export const BEGIN = '2026-08-15 09.00';
 export const role = (personId: string, name: Role, place: object, from = '2020-08-01', at = BEGIN) =>
   happens(
     at,
@@ -104,6 +104,21 @@ export const schoolRegistered = (unitId: UnitId, name: string) =>
     }),
   );
 
+/** The days from 17 August to 18 June on which the schools are closed. */
+export function schoolCalendarSet(
+  ...closed: readonly { readonly from: string; readonly to: string; readonly reason: string }[]
+) {
+  return happens(
+    BEGIN,
+    `municipality-${TENANT}`,
+    SchoolCalendarSet({
+      ...{ schoolYear: SchoolYear.parse(2026), kind: 'school' },
+      ...{ firstDay: day('2026-08-17'), lastDay: day('2027-06-18') },
+      closed: closed.map(({ from, to, reason }) => ({ from: day(from), to: day(to), reason })),
+    }),
+  );
+}
+
 /** The municipality before its first round. */
 export const MUNICIPALITY: readonly Happening[] = [
   happens(
@@ -115,19 +130,7 @@ export const MUNICIPALITY: readonly Happening[] = [
       }),
     ),
   ),
-  happens(
-    BEGIN,
-    `municipality-${TENANT}`,
-    SchoolCalendarSet({
-      ...{
-        schoolYear: SchoolYear.parse(2026),
-        kind: 'school',
-        firstDay: day('2026-08-17'),
-        lastDay: day('2027-06-18'),
-      },
-      closed: [{ from: day('2026-12-24'), to: day('2026-12-31'), reason: 'Juleferie' }],
-    }),
-  ),
+  schoolCalendarSet({ from: '2026-12-24', to: '2026-12-31', reason: 'Juleferie' }),
   happens(BEGIN, `serviceunit-${bfe}`, ServiceUnitRegistered({ serviceUnitId: bfe, name: 'BFE' })),
   happens(BEGIN, `service-${ppt}`, ServiceRegistered({ serviceId: ppt, name: 'PPT', kind: 'ppt', serviceUnitId: bfe })),
   schoolRegistered(school, 'Nordlia skole'),
@@ -143,7 +146,7 @@ export const MUNICIPALITY: readonly Happening[] = [
   happens(BEGIN, `unit-${school}`, StandingParticipantsSet({ participants: [{ personId: ola, deputyId: null }] })),
 ];
 
-const meetingIdOf = (name: string) => MeetingId.parse(id(name));
+export const meetingIdOf = (name: string) => MeetingId.parse(id(name));
 export const planned = (name: string, on: string, at = '2026-08-16 10.00') =>
   happens(
     at,
@@ -199,7 +202,7 @@ export const agreed = (
     ),
     lars,
   );
-const completed = (at: string, name: string) =>
+export const completed = (at: string, name: string) =>
   happens(at, `action-${id(name)}`, ActionCompleted({ completedOn: day(at.split(' ')[0]!), note: null }), ola);
 
 /** The coordinator reminds the school of whatever it is late with. */
