@@ -129,6 +129,7 @@ describe('the API', () => {
           { part: 'database', ready: true },
           { part: 'log', ready: true },
           { part: 'read models', ready: true },
+          { part: 'sweep', ready: true },
         ],
       },
     ]);
