@@ -58,7 +58,7 @@ const endRole = (on: string) => run(absentId, { type: 'EndRole', roleId: OWN, on
 async function policyRuns(): Promise<void> {
   for await (const batch of store.readAll({ after: 0n, batchSize: 1 }))
     for (const stored of batch)
-      for (const { reaction, context } of followsFrom(endSubstitutionsWhenRoleEnds as Policy, catalog.decode(stored)))
+      for (const { reaction, context } of followsFrom(endSubstitutionsWhenRoleEnds, catalog.decode(stored)))
         expect(isRefused(await people.run(reaction.id, reaction.command as PersonCommand, context))).toBe(false);
 }
 async function substitution(): Promise<HeldRole | undefined> {
