@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { EventCatalog, InMemoryEventStore } from '#platform/event-store';
 import { isRefused, PersonId, SettableClock, stableId } from '#platform/kernel';
-import { followsFrom, type Policy } from '#platform/policies';
+import { followsFrom } from '#platform/policies';
 import type { CommandContext } from '#platform/streams';
 import { personEvents, type HeldRole } from '../contract/index.js';
 import type { PersonCommand } from '../domain/person/person.commands.js';
