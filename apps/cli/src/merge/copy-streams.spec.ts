@@ -4,7 +4,16 @@ import { CalendarDate, MunicipalityNumber, PersonId, SettableClock, stableId, Un
 import { ActionAccepted, actionEvents } from '#actions/contract';
 import { mergerEvents, StreamHandedOver, StreamTakenOver } from '#operations/contract';
 import { MonthExempted, schoolYearEvents, unitClosureEvents, UnitClosureLifted } from '#meetings/contract';
-import { personEvents, PersonChanged, PersonRegistered, RoleGiven, UnitClosed, unitEvents } from '#registry/contract';
+import {
+  personEvents,
+  PersonChanged,
+  PersonRegistered,
+  RoleGiven,
+  SubstituteRoleGiven,
+  SubstitutionNoted,
+  UnitClosed,
+  unitEvents,
+} from '#registry/contract';
 import { identityEvents, SignInApproved, SignInAsked } from '#sign-in/contract';
 import { compareLogs } from '../move-log/compare-logs.js';
 import { copyLog } from '../move-log/copy-log.js';
@@ -151,6 +160,23 @@ describe('a merger on the log', () => {
       RoleGiven.type,
     ]);
     expect(await store.read('3025', `person-${KARI}`)).toEqual([]);
+  });
+
+  test('keeps what is recorded of substitutes, by their ids of the new municipality', async () => {
+    const [ola, roleId] = [stableId('Ola in 0627'), stableId('substitution')];
+    const place = { role: 'unit-leader' as const, unitId: UNIT, serviceId: null, serviceUnitId: null };
+    const [from, to] = [CalendarDate.parse('2019-11-01'), CalendarDate.parse('2019-12-20')];
+    const log = await filledLog([
+      ...STORY,
+      ['0627', `person-${ola}`, person(ola, 'Lege')],
+      ['0627', `person-${KARI}`, SubstituteRoleGiven({ ...place, roleId, from, to, standsInFor: personId(ola) })],
+      ['0627', `person-${ola}`, SubstitutionNoted({ ...place, roleId, substituteId: personId(KARI) })],
+    ]);
+    await run(new InMemoryEventStore(clock, log));
+    const store = new InMemoryEventStore(clock, log);
+    const last = async (id: string) => (await store.read('3025', `person-${id}`)).at(-1)!;
+    expect(await last(KEPT)).toMatchObject({ type: SubstituteRoleGiven.type, data: { roleId, standsInFor: ola } });
+    expect(await last(ola)).toMatchObject({ type: SubstitutionNoted.type, data: { roleId, substituteId: KEPT } });
   });
 
   test('joins the streams of a unit that both have, with the details of the chosen one', async () => {

@@ -12,7 +12,10 @@ const LONGEST_RUN = 100;
 /** Streams that belong to a tenant and not to what it registers; the new tenant has its own. */
 const OF_TENANT: ReadonlySet<string> = new Set(['municipality', 'coordinators']);
 /** A person who becomes another keeps that one's details, so only these events of the replaced id are taken over. */
-const OF_REPLACED: ReadonlySet<string> = new Set(['registry.RoleGiven', 'registry.RoleEnded', 'registry.RoleRevoked']);
+const OF_REPLACED: ReadonlySet<string> = new Set([
+  ...['registry.RoleGiven', 'registry.SubstituteRoleGiven', 'registry.RoleEnded', 'registry.RoleRevoked'],
+  ...['registry.SubstitutionNoted', 'registry.SubstitutedRoleEnded'],
+]);
 /** Streams with a unit's own details. Those of its meetings and follow-up are joined where two tenants have them. */
 const OF_UNIT: ReadonlySet<string> = new Set(['unit', 'unitclosure']);
 
