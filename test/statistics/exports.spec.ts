@@ -17,7 +17,7 @@ type Who = 'coordinator' | 'director' | 'service-unit-leader' | 'unit-leader' | 
 let api: RunningApi;
 let tenant: string;
 let people: Readonly<Record<Who, string>>;
-/** What each reader's questions can be limited to. */
+/** Values of the filters that each reader may ask with. */
 let filterable: Readonly<Record<Exclude<Who, 'elected'>, Filterable>>;
 
 beforeAll(async () => {
@@ -95,7 +95,7 @@ describe('exports', () => {
     const random = new Random(QUESTIONS_SEED);
     let hidden = 0;
     let shown = 0;
-    /** How many questions have another answer without this part of them. */
+    /** Number of questions that have another answer without this part of them. */
     const telling: Record<string, number> = {};
     for (let i = 0; i < 50; i += 1) {
       const who = random.pick(READERS);

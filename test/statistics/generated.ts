@@ -14,7 +14,7 @@ export async function generatedHistory(units: number): Promise<{
   return { stored, events: stored.map((event) => catalog.decode(event)) };
 }
 
-/** What the figures of a history can be limited to. */
+/** Values of the filters in a history. */
 export function filterableIn(events: readonly Recorded[]): Filterable {
   const registered = <Data>(name: string) =>
     events.filter(({ type }) => type === `registry.${name}`).map(({ data }) => data as Data);

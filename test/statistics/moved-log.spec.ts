@@ -77,7 +77,7 @@ async function start(story: (installation: Installation) => Promise<void>): Prom
   return { api, settings };
 }
 
-/** What was known at each of the moments. */
+/** The answers as of each of the moments, by question. */
 async function answersOf({ api }: Started): Promise<readonly (readonly [string, Answer])[]> {
   const cookie = await api.cookie(tenant, coordinator);
   const answers: [string, Answer][] = [];

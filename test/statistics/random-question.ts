@@ -6,9 +6,9 @@ export const QUESTIONS_SEED = 50;
 
 /** The names of the filters. */
 export const FILTERS = ['unit', 'kind', 'area', 'service'] as const;
-/** What a figure is limited to, by the name of the filter. */
+/** The values of the filters of a question, by the name of the filter. */
 export type Filters = Partial<Record<(typeof FILTERS)[number], string>>;
-/** What a municipality's figures can be limited to; none for a filter that is left out of the questions. */
+/** Values that each filter may have in a municipality; none for a filter that is left out of the questions. */
 export type Filterable = Readonly<Record<(typeof FILTERS)[number], readonly string[]>>;
 
 /** One question to the statistics. */

@@ -72,7 +72,7 @@ export class SignInController {
 
   private async places(request: AskedRequest, identityId: string) {
     const states = await this.signIns.statesOf(identityId);
-    const places = await Promise.all(states.map((standing) => this.place(request, standing)));
+    const places = await Promise.all(states.map((state) => this.place(request, state)));
     return places.filter((place) => place !== undefined).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
   }
 

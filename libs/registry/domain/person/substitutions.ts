@@ -34,7 +34,7 @@ export function substitutedRoleEnded({ roles, substitutions }: Registered, after
   return concerned.length === 0 ? [] : [ended(concerned, after)];
 }
 
-/** One that is over stays as it was. A municipality relies on no substitute as its last coordinator (ADR 0359). */
+/** A substitution that is over stays as it was. No municipality relies on a substitute as its last coordinator (ADR 0359). */
 export function endSubstitution({ roleId, heldByAbsent, today }: EndSubstitution, roles: readonly HeldRole[]) {
   const role = roles.find((held) => held.roleId === roleId);
   if (!role || role.to === null) return refuse('ROLE_UNKNOWN');
