@@ -1,7 +1,7 @@
 import type { PersonId } from '#platform/kernel';
 
-/** How an identity stands in a municipality; `unknown` also after it was withdrawn, or has waited for too long. */
-export type Standing =
+/** State of an identity's sign-in to a municipality; `unknown` also after it was withdrawn, or has waited for too long. */
+export type SignInState =
   | { readonly tenant: string; readonly state: 'unknown' | 'waiting' | 'refused' }
   | { readonly tenant: string; readonly state: 'approved'; readonly personId: PersonId };
 
@@ -14,9 +14,10 @@ export interface Claimed {
 /** Sign-ins of identities that a provider has proven, for the application that receives them. */
 export abstract class SignIns {
   /**
-   * How the identity stands in each municipality of the installation, read from its streams: a decision counts at once.
+   * States of the identity's sign-in to each municipality of the installation, read from its streams: a decision counts
+   * at once.
    */
-  abstract statesOf(identityId: string): Promise<readonly Standing[]>;
+  abstract statesOf(identityId: string): Promise<readonly SignInState[]>;
   /**
    * Municipalities that the person's identities are let in to, the person's own among them; none without an identity.
    */
@@ -24,7 +25,7 @@ export abstract class SignIns {
   /**
    * Asks the coordinator of the municipality to let the identity in. Asking again changes only what the coordinator is
    * shown.
-   * @returns how the identity stands afterwards; undefined when there is no such municipality
+   * @returns the state afterwards; undefined when there is no such municipality
    */
-  abstract ask(tenant: string, identityId: string, claimed: Claimed): Promise<Standing | undefined>;
+  abstract ask(tenant: string, identityId: string, claimed: Claimed): Promise<SignInState | undefined>;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ReadSide } from '#platform/database';
 import { CLOCK, dayOf, isRefused, stableId, type Clock } from '#platform/kernel';
 import { Municipalities } from '#registry/contract';
-import { SignIns, type Claimed, type Standing } from '../contract/index.js';
+import { SignIns, type Claimed, type SignInState } from '../contract/index.js';
 import type { Identity } from '../domain/identity/identity.state.js';
 import { ApprovedIdentityRow } from '../read-models/approved-identity/approved-identity.entity.js';
 import { IdentityStreams } from '../streams/identity.streams.js';
@@ -21,7 +21,7 @@ export class StreamSignIns extends SignIns {
     super();
   }
 
-  async statesOf(identityId: string): Promise<readonly Standing[]> {
+  async statesOf(identityId: string): Promise<readonly SignInState[]> {
     const served = await this.municipalities.served();
     return Promise.all(
       served.map(async ({ id }) => {
@@ -29,7 +29,7 @@ export class StreamSignIns extends SignIns {
         // After a month or a merger the details of a person who waits are gone, and no coordinator sees them: they may
         // ask again.
         const isForgotten = state.status === 'waiting' && !(await this.waiting.has(id, identityId));
-        return isForgotten ? { tenant: id, state: 'unknown' as const } : standingOf(id, state);
+        return isForgotten ? { tenant: id, state: 'unknown' as const } : signInStateOf(id, state);
       }),
     );
   }
@@ -41,11 +41,11 @@ export class StreamSignIns extends SignIns {
     return [...new Set(letIn)];
   }
 
-  async ask(tenant: string, identityId: string, claimed: Claimed): Promise<Standing | undefined> {
+  async ask(tenant: string, identityId: string, claimed: Claimed): Promise<SignInState | undefined> {
     const served = await this.municipalities.served();
     if (!served.some(({ id }) => id === tenant)) return undefined;
     const { state, revision } = await this.identities.load(identityId, tenant);
-    if (state.status === 'approved') return standingOf(tenant, state);
+    if (state.status === 'approved') return signInStateOf(tenant, state);
     await this.waiting.keep(tenant, identityId, claimed);
     // The same question, sent twice, is one command; after an answer it is a new one.
     const commandId = stableId('ask-sign-in', tenant, identityId, String(revision));
@@ -55,11 +55,11 @@ export class StreamSignIns extends SignIns {
       { tenant, actor: 'system:sign-in', commandId, request: commandId, correlationId: commandId },
     );
     if (isRefused(outcome)) await this.waiting.remove(tenant, identityId);
-    return standingOf(tenant, (await this.identities.load(identityId, tenant)).state);
+    return signInStateOf(tenant, (await this.identities.load(identityId, tenant)).state);
   }
 }
 
-function standingOf(tenant: string, state: Identity): Standing {
+function signInStateOf(tenant: string, state: Identity): SignInState {
   return state.status === 'approved'
     ? { tenant, state: state.status, personId: state.personId }
     : { tenant, state: state.status };

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { ProblemError, PublicRoute, type AskedRequest } from '#platform/http';
 import { dayOf } from '#platform/kernel';
 import { Directory, nameOn, numberOn } from '#registry/contract';
-import { SignIns, type Standing } from '#sign-in/contract';
+import { SignIns, type SignInState } from '#sign-in/contract';
 import { OpenIdConnect } from './openid-connect.js';
 import { PROVEN_COOKIE, TenantChoice, type Proven } from './openid-cookies.js';
 import { SignInAnswer } from './sign-in.dto.js';
@@ -39,9 +39,9 @@ export class SignInController {
     const proven = await this.proven(request);
     if (!proven) throw new ProblemError('sign-in-required');
     const { identityId, name, email } = proven;
-    const standing = await this.signIns.ask(tenant, identityId, { name, email });
-    if (!standing) throw new ProblemError('not-found');
-    const asker = standing.state === 'approved' && (await this.openId.find(tenant, standing.personId, request));
+    const signIn = await this.signIns.ask(tenant, identityId, { name, email });
+    if (!signIn) throw new ProblemError('not-found');
+    const asker = signIn.state === 'approved' && (await this.openId.find(tenant, signIn.personId, request));
     if (!asker) return this.answer(request, proven);
     await this.openId.enter(request, response, asker, proven);
     return { ...(await this.answer(request, undefined)), signedIn: true, returnTo: proven.returnTo };
@@ -76,17 +76,17 @@ export class SignInController {
     return places.filter((place) => place !== undefined).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
   }
 
-  private async place(request: AskedRequest, standing: Standing) {
-    const own = await this.directory.municipality(standing.tenant);
+  private async place(request: AskedRequest, signIn: SignInState) {
+    const own = await this.directory.municipality(signIn.tenant);
     if (!own) return undefined;
     const today = dayOf(this.openId.parts.clock.now());
-    const isLetIn = standing.state === 'approved';
-    const holdsRole = isLetIn && (await this.openId.find(standing.tenant, standing.personId, request)) !== undefined;
+    const isLetIn = signIn.state === 'approved';
+    const holdsRole = isLetIn && (await this.openId.find(signIn.tenant, signIn.personId, request)) !== undefined;
     return {
       municipality: own.id,
       number: numberOn(own, today),
       name: nameOn(own, today),
-      state: isLetIn && !holdsRole ? ('without-role' as const) : standing.state,
+      state: isLetIn && !holdsRole ? ('without-role' as const) : signIn.state,
     };
   }
 }

@@ -2,10 +2,10 @@ import type { CalendarDate } from '#platform/kernel';
 import type { ActionContent } from '../../contract/index.js';
 
 /** The parts of an action that decisions change over time. */
-export type Standing = Pick<ActionContent, 'text' | 'ownerId' | 'dueOn' | 'followUpOn'>;
+export type DecidedContent = Pick<ActionContent, 'text' | 'ownerId' | 'dueOn' | 'followUpOn'>;
 
 /** State of an action from a day on. A handover changes only its owner. */
-export interface StateFromDay extends Standing {
+export interface StateFromDay extends DecidedContent {
   readonly from: CalendarDate;
   readonly by: 'decision' | 'handover';
 }
@@ -13,45 +13,46 @@ export interface StateFromDay extends Standing {
 export type StateHistory = readonly StateFromDay[];
 
 /** State of the action on a day; for days before the agreement, the agreed state. */
-export const stateOn = (stood: StateHistory, day: CalendarDate): StateFromDay =>
-  stood.findLast(({ from }) => from <= day) ?? stood[0]!;
+export const stateOn = (history: StateHistory, day: CalendarDate): StateFromDay =>
+  history.findLast(({ from }) => from <= day) ?? history[0]!;
 
 /** Day of the last decision, handovers excluded. */
-export const decidedLastOn = (stood: StateHistory): CalendarDate => stood.findLast(({ by }) => by === 'decision')!.from;
+export const decidedLastOn = (history: StateHistory): CalendarDate =>
+  history.findLast(({ by }) => by === 'decision')!.from;
 
 /** Adds a decision of a day, valid until the next decision; a later handover keeps its other values. */
 export function decided(
-  stood: StateHistory,
+  history: StateHistory,
   on: CalendarDate,
-  changes: Partial<Omit<Standing, 'ownerId'>>,
+  changes: Partial<Omit<DecidedContent, 'ownerId'>>,
 ): StateHistory {
-  return inserted(stood, on, 'decision', changes, (later) => later.by === 'handover');
+  return inserted(history, on, 'decision', changes, (later) => later.by === 'handover');
 }
 
 /** Adds a handover of a day: a new owner from then until the next handover. */
-export const handedOver = (stood: StateHistory, on: CalendarDate, ownerId: Standing['ownerId']): StateHistory =>
-  inserted(stood, on, 'handover', { ownerId }, (later) => later.by === 'decision');
+export const handedOver = (history: StateHistory, on: CalendarDate, ownerId: DecidedContent['ownerId']): StateHistory =>
+  inserted(history, on, 'handover', { ownerId }, (later) => later.by === 'decision');
 
 /** Replaces the protocol's mistaken values wherever they were valid, since a correction applies from the start. */
-export function corrected(stood: StateHistory, content: Standing): StateHistory {
-  const now = stood.at(-1)!;
+export function corrected(history: StateHistory, content: DecidedContent): StateHistory {
+  const now = history.at(-1)!;
   return FIELDS.reduce<StateHistory>((entries, field) => {
     const firstKept = entries.findLastIndex((entry) => entry[field] !== now[field]) + 1;
     return entries.map((entry, i) => (i < firstKept ? entry : { ...entry, [field]: content[field] }));
-  }, stood);
+  }, history);
 }
-const FIELDS = ['text', 'ownerId', 'dueOn', 'followUpOn'] as const satisfies readonly (keyof Standing)[];
+const FIELDS = ['text', 'ownerId', 'dueOn', 'followUpOn'] as const satisfies readonly (keyof DecidedContent)[];
 
 function inserted(
-  stood: StateHistory,
+  history: StateHistory,
   on: CalendarDate,
   by: StateFromDay['by'],
-  changes: Partial<Standing>,
+  changes: Partial<DecidedContent>,
   reaches: (later: StateFromDay) => boolean,
 ): StateHistory {
-  const before = stood.filter(({ from }) => from <= on);
-  const after = stood.slice(before.length);
-  const { from: _, by: __, ...base } = before.at(-1) ?? stood[0]!;
+  const before = history.filter(({ from }) => from <= on);
+  const after = history.slice(before.length);
+  const { from: _, by: __, ...base } = before.at(-1) ?? history[0]!;
   const until = after.findIndex((later) => !reaches(later));
   return [
     ...before,

@@ -18,42 +18,50 @@ export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>
   version: 1,
   entity: UnitMonthRow,
   on: {
-    'meetings.MeetingPlanned': stands(({ data }) => ({ unitIds: data.unitIds, on: data.on, state: 'planned' })),
-    'meetings.MeetingMoved': stands(({ data }) => ({
+    'meetings.MeetingPlanned': meetingChange(({ data }) => ({ unitIds: data.unitIds, on: data.on, state: 'planned' })),
+    'meetings.MeetingMoved': meetingChange(({ data }) => ({
       unitIds: data.unitIds,
       from: data.from.on,
       on: data.to.on,
       state: 'planned',
     })),
     'meetings.NoticeGiven': 'ignored',
-    'meetings.MeetingPostponed': stands(({ data }) => ({
+    'meetings.MeetingPostponed': meetingChange(({ data }) => ({
       unitIds: data.unitIds,
       from: data.from.on,
       on: data.to.on,
       state: 'postponed',
     })),
-    'meetings.MeetingCancelled': stands(({ data }) => ({ unitIds: data.unitIds, on: data.on, state: 'cancelled' })),
-    'meetings.MeetingHeld': stands(({ data }) => ({
+    'meetings.MeetingCancelled': meetingChange(({ data }) => ({
+      unitIds: data.unitIds,
+      on: data.on,
+      state: 'cancelled',
+    })),
+    'meetings.MeetingHeld': meetingChange(({ data }) => ({
       unitIds: data.unitIds,
       from: data.insteadOf,
       on: data.heldOn,
       state: 'held',
     })),
-    'meetings.MeetingHeldRetracted': stands(({ data }) => ({
+    'meetings.MeetingHeldRetracted': meetingChange(({ data }) => ({
       unitIds: data.unitIds,
       from: data.heldOn,
       on: data.standsOn,
       // A notice does not change the state of a month.
       state: data.state === 'called' ? 'planned' : data.state,
     })),
-    'meetings.ProtocolDeclaredLost': stands(({ data }) => ({ unitIds: data.unitIds, on: data.heldOn, state: 'lost' })),
-    'meetings.ProtocolFiled': stands(({ data }) => ({
+    'meetings.ProtocolDeclaredLost': meetingChange(({ data }) => ({
+      unitIds: data.unitIds,
+      on: data.heldOn,
+      state: 'lost',
+    })),
+    'meetings.ProtocolFiled': meetingChange(({ data }) => ({
       unitIds: data.unitIds,
       on: data.protocol.heldOn,
       state: 'filed',
       filedOn: data.filedOn,
     })),
-    'meetings.ProtocolCorrected': stands(({ data }) => ({
+    'meetings.ProtocolCorrected': meetingChange(({ data }) => ({
       unitIds: data.unitIds,
       from: data.previous.heldOn,
       on: data.protocol.heldOn,
@@ -68,7 +76,8 @@ export const unitMonth = readModel<UnitMonthRow, MeetingEvent | SchoolYearEvent>
   },
 });
 
-interface Standing {
+/** A meeting's day and state after an event. */
+interface MeetingChange {
   readonly unitIds: readonly string[];
   /** The previous day, if the meeting may have moved. */
   readonly from?: CalendarDate;
@@ -78,15 +87,15 @@ interface Standing {
 }
 
 /** Puts the meeting on its day, and removes it from its previous month. */
-function stands<E extends DomainEvent>(what: (event: Recorded<E>) => Standing): Fold<E, UnitMonthRow> {
+function meetingChange<E extends DomainEvent>(changeOf: (event: Recorded<E>) => MeetingChange): Fold<E, UnitMonthRow> {
   return {
     rows: (event) => {
-      const { unitIds, from, on } = what(event);
+      const { unitIds, from, on } = changeOf(event);
       const months = new Set([monthOf(on), ...(from ? [monthOf(from)] : [])]);
       return unitIds.flatMap((unitId) => [...months].map((month) => keyOf(unitId, month)));
     },
     fold: (row, event, key) => {
-      const { on, state, filedOn = null } = what(event);
+      const { on, state, filedOn = null } = changeOf(event);
       const meetingId = streamId(event);
       const others = row?.meetings.filter((meeting) => meeting.meetingId !== meetingId) ?? [];
       const here = key.endsWith(`/${monthOf(on)}`) ? [{ meetingId, on, state, filedOn }] : [];

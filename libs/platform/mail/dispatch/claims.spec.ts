@@ -40,7 +40,7 @@ test('saving what a run goes on with renews its lease', async () => {
   await mail.dispatches.announce(TENANT, [due(aPerson())]);
   const claims = new Claims(mail.tables, TENANT, randomUUID(), LEASE_MS);
   const [taken] = await claims.take(10, MORNING);
-  const { dispatchId, standing: before } = taken!;
+  const { dispatchId, progress: before } = taken!;
   await owner.query(`update mail_dispatch set leased_until = now() - interval '1 s'`);
   const letter = { from: 'a@example.no', to: 'b@example.no', bytes: Buffer.from('Hei'), subject: 'Hei' };
   await claims.save(
@@ -107,7 +107,7 @@ test('the first mails of an installation, of which PostgreSQL has no statistics,
   const claims = new Claims(tables, TENANT, randomUUID(), LEASE_MS);
   const taken = await claims.take(40, MORNING);
   const letter = { from: 'a@example.no', to: 'b@example.no', bytes: Buffer.from('Hei'), subject: 'Hei' };
-  const composed = taken.map(({ dispatchId, standing: before }) => {
+  const composed = taken.map(({ dispatchId, progress: before }) => {
     const next = { ...before, state: 'composed', composedAt: MORNING } as const;
     return { dispatchId, before, next, letter };
   });

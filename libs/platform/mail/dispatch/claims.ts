@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { runPrepared, type PreparedStatement, type WorkingTables } from '#platform/database';
 import type { Dispatch, Handover } from './dispatch.js';
-import { after, type Standing } from './dispatch-states.js';
+import { after, type DispatchProgress } from './dispatch-states.js';
 import { enhancedStatusIn } from './enhanced-status.js';
 import { joined } from './side-by-side.js';
 import { addressDigest } from './unreachable-people.js';
@@ -15,7 +15,7 @@ export interface Letter {
 
 /** A dispatch that a run works on. */
 export interface Claimed extends Dispatch {
-  readonly standing: Standing;
+  readonly progress: DispatchProgress;
   /** Null before it is composed. */
   readonly letter: Letter | null;
   /** The end of its hours; null for a mail of any hour. */
@@ -25,8 +25,8 @@ export interface Claimed extends Dispatch {
 /** A change of a claimed dispatch's state. */
 export interface Change {
   readonly dispatchId: string;
-  readonly before: Standing;
-  readonly next: Standing;
+  readonly before: DispatchProgress;
+  readonly next: DispatchProgress;
   readonly letter?: Letter & { readonly subject: string };
   readonly answer?: Handover;
 }
@@ -97,10 +97,10 @@ export class Claims {
       this.claim,
       this.leaseMs,
     ]);
-    const changes = left.map(claimed).map(({ dispatchId, standing }) => ({
+    const changes = left.map(claimed).map(({ dispatchId, progress }) => ({
       dispatchId,
-      before: standing,
-      next: after(standing, { type: 'left' }),
+      before: progress,
+      next: after(progress, { type: 'left' }),
     }));
     if (changes.length > 0) await this.write(manager, changes, now);
     return changes.length;
@@ -256,7 +256,7 @@ interface ClaimedRow {
   readonly about: Readonly<Record<string, string>>;
   readonly due_at: Date;
   readonly open_until: Date | null;
-  readonly state: Standing['state'];
+  readonly state: DispatchProgress['state'];
   readonly compose_failures: number;
   readonly attempts: number;
   readonly unsure: number;
@@ -275,7 +275,7 @@ const claimed = (row: ClaimedRow): Claimed => ({
   about: row.about,
   dueAt: row.due_at,
   openUntil: row.open_until,
-  standing: {
+  progress: {
     state: row.state,
     composeFailures: row.compose_failures,
     attempts: row.attempts,

@@ -1,12 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DISPATCH_STATES, type DispatchState, type Handover } from './dispatch.js';
-import { after, canHappen, NEW, pauseAfter, TRIED_FOR_MS, type Happening, type Standing } from './dispatch-states.js';
+import {
+  after,
+  canHappen,
+  NEW,
+  pauseAfter,
+  TRIED_FOR_MS,
+  type Happening,
+  type DispatchProgress,
+} from './dispatch-states.js';
 
 const MORNING = new Date('2026-11-30T06:00:00Z');
 const minutesLater = (minutes: number) => new Date(MORNING.getTime() + minutes * 60_000);
-const COMPOSED: Standing = { ...NEW, state: 'composed', composedAt: MORNING };
-const HANDING_OVER: Standing = { ...COMPOSED, state: 'handing-over', attempts: 1 };
+const COMPOSED: DispatchProgress = { ...NEW, state: 'composed', composedAt: MORNING };
+const HANDING_OVER: DispatchProgress = { ...COMPOSED, state: 'handing-over', attempts: 1 };
 
 const ACCEPTED: Handover = { accepted: true, response: '250 queued' };
 const REFUSED: Handover = { refused: 'for-good', of: 'recipient', code: 550, response: '550 no such user' };
@@ -16,7 +24,7 @@ const UNSURE: Handover = { unsure: true };
 const answered = (answer: Handover, at: Date = minutesLater(1)): Happening => ({ type: 'answered', answer, at });
 
 describe('a mail', () => {
-  test.each<readonly [string, Standing, Happening, Partial<Standing>]>([
+  test.each<readonly [string, DispatchProgress, Happening, Partial<DispatchProgress>]>([
     ['is composed', NEW, { type: 'composed', at: MORNING }, { state: 'composed', composedAt: MORNING }],
     ['has nothing to tell', NEW, { type: 'nothing-to-tell' }, { state: 'nothing' }],
     [
@@ -158,21 +166,21 @@ const aFate = fc.array(fc.oneof(anAnswer, fc.constant('left' as const)), { maxLe
 test('a mail is handed over at most once after it was unsure, and ends accepted, refused or unsure, or waits for its retry', () => {
   fc.assert(
     fc.property(aFate, (fate) => {
-      let standing = after(NEW, { type: 'composed', at: MORNING });
+      let progress = after(NEW, { type: 'composed', at: MORNING });
       let unknown = 0;
       let at = MORNING;
       for (const each of fate) {
-        if (!canHappen(standing, { type: 'begun' })) break;
-        standing = after(standing, { type: 'begun' });
+        if (!canHappen(progress, { type: 'begun' })) break;
+        progress = after(progress, { type: 'begun' });
         at = new Date(at.getTime() + 60_000);
-        standing = after(standing, each === 'left' ? { type: 'left' } : { type: 'answered', answer: each, at });
+        progress = after(progress, each === 'left' ? { type: 'left' } : { type: 'answered', answer: each, at });
         if (each === 'left' || 'unsure' in each) unknown += 1;
       }
       expect(unknown).toBeLessThanOrEqual(2);
-      expect(standing.unsure).toBe(unknown);
-      const mayGo = canHappen(standing, { type: 'begun' });
-      expect(mayGo).toBe(standing.state === 'composed' || (standing.state === 'unsure' && unknown === 1));
-      if (!mayGo) expect(['accepted', 'refused', 'unsure']).toContain(standing.state);
+      expect(progress.unsure).toBe(unknown);
+      const mayGo = canHappen(progress, { type: 'begun' });
+      expect(mayGo).toBe(progress.state === 'composed' || (progress.state === 'unsure' && unknown === 1));
+      if (!mayGo) expect(['accepted', 'refused', 'unsure']).toContain(progress.state);
     }),
   );
 });

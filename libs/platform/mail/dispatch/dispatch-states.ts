@@ -1,7 +1,7 @@
 import type { DispatchState, Handover } from './dispatch.js';
 
 /** The part of a dispatch that decides what may happen to it next. */
-export interface Standing {
+export interface DispatchProgress {
   readonly state: DispatchState;
   /** Times that it could not be composed. */
   readonly composeFailures: number;
@@ -32,7 +32,7 @@ export type Happening =
   | { readonly type: 'left' }
   | { readonly type: 'bounced' };
 
-export const NEW: Standing = {
+export const NEW: DispatchProgress = {
   state: 'due',
   composeFailures: 0,
   attempts: 0,
@@ -68,14 +68,14 @@ const POSSIBLE: Readonly<Record<Happening['type'], readonly DispatchState[]>> = 
 };
 
 /** True if it can happen. A mail that was unsure twice is not handed over again. */
-export const canHappen = ({ state, unsure }: Standing, { type }: Pick<Happening, 'type'>): boolean =>
+export const canHappen = ({ state, unsure }: DispatchProgress, { type }: Pick<Happening, 'type'>): boolean =>
   POSSIBLE[type].includes(state) && !(type === 'begun' && unsure >= NOT_AGAIN);
 
 /**
- * The standing after something has happened.
+ * The progress after something has happened.
  * @throws Error when it cannot happen in this state
  */
-export function after(before: Standing, happening: Happening): Standing {
+export function after(before: DispatchProgress, happening: Happening): DispatchProgress {
   if (!canHappen(before, happening))
     throw new Error(`${happening.type} cannot happen to a mail that is ${before.state}`);
   switch (happening.type) {
@@ -111,7 +111,7 @@ export function after(before: Standing, happening: Happening): Standing {
   }
 }
 
-function answered(before: Standing, answer: Handover, at: Date): Standing {
+function answered(before: DispatchProgress, answer: Handover, at: Date): DispatchProgress {
   if ('accepted' in answer) return { ...before, state: 'accepted', retryAt: null };
   const retryAt = later(at, pauseAfter(before.attempts));
   if ('unsure' in answer) {

@@ -57,7 +57,7 @@ async function compositionsOf(
 }
 
 function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing, all: SideBySide): Change {
-  const { dispatchId, standing: before } = due;
+  const { dispatchId, progress: before } = due;
   const { setup, now, onFault } = composing;
   try {
     if (composition === undefined) throw new NoComposition();

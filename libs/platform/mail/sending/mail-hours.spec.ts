@@ -20,7 +20,7 @@ const smtp = withMail((opened) => {
 
 const drain = (from: MailSender = sender) => from.drain(TENANT, NEVER);
 const announce = (...mails: readonly NewDispatch[]) => mail.dispatches.announce(TENANT, mails);
-const standing = async (personId: string) => (await mail.dispatches.of(TENANT, personId, ALL)).items[0]!;
+const dispatchOf = async (personId: string) => (await mail.dispatches.of(TENANT, personId, ALL)).items[0]!;
 
 test('a mail is neither composed nor handed over when its hours are over, until it gets others', async () => {
   const [late, stuck, any] = [aPerson(), aPerson(), aPerson()];
@@ -33,7 +33,7 @@ test('a mail is neither composed nor handed over when its hours are over, until 
   mail.clock.set(openUntil);
   expect(await drain()).toMatchObject({ composed: 0, accepted: 1 });
   expect(smtp.received.map(({ to }) => to)).toEqual([addressOf(any)]);
-  expect([(await standing(late)).isHeld, (await standing(stuck)).isHeld, (await standing(any)).isHeld]).toEqual([
+  expect([(await dispatchOf(late)).isHeld, (await dispatchOf(stuck)).isHeld, (await dispatchOf(any)).isHeld]).toEqual([
     true,
     true,
     false,
@@ -86,12 +86,12 @@ test('a mail that was composed and never handed over can be withdrawn, and is co
   smtp.behaviour = { onRecipient: () => 450 };
   await announce(due(waiting));
   expect(await drain()).toMatchObject({ refused: 2 });
-  const before = await Promise.all([waiting, sent, unsure].map(standing));
+  const before = await Promise.all([waiting, sent, unsure].map(dispatchOf));
   await mail.hours.withdraw(
     TENANT,
     before.map(({ dispatchId }) => dispatchId),
   );
-  expect(await Promise.all([waiting, sent, unsure].map(async (person) => (await standing(person)).state))).toEqual([
+  expect(await Promise.all([waiting, sent, unsure].map(async (person) => (await dispatchOf(person)).state))).toEqual([
     'due',
     'accepted',
     // It may have arrived.
@@ -101,7 +101,7 @@ test('a mail that was composed and never handed over can be withdrawn, and is co
   smtp.behaviour = {};
   mail.clock.set(minutesLater(2));
   await drain();
-  expect(await standing(waiting)).toMatchObject({ state: 'accepted', dispatchId: before[0]!.dispatchId });
+  expect(await dispatchOf(waiting)).toMatchObject({ state: 'accepted', dispatchId: before[0]!.dispatchId });
   const parsed = await simpleParser(smtp.received.findLast(({ to }) => to === addressOf(waiting))!.bytes);
   expect(parsed).toMatchObject({
     messageId: `<${before[0]!.dispatchId}@example.no>`,

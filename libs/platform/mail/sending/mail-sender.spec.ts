@@ -27,7 +27,7 @@ const smtp = withMail((opened) => {
 
 const drain = (from: MailSender = sender): Promise<Drained> => from.drain(TENANT, NEVER);
 const announce = (...mails: readonly NewDispatch[]) => mail.dispatches.announce(TENANT, mails);
-const standing = async (personId: string) => (await mail.dispatches.of(TENANT, personId, ALL)).items[0]!;
+const dispatchOf = async (personId: string) => (await mail.dispatches.of(TENANT, personId, ALL)).items[0]!;
 const messageIdIn = (bytes: Buffer) => /^Message-ID: (.+)$/im.exec(bytes.toString())?.[1]?.trim();
 
 describe('a mail that is due', () => {
@@ -35,7 +35,7 @@ describe('a mail that is due', () => {
     const person = aPerson();
     await announce(due(person));
     expect(await drain()).toMatchObject({ composed: 1, accepted: 1, refused: 0, unsure: 0, faults: [] });
-    const { dispatchId, state, attempts, subject, answer } = await standing(person);
+    const { dispatchId, state, attempts, subject, answer } = await dispatchOf(person);
     expect({ state, attempts, subject }).toEqual({ state: 'accepted', attempts: 1, subject: 'Påminnelse 2026-11-30' });
     expect(answer).toMatch(/^250/);
     const [received] = smtp.received;
@@ -65,7 +65,7 @@ describe('a mail that is due', () => {
     const person = aPerson();
     await announce(due(person, { dueAt: minutesLater(1) }));
     expect(await drain()).toMatchObject({ composed: 0 });
-    expect((await standing(person)).state).toBe('due');
+    expect((await dispatchOf(person)).state).toBe('due');
     mail.clock.set(minutesLater(1));
     expect(await drain()).toMatchObject({ accepted: 1 });
   });
@@ -80,9 +80,9 @@ describe('a mail that is due', () => {
     };
     await announce(due(quiet), due(without), due(wrong));
     await drain();
-    expect((await standing(quiet)).state).toBe('nothing');
-    expect((await standing(without)).state).toBe('no-address');
-    expect((await standing(wrong)).state).toBe('no-address');
+    expect((await dispatchOf(quiet)).state).toBe('nothing');
+    expect((await dispatchOf(without)).state).toBe('no-address');
+    expect((await dispatchOf(wrong)).state).toBe('no-address');
     expect(smtp.received).toEqual([]);
     expect(await mail.unreachable.of(TENANT)).toHaveLength(2);
   });
@@ -102,7 +102,7 @@ describe('a mail that is due', () => {
       'unknown: NoComposer',
     ]);
     expect(JSON.stringify(faults)).not.toContain('Kari');
-    expect(await standing(bad)).toMatchObject({ state: 'due', retryAt: minutesLater(1) });
+    expect(await dispatchOf(bad)).toMatchObject({ state: 'due', retryAt: minutesLater(1) });
     mail.composer.decide = () => undefined;
     mail.clock.set(minutesLater(1));
     expect(await drain()).toMatchObject({ accepted: 2 });
@@ -121,12 +121,12 @@ describe('the mail server', () => {
     smtp.behaviour = { onRecipient: () => 450 };
     await announce(due(person));
     expect(await drain()).toMatchObject({ accepted: 0, refused: 1 });
-    expect(await standing(person)).toMatchObject({ state: 'composed', attempts: 1, retryAt: minutesLater(1) });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'composed', attempts: 1, retryAt: minutesLater(1) });
     expect(await drain()).toMatchObject({ refused: 0 });
     smtp.behaviour = {};
     mail.clock.set(minutesLater(1));
     expect(await drain()).toMatchObject({ composed: 0, accepted: 1 });
-    expect(await standing(person)).toMatchObject({ state: 'accepted', attempts: 2 });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'accepted', attempts: 2 });
     expect((await simpleParser(smtp.received[0]!.bytes)).date).toEqual(MORNING);
   });
 
@@ -135,7 +135,7 @@ describe('the mail server', () => {
     smtp.behaviour = { onRecipient: (address) => (address === addressOf(person) ? 550 : undefined) };
     await announce(due(person), due(other));
     expect(await drain()).toMatchObject({ accepted: 1, refused: 1 });
-    expect(await standing(person)).toMatchObject({ state: 'refused', answer: expect.stringMatching(/^550 5\.1\.1/) });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'refused', answer: expect.stringMatching(/^550 5\.1\.1/) });
     expect(await mail.unreachable.of(TENANT)).toMatchObject([
       { personId: person, since: MORNING, reason: 'undeliverable', status: '5.1.1' },
     ]);
@@ -146,8 +146,8 @@ describe('the mail server', () => {
     smtp.behaviour = { onMail: ({ to }) => (to === addressOf(spam) ? 554 : 451) };
     await announce(due(spam), due(busy));
     await drain();
-    expect(await standing(spam)).toMatchObject({ state: 'refused' });
-    expect(await standing(busy)).toMatchObject({ state: 'composed', retryAt: minutesLater(1) });
+    expect(await dispatchOf(spam)).toMatchObject({ state: 'refused' });
+    expect(await dispatchOf(busy)).toMatchObject({ state: 'composed', retryAt: minutesLater(1) });
     expect(await mail.unreachable.of(TENANT)).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('the mail server', () => {
     smtp.behaviour = { cutAfterBytes: 100_000 };
     await announce(due(person));
     expect(await drain()).toMatchObject({ refused: 1, unsure: 0 });
-    expect(await standing(person)).toMatchObject({ state: 'composed', attempts: 1 });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'composed', attempts: 1 });
     smtp.behaviour = {};
     mail.clock.set(minutesLater(1));
     expect(await drain()).toMatchObject({ accepted: 1 });
@@ -172,11 +172,11 @@ describe('the mail server', () => {
     smtp.behaviour = { onMail: () => 'cut' };
     await announce(due(person));
     expect(await drain()).toMatchObject({ unsure: 1, accepted: 0 });
-    expect(await standing(person)).toMatchObject({ state: 'unsure', retryAt: minutesLater(1) });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'unsure', retryAt: minutesLater(1) });
     smtp.behaviour = {};
     mail.clock.set(minutesLater(1));
     expect(await drain()).toMatchObject({ composed: 0, accepted: 1 });
-    expect(await standing(person)).toMatchObject({ state: 'accepted', attempts: 2 });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'accepted', attempts: 2 });
     const [first, second] = smtp.received;
     expect(smtp.received).toHaveLength(2);
     expect(second!.bytes.equals(first!.bytes)).toBe(true);
@@ -193,7 +193,7 @@ describe('the mail server', () => {
       await drain();
     }
     expect(smtp.received).toHaveLength(2);
-    expect(await standing(person)).toMatchObject({ state: 'unsure', attempts: 2, retryAt: null });
+    expect(await dispatchOf(person)).toMatchObject({ state: 'unsure', attempts: 2, retryAt: null });
   });
 
   test('is down: everything waits, and goes when it is up again', async () => {
@@ -265,7 +265,7 @@ test('bytes, addresses and subjects go after the days that they are kept for, an
   await drain();
   expect(await mail.dispatches.deleteBytes(TENANT, MORNING)).toBe(0);
   expect(await mail.dispatches.deleteBytes(TENANT, minutesLater(1))).toBe(1);
-  const { dispatchId } = await standing(sent);
+  const { dispatchId } = await dispatchOf(sent);
   expect(await mail.dispatches.one(TENANT, dispatchId)).toMatchObject({ bytes: null, subject: null, answer: null });
   const rows: readonly unknown[] = await mail.tables.in(TENANT, (manager) =>
     manager.query('select * from mail_dispatch where dispatch_id = $1', [dispatchId]),

@@ -3,7 +3,7 @@ import type { WorkingTables } from '#platform/database';
 import { Slots, type Clock } from '#platform/kernel';
 import { Claims, type Change, type Claimed, type Letter } from '../dispatch/claims.js';
 import type { Handover } from '../dispatch/dispatch.js';
-import { after, type Standing } from '../dispatch/dispatch-states.js';
+import { after, type DispatchProgress } from '../dispatch/dispatch-states.js';
 import type { MailSetup } from '../mail-setup.js';
 import { Moment, type MailComposer } from '../message/mail-composer.js';
 import { FolderTransport } from '../transport/folder-transport.js';
@@ -172,7 +172,7 @@ class Run {
     const { clock, composers, setup } = this.options;
     const now = clock.now();
     const changes = await composeAll(
-      batch.filter(({ standing }) => standing.state === 'due'),
+      batch.filter(({ progress }) => progress.state === 'due'),
       {
         ...{ tenant: this.tenant, now, moment: this.momentNow(), setup, composers: composers() },
         onFault: (fault) => void (this.faults.length < MOST_FAULTS && this.faults.push(fault)),
@@ -182,12 +182,12 @@ class Run {
     const saved = changes.length === 0 ? new Set<string>() : await this.claims.save(changes, now);
     const fresh = changes.flatMap(({ dispatchId, next, letter }) =>
       letter && next.state === 'composed' && saved.has(dispatchId)
-        ? [{ dispatchId, standing: next, letter, openUntil: openUntil.get(dispatchId) ?? null }]
+        ? [{ dispatchId, progress: next, letter, openUntil: openUntil.get(dispatchId) ?? null }]
         : [],
     );
     this.counts.composed += fresh.length;
-    const kept = batch.flatMap(({ dispatchId, standing, letter, openUntil }) =>
-      letter ? [{ dispatchId, standing, letter, openUntil }] : [],
+    const kept = batch.flatMap(({ dispatchId, progress, letter, openUntil }) =>
+      letter ? [{ dispatchId, progress, letter, openUntil }] : [],
     );
     return [...kept, ...fresh];
   }
@@ -202,17 +202,17 @@ class Run {
     const inTurn: InTurn = (work) => this.slots.run(work);
     // A mail that becomes unsure for the second time is not handed over again. So one that was unsure before is begun when
     // a connection is free: it must not become unsure because the process died before its turn.
-    if (ready.standing.unsure > 0) await inTurn(() => this.begunAndAnswered(ready, (work) => work()));
+    if (ready.progress.unsure > 0) await inTurn(() => this.begunAndAnswered(ready, (work) => work()));
     else await this.begunAndAnswered(ready, inTurn);
   }
 
-  private async begunAndAnswered({ dispatchId, standing, letter, openUntil }: Ready, inTurn: InTurn): Promise<void> {
+  private async begunAndAnswered({ dispatchId, progress, letter, openUntil }: Ready, inTurn: InTurn): Promise<void> {
     if (this.isOver || !(await this.transport.turn(this.signal))) return;
     // A long run may outlast the hours of the mails that it has claimed.
     if (openUntil !== null && openUntil <= this.options.clock.now()) return;
-    const begun = after(standing, { type: 'begun' });
+    const begun = after(progress, { type: 'begun' });
     // Committed before the first byte; false when another run has taken the mail over.
-    if (!(await this.changes.add({ dispatchId, before: standing, next: begun }))) return;
+    if (!(await this.changes.add({ dispatchId, before: progress, next: begun }))) return;
     const answer = await inTurn(async () => !this.isOver && this.handedOver(letter, dispatchId));
     if (!answer) {
       // The run ended before its turn came: another run begins it anew.
@@ -249,7 +249,7 @@ type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 /** A composed mail that may be handed over. */
 interface Ready {
   readonly dispatchId: string;
-  readonly standing: Standing;
+  readonly progress: DispatchProgress;
   readonly letter: Letter;
   readonly openUntil: Date | null;
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate, PersonId } from '#platform/kernel';
 
-/** How an identity stands in a municipality. */
+/** State of an identity's sign-in to a municipality. */
 export type Identity =
   | { readonly status: 'unknown' }
   | { readonly status: 'waiting' }
