@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Dispatch, Moment } from '#platform/mail';
+import type { Dispatch, SharedReadings } from '#platform/mail';
 import { WaitingAgreements } from '#meetings/contract';
 import { isHeld } from '#registry/contract';
 import { WaitingSignIns } from '#sign-in/contract';
@@ -47,9 +47,9 @@ export class AwaitedDecisions {
     tenant: string,
     mails: readonly Dispatch[],
     receivers: ReceiversOfDay,
-    moment: Moment,
+    readings: SharedReadings,
   ): Promise<ReadonlyMap<string, readonly DecisionLine[]>> {
-    const waiting = await moment.once(this, () => this.of(tenant, receivers));
+    const waiting = await readings.once(this, () => this.of(tenant, receivers));
     const wanted = mails
       .filter(({ personId }) => waiting.has(personId) && receivers.activePerson(personId)?.email)
       .map(({ dispatchId, personId }) => ({ dispatchId, personId, news: waiting.get(personId)! }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
-import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
+import { MailComposer, type Composition, type Dispatch, type SharedReadings } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
 import type { DecisionLine } from '../domain/content/decisions.js';
@@ -58,22 +58,22 @@ export class DailyComposer extends MailComposer {
     tenant: string,
     all: readonly Dispatch[],
     now: Date,
-    moment: Moment,
+    readings: SharedReadings,
   ): Promise<ReadonlyMap<string, Composition>> {
-    const { composed: due, others } = await this.uncomposed.divide(tenant, all, now, moment);
+    const { composed: due, others } = await this.uncomposed.divide(tenant, all, now, readings);
     if (due.length === 0) return others;
     const today = dayOf(now);
-    const { receivers, told } = await moment.once(this, async () => ({
+    const { receivers, told } = await readings.once(this, async () => ({
       receivers: await this.receivers.on(tenant, today),
       told: new Map<string, Promise<ReadonlyMap<string, readonly ToldStep[]>>>(),
     }));
     const [news, steps] = await Promise.all([
-      this.news.of(tenant, today, due, moment),
+      this.news.of(tenant, today, due, readings),
       this.stepsOf(tenant, due, { today, known: told, people: receivers?.people }),
     ]);
     if (!receivers) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
     const reachable = due.filter(({ personId }) => receivers.activePerson(personId)?.email);
-    const decisions = await this.decisions.take(tenant, due, receivers, moment);
+    const decisions = await this.decisions.take(tenant, due, receivers, readings);
     const taken = await this.told.take(
       tenant,
       reachable
@@ -93,7 +93,9 @@ export class DailyComposer extends MailComposer {
     return new Map([...others, ...composed]);
   }
 
-  /** The steps that were told on the days of the mails, which are the same for most of them; read once for a moment. */
+  /**
+   * The steps that were told on the days of the mails, which are the same for most of them; read once for several batches.
+   */
   private async stepsOf(tenant: string, due: readonly Dispatch[], { today, known, people }: StepsOfMoment) {
     const days = new Map(due.map((dispatch) => [keyOf(dispatch), daysOf(dispatch)]));
     const told = await Promise.all(

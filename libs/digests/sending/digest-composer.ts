@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import type { EarlierReads } from '#platform/streams';
-import { MailComposer, type Composition, type Dispatch, type Moment } from '#platform/mail';
+import { MailComposer, type Composition, type Dispatch, type SharedReadings } from '#platform/mail';
 import type { News } from '#news/contract';
 import type { DigestWeek } from '../contract/index.js';
 import type { DecisionLine } from '../domain/content/decisions.js';
@@ -23,7 +23,7 @@ interface Composing {
   readonly digests: DigestsOfMoment;
   readonly reads: EarlierReads;
   readonly now: Date;
-  readonly moment: Moment;
+  readonly readings: SharedReadings;
 }
 
 /** News and decisions that no earlier mail has told the receiver. */
@@ -64,23 +64,23 @@ export class DigestComposer extends MailComposer {
     tenant: string,
     all: readonly Dispatch[],
     now: Date,
-    moment: Moment,
+    readings: SharedReadings,
   ): Promise<ReadonlyMap<string, Composition>> {
     const again = all.filter(({ kind }) => kind === 'digest-again');
     const first = all.filter(({ kind }) => kind === 'digest');
-    const { composed, others } = await this.uncomposed.divide(tenant, first, now, moment);
+    const { composed, others } = await this.uncomposed.divide(tenant, first, now, readings);
     const due = [...again, ...composed];
     if (due.length === 0) return others;
-    const digests = await moment.once(this, () => this.factory.at(tenant, dayOf(now), now));
+    const digests = await readings.once(this, () => this.factory.at(tenant, dayOf(now), now));
     if (!digests) return new Map(all.map(({ dispatchId }) => [dispatchId, { nothing: true }]));
-    const taken = await this.newsFor(tenant, due, digests, moment);
+    const taken = await this.newsFor(tenant, due, digests, readings);
     const firsts = composed.filter(({ personId }) => digests.receiver(personId));
-    const decisions = await this.decisions.take(tenant, firsts, digests.receivers, moment);
+    const decisions = await this.decisions.take(tenant, firsts, digests.receivers, readings);
     const reads = await this.kept.readsFor(
       tenant,
       due.map(({ personId, period }) => ({ personId, week: weekIn(period) })),
     );
-    const facts = { digests, reads, now, moment };
+    const facts = { digests, reads, now, readings };
     // All together, so that their events are appended together.
     const compositions = await Promise.all(
       due.map(async (dispatch) => {
@@ -92,8 +92,8 @@ export class DigestComposer extends MailComposer {
     return new Map([...others, ...compositions]);
   }
 
-  private async newsFor(tenant: string, due: readonly Dispatch[], digests: DigestsOfMoment, moment: Moment) {
-    const everyone = await this.news.of(tenant, digests.receivers.day, due, moment);
+  private async newsFor(tenant: string, due: readonly Dispatch[], digests: DigestsOfMoment, readings: SharedReadings) {
+    const everyone = await this.news.of(tenant, digests.receivers.day, due, readings);
     const { activePerson, preferencesOf } = digests.receivers;
     const mails = due
       .filter(({ kind, personId }) => kind === 'digest' && activePerson(personId)?.email)
@@ -133,9 +133,9 @@ export class DigestComposer extends MailComposer {
     return mailTo(person, digest.language, mail, isVoluntary ? { unsubscribe: unsubscribe() } : {});
   }
 
-  private async dailyInstead(tenant: string, dispatch: Dispatch, { now, moment }: Composing): Promise<Composition> {
+  private async dailyInstead(tenant: string, dispatch: Dispatch, { now, readings }: Composing): Promise<Composition> {
     const { dispatchId } = dispatch;
     const daily = { ...dispatch, kind: 'daily', period: dayOf(now), about: { after: tellsAfter(dispatch) } };
-    return (await this.daily.compose(tenant, [daily], now, moment)).get(dispatchId)!;
+    return (await this.daily.compose(tenant, [daily], now, readings)).get(dispatchId)!;
   }
 }

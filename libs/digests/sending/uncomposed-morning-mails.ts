@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Rounds } from '#platform/jobs';
 import { dayOf, type CalendarDate } from '#platform/kernel';
-import type { Composition, Dispatch, Moment } from '#platform/mail';
+import type { Composition, Dispatch, SharedReadings } from '#platform/mail';
 import { digestWeekOf } from '../contract/index.js';
 import { announcedOn, morningStateOf } from './told-in-mail.js';
 
@@ -19,11 +19,11 @@ export interface DividedMails {
 export class UncomposedMorningMails {
   constructor(private readonly rounds: Rounds) {}
 
-  async divide(tenant: string, due: readonly Dispatch[], now: Date, moment: Moment): Promise<DividedMails> {
+  async divide(tenant: string, due: readonly Dispatch[], now: Date, readings: SharedReadings): Promise<DividedMails> {
     const today = dayOf(now);
     // Nearly always all are of this day, and nothing is read.
     if (due.every((mail) => announcedOn(mail) >= today)) return { composed: due, others: new Map() };
-    const lastRound = (await moment.once(this, () => this.rounds.last(tenant, MORNING))) as CalendarDate | null;
+    const lastRound = (await readings.once(this, () => this.rounds.last(tenant, MORNING))) as CalendarDate | null;
     const week = digestWeekOf(today);
     const byState = Map.groupBy(due, (mail) => morningStateOf(mail, today, lastRound, week));
     const ended = (mails: readonly Dispatch[] | undefined, composition: Composition) =>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
-import type { Dispatch, Moment } from '#platform/mail';
+import type { Dispatch, SharedReadings } from '#platform/mail';
 import { MeetingNews, type News } from '#news/contract';
 import { ToldByMail } from './told-by-mail.js';
 
@@ -13,16 +13,16 @@ export class UntoldNews {
   ) {}
 
   /**
-   * By person; read once for a moment. Mails that took news before and are composed again, after a crash, get the same
-   * news, so for a batch with such mails it is read again without what these have told.
+   * By person; read once for several batches. Mails that took news before and are composed again, after a crash, get the
+   * same news, so for a batch with such mails it is read again without what these have told.
    */
   async of(
     tenant: string,
     day: CalendarDate,
     due: readonly Dispatch[],
-    moment: Moment,
+    readings: SharedReadings,
   ): Promise<ReadonlyMap<string, readonly News[]>> {
-    const everyone = await moment.once(this, async () =>
+    const everyone = await readings.once(this, async () =>
       this.news.ofEveryone(tenant, day, await this.told.known(tenant)),
     );
     if (!(await this.told.haveTaken(tenant, due))) return everyone;

@@ -1,10 +1,10 @@
 import { isSame, type CalendarDate } from '#platform/kernel';
 import type { Appointment, ChangedMeeting, NewsId } from '../contract/index.js';
 import type { Concerns } from './concern.js';
-import { newsItemOf, type Moment } from './moment.js';
+import { newsItemOf, type LogMoment } from './log-moment.js';
 
 /** An event of a meeting before it was held, with the resulting state. */
-export interface MeetingMoment extends Moment {
+export interface MeetingMoment extends LogMoment {
   readonly what: 'planned' | 'called' | 'moved' | 'postponed' | 'cancelled';
   /** False for events that are no news: a notice, and meetings created by a year's plan, which is news itself. */
   readonly tells: boolean;

@@ -1,6 +1,6 @@
 import type { Role } from '#platform/identity/roles';
 import { isHeld } from '#registry/contract';
-import type { Moment } from './moment.js';
+import type { LogMoment } from './log-moment.js';
 
 /** Values over time by position in the log, oldest first. */
 export type ValuesOverTime<T> = readonly (T & { readonly since: string })[];
@@ -37,7 +37,7 @@ export interface ConcernFacts {
 export type StandsInFor = (personId: string, day: string) => readonly string[];
 
 /** A point in time: a moment in the log, or now. */
-export type PointInTime = Pick<Moment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
+export type PointInTime = Pick<LogMoment, 'position' | 'day'> | { readonly position: 'now'; readonly day: string };
 
 /** True when a meeting of the units, to which these people were called, concerned the person at the time. */
 export type Concerns = (unitIds: readonly string[], calledIds: readonly string[], when: PointInTime) => boolean;

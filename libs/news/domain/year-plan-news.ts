@@ -1,10 +1,10 @@
 import type { CalendarDate, SchoolYear } from '#platform/kernel';
 import type { PublishedPlan, NewsId } from '../contract/index.js';
 import type { Reader } from './changed-meeting-news.js';
-import { newsItemOf, type Moment } from './moment.js';
+import { newsItemOf, type LogMoment } from './log-moment.js';
 
 /** One decision about a unit's school year. */
-export interface PlanMoment extends Moment {
+export interface PlanMoment extends LogMoment {
   /** The unit, and those that join its meetings. */
   readonly unitIds: readonly string[];
   readonly meetings: readonly { readonly meetingId: string; readonly on: string; readonly startsAt: string }[];

@@ -15,5 +15,6 @@ export * from './mail.module.js';
 export * from './message/mail-composer.js';
 export * from './message/mail-content.js';
 export * from './message/readable-mail.js';
+export { SharedReadings } from './message/shared-readings.js';
 export { tenantsWithDueMail } from './sending/due-tenants.js';
 export { MailSender, type Drained } from './sending/mail-sender.js';

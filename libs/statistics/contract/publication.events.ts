@@ -13,7 +13,7 @@ export const PublishedFigure = z.union([
 ]);
 export type PublishedFigure = z.infer<typeof PublishedFigure>;
 
-const Moment = z.object({
+const MomentOfFigures = z.object({
   /** The moment whose knowledge they are made of. */
   asOf: z.iso.datetime(),
   /** The last event by then; null where nothing was known. */
@@ -25,7 +25,7 @@ export const PublishedIndicator = z.object({
   /** Version of its definition. */
   version: VersionNumber,
   by: z.string().max(30).nullable(),
-  moment: Moment,
+  moment: MomentOfFigures,
   whole: PublishedFigure,
   parts: z
     .array(z.object({ key: z.string().max(100), name: z.string().max(200).nullable(), figure: PublishedFigure }))

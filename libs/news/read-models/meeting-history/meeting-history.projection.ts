@@ -2,7 +2,7 @@ import type { Recorded } from '#platform/kernel';
 import { change, readModel, streamId } from '#platform/projections';
 import type { MeetingEvent } from '#meetings/contract';
 import type { MeetingMoment } from '../../domain/changed-meeting-news.js';
-import { momentOf } from '../../domain/moment.js';
+import { logMomentOf } from '../../domain/log-moment.js';
 import { MeetingHistoryRow } from './meeting-history.entity.js';
 
 /** Changes of coming meetings in order. Whom they concern is computed on reading (ADR 0155). */
@@ -24,7 +24,7 @@ export const meetingHistory = readModel<MeetingHistoryRow, MeetingEvent>({
           unitIds,
           urgent,
           moments: [
-            { ...momentOf(event), what: 'planned', tells, stands: { on, startsAt, place }, reason, calledIds: [] },
+            { ...logMomentOf(event), what: 'planned', tells, stands: { on, startsAt, place }, reason, calledIds: [] },
           ],
           tells,
           lastDay: on,
@@ -69,7 +69,7 @@ function then<E extends LaterEvent>(
         stands,
         calledIds,
         reason: null,
-        ...momentOf(event),
+        ...logMomentOf(event),
         ...what(event, last),
       };
       const on = moment.stands?.on ?? row.lastDay;

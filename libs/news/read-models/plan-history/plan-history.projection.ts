@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '#platform/kernel';
 import { readModel, streamId } from '#platform/projections';
 import type { SchoolYearEvent } from '#meetings/contract';
-import { momentOf, type Moment } from '../../domain/moment.js';
+import { logMomentOf, type LogMoment } from '../../domain/log-moment.js';
 import { PlanHistoryRow } from './plan-history.entity.js';
 
 /** Days; a plan is news for at least this long and until its first meeting, since by then people follow it. */
@@ -17,7 +17,7 @@ export const planHistory = readModel<PlanHistoryRow, SchoolYearEvent>({
       rows: (event) => [streamId(event)],
       fold: (row, event, plan) => {
         const { unitId, jointUnitIds, schoolYear, meetings } = event.data;
-        const moment = momentOf(event);
+        const moment = logMomentOf(event);
         const newsUntil = newsUntilOf(
           moment,
           meetings.map(({ on }) => on),
@@ -44,7 +44,7 @@ export const planHistory = readModel<PlanHistoryRow, SchoolYearEvent>({
   },
 });
 
-function newsUntilOf({ day }: Moment, days: readonly CalendarDate[]): CalendarDate {
+function newsUntilOf({ day }: LogMoment, days: readonly CalendarDate[]): CalendarDate {
   const [first, ...more] = days.toSorted();
   const last = more.at(-1) ?? first!;
   const known = addDays(day as CalendarDate, NEWS_DAYS);

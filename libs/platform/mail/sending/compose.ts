@@ -4,7 +4,8 @@ import { after } from '../dispatch/dispatch-states.js';
 import { SideBySide } from '../dispatch/side-by-side.js';
 import type { MailSetup } from '../mail-setup.js';
 import { isMailAddress } from '../message/mail-content.js';
-import type { Composition, MailComposer, Moment } from '../message/mail-composer.js';
+import type { Composition, MailComposer } from '../message/mail-composer.js';
+import type { SharedReadings } from '../message/shared-readings.js';
 import { messageText } from '../message/mime.js';
 
 /** A mail that could not be composed; never its content. */
@@ -17,7 +18,7 @@ export interface ComposeFault {
 interface Composing {
   readonly tenant: string;
   readonly now: Date;
-  readonly moment: Moment;
+  readonly readings: SharedReadings;
   readonly setup: MailSetup;
   readonly composers: readonly MailComposer[];
   readonly onFault: (fault: ComposeFault) => void;
@@ -41,17 +42,17 @@ type Composed = Composition | { readonly failed: unknown };
 async function compositionsOf(
   due: readonly Claimed[],
   composer: MailComposer | undefined,
-  { tenant, now, moment }: Pick<Composing, 'tenant' | 'now' | 'moment'>,
+  { tenant, now, readings }: Pick<Composing, 'tenant' | 'now' | 'readings'>,
 ): Promise<ReadonlyMap<string, Composed>> {
   if (!composer) return new Map(due.map(({ dispatchId }) => [dispatchId, { failed: new NoComposer() }]));
   try {
-    return await composer.compose(tenant, due, now, moment);
+    return await composer.compose(tenant, due, now, readings);
   } catch (failed) {
     if (due.length === 1) return new Map([[due[0]!.dispatchId, { failed }]]);
   }
   const found = new Map<string, Composed>();
   for (const each of due)
-    for (const [id, composition] of await compositionsOf([each], composer, { tenant, now, moment }))
+    for (const [id, composition] of await compositionsOf([each], composer, { tenant, now, readings }))
       found.set(id, composition);
   return found;
 }

@@ -5,7 +5,8 @@ import { Claims, type Change, type Claimed, type Letter } from '../dispatch/clai
 import type { Handover } from '../dispatch/dispatch.js';
 import { after, type DispatchProgress } from '../dispatch/dispatch-states.js';
 import type { MailSetup } from '../mail-setup.js';
-import { Moment, type MailComposer } from '../message/mail-composer.js';
+import type { MailComposer } from '../message/mail-composer.js';
+import { SharedReadings } from '../message/shared-readings.js';
 import { FolderTransport } from '../transport/folder-transport.js';
 import type { MailTransport } from '../transport/mail-transport.js';
 import { SmtpTransport } from '../transport/smtp-transport.js';
@@ -44,7 +45,7 @@ const MOST_FAULTS = 20;
 /** Mails that are under way for each connection, so that no connection waits for a commit and commits are shared. */
 const AHEAD = 16;
 /** Milliseconds for which batches are composed of one reading of the facts that they share. */
-const MOMENT_MS = 10_000;
+const READINGS_MS = 10_000;
 
 /**
  * Sends what is due: composes it, keeps its bytes, and hands it over. Every mail goes this way, since only this class
@@ -93,7 +94,7 @@ class Run {
   private readonly counts = { composed: 0, accepted: 0, refused: 0, unsure: 0 };
   private readonly faults: ComposeFault[] = [];
   private serverFailed: number | null | undefined;
-  private moment = { of: new Moment(), since: performance.now() };
+  private readings = { of: new SharedReadings(), since: performance.now() };
   /** The batch in preparation; never rejects. */
   private preparing: Promise<unknown> = Promise.resolve();
   /** One for each connection. */
@@ -161,10 +162,10 @@ class Run {
   }
 
   /** Facts change while a long run sends, so they are read again from time to time. */
-  private momentNow(): Moment {
+  private readingsNow(): SharedReadings {
     const at = performance.now();
-    if (at - this.moment.since > MOMENT_MS) this.moment = { of: new Moment(), since: at };
-    return this.moment.of;
+    if (at - this.readings.since > READINGS_MS) this.readings = { of: new SharedReadings(), since: at };
+    return this.readings.of;
   }
 
   /** Those of a batch that can be handed over: composed now or before. */
@@ -174,7 +175,7 @@ class Run {
     const changes = await composeAll(
       batch.filter(({ progress }) => progress.state === 'due'),
       {
-        ...{ tenant: this.tenant, now, moment: this.momentNow(), setup, composers: composers() },
+        ...{ tenant: this.tenant, now, readings: this.readingsNow(), setup, composers: composers() },
         onFault: (fault) => void (this.faults.length < MOST_FAULTS && this.faults.push(fault)),
       },
     );

@@ -2,7 +2,7 @@ import { dayOf, type Recorded } from '#platform/kernel';
 import type { NewsId, NewsItem } from '../contract/index.js';
 
 /** A position in the log with its data. Positions are text, since JSON cannot represent large integers. */
-export interface Moment {
+export interface LogMoment {
   readonly eventId: string;
   readonly position: string;
   /** Time of the event (ISO instant), and the day in Norway. */
@@ -12,7 +12,7 @@ export interface Moment {
   readonly by: string | null;
 }
 
-export const momentOf = ({ id, position, metadata: { occurredAt, actor } }: Recorded): Moment => ({
+export const logMomentOf = ({ id, position, metadata: { occurredAt, actor } }: Recorded): LogMoment => ({
   eventId: id,
   position: String(position),
   at: occurredAt,
@@ -21,7 +21,7 @@ export const momentOf = ({ id, position, metadata: { occurredAt, actor } }: Reco
 });
 
 /** Common fields of a news item with these moments, oldest first and ending with `last`. */
-export const newsItemOf = (newsId: NewsId, moments: readonly Moment[], last: Moment): NewsItem => ({
+export const newsItemOf = (newsId: NewsId, moments: readonly LogMoment[], last: LogMoment): NewsItem => ({
   newsId,
   upTo: last.eventId,
   eventIds: moments.map(({ eventId }) => eventId),
