@@ -1,8 +1,8 @@
 import type { CalendarDate, Month } from '#platform/kernel';
 import type { LadderKind, PersonDto } from '#registry/contract';
 
-/** An open matter about which steps were told. Ids only. */
-export interface ToldMatter {
+/** An open cause about which steps were told. Ids only. */
+export interface ToldCause {
   /** Id of the alert's stream, for links and commands. */
   readonly alertKey: string;
   readonly alertId: string;
@@ -19,7 +19,7 @@ export interface ToldMatter {
 }
 
 /** A step that told a person. */
-export interface ToldStep extends ToldMatter {
+export interface ToldStep extends ToldCause {
   /** Working days from `countedFrom`; below 0 before it. */
   readonly step: number;
   /** The day on which it was told. */
@@ -56,7 +56,7 @@ export abstract class AlertLadder {
     people?: Everybody,
   ): Promise<RoundOfSteps>;
   /**
-   * The steps that each person was told on some days and that still hold today: solved matters are left out, and those
+   * The steps that each person was told on some days and that still hold today: solved causes are left out, and those
    * that the person may not read today. Of each alert, the last step that told the person.
    */
   abstract toldWithin(
@@ -76,5 +76,5 @@ export abstract class AlertLadder {
     tenant: string,
     day: CalendarDate,
     alertKeys: readonly string[],
-  ): Promise<ReadonlyMap<string, ToldMatter>>;
+  ): Promise<ReadonlyMap<string, ToldCause>>;
 }

@@ -5,8 +5,8 @@ import { AlertKind } from './alert.js';
 // These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
 
 /** Subject of a reminder or a call: a kind of alert, a month, or both; both null means all of the unit's alerts. */
-export const Cause = z.object({ kind: AlertKind.nullable(), month: Month.nullable() });
-export type Cause = z.infer<typeof Cause>;
+export const ReminderCause = z.object({ kind: AlertKind.nullable(), month: Month.nullable() });
+export type ReminderCause = z.infer<typeof ReminderCause>;
 
 /** The coordinator's own note; it must not identify a child. */
 const FollowUpNote = z.string().trim().min(1).max(300);
@@ -17,7 +17,7 @@ export const UnitReminded = eventType(
   1,
   z.object({
     unitId: UnitId,
-    about: Cause,
+    about: ReminderCause,
     on: CalendarDate,
     /** The unit's leaders that day, who receive the reminder and any mail. */
     toIds: z.array(PersonId).min(1),
@@ -30,7 +30,7 @@ export const CallNoted = eventType(
   1,
   z.object({
     unitId: UnitId,
-    about: Cause,
+    about: ReminderCause,
     on: CalendarDate,
     /** The person who answered; null when not given. */
     withId: PersonId.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LadderKind } from '#registry/contract';
 
-/** Kinds of matters that the ladder has steps for, as stored in events. */
+/** Kinds of causes that the ladder has steps for, as stored in events. */
 export const LadderKindName = z.enum([
   'overdue',
   'follow-up-missed',

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { CalendarDate, Month } from '#platform/kernel';
-import { stepSentence, type StepMatter } from './step-sentences.js';
+import { stepSentence, type StepCause } from './step-sentences.js';
 
-const about = (changes: Partial<StepMatter>): StepMatter => ({
+const about = (changes: Partial<StepCause>): StepCause => ({
   kind: 'overdue',
   countedFrom: '2026-11-20' as CalendarDate,
   age: 0,
@@ -49,7 +49,7 @@ test.each([
     'Den ansvarlige for et tiltak ber om mer tid (10 virkedager)',
     'Den ansvarlege for eit tiltak ber om meir tid (10 virkedagar)',
   ],
-])('a matter in a sentence: %j', (matter, nb, nn) => {
-  expect(stepSentence(matter, 'nb')).toBe(nb);
-  expect(stepSentence(matter, 'nn')).toBe(nn);
+])('a cause in a sentence: %j', (cause, nb, nn) => {
+  expect(stepSentence(cause, 'nb')).toBe(nb);
+  expect(stepSentence(cause, 'nn')).toBe(nn);
 });

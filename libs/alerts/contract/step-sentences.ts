@@ -20,24 +20,23 @@ const DAYS = {
 export const workingDaysIn = (n: number, language: Language): string => counted(n, DAYS[language]);
 
 type Texts = Readonly<Record<Language, string>>;
-export type StepMatter = Pick<ToldStep, 'kind' | 'countedFrom' | 'age' | 'month'>;
+export type StepCause = Pick<ToldStep, 'kind' | 'countedFrom' | 'age' | 'month'>;
 
 /**
- * The matter of a step in one sentence, for mail and lists. It has no text of an action and no topic: a mail is read on
+ * The cause of a step in one sentence, for mail and lists. It has no text of an action and no topic: a mail is read on
  * other people's screens.
  */
-export const stepSentence = (matter: StepMatter, language: Language): string =>
-  SENTENCES[matter.kind](matter)[language];
+export const stepSentence = (cause: StepCause, language: Language): string => SENTENCES[cause.kind](cause)[language];
 
-const SENTENCES: Readonly<Record<ToldStep['kind'], (matter: StepMatter) => Texts>> = {
-  overdue: (matter) =>
-    whenDue(matter, {
+const SENTENCES: Readonly<Record<ToldStep['kind'], (cause: StepCause) => Texts>> = {
+  overdue: (cause) =>
+    whenDue(cause, {
       nb: ['Et tiltak har frist', 'Et tiltak er over fristen'],
       nn: ['Eit tiltak har frist', 'Eit tiltak er over fristen'],
       en: ['An action is due', 'An action is overdue'],
     }),
-  'follow-up-missed': (matter) =>
-    whenDue(matter, {
+  'follow-up-missed': (cause) =>
+    whenDue(cause, {
       nb: ['Et tiltak skal følges opp', 'Et tiltak er ikke fulgt opp'],
       nn: ['Eit tiltak skal følgjast opp', 'Eit tiltak er ikkje følgt opp'],
       en: ['An action is to be followed up', 'An action was not followed up'],
@@ -72,8 +71,8 @@ const SENTENCES: Readonly<Record<ToldStep['kind'], (matter: StepMatter) => Texts
     nn: 'Ingen frå tenesta var på dei to siste møta',
     en: 'Nobody of the service was at the last two meetings',
   }),
-  'more-time-asked': (matter) =>
-    waiting(matter, {
+  'more-time-asked': (cause) =>
+    waiting(cause, {
       nb: 'Den ansvarlige for et tiltak ber om mer tid',
       nn: 'Den ansvarlege for eit tiltak ber om meir tid',
       en: 'The responsible person of an action asks for more time',
@@ -86,7 +85,7 @@ const SENTENCES: Readonly<Record<ToldStep['kind'], (matter: StepMatter) => Texts
 };
 
 /** With the working days since then, if any. */
-function waiting({ age }: StepMatter, texts: Texts): Texts {
+function waiting({ age }: StepCause, texts: Texts): Texts {
   const sentence = (language: Language): string =>
     age <= 0 ? texts[language] : `${texts[language]} (${workingDaysIn(age, language)})`;
   return { nb: sentence('nb'), nn: sentence('nn'), en: sentence('en') };
@@ -94,7 +93,7 @@ function waiting({ age }: StepMatter, texts: Texts): Texts {
 
 /** Until its day, and after it. */
 function whenDue(
-  { age, countedFrom }: StepMatter,
+  { age, countedFrom }: StepCause,
   texts: Readonly<Record<Language, readonly [before: string, after: string]>>,
 ): Texts {
   const sentence = (language: Language): string => {

@@ -2,7 +2,7 @@ import type { CalendarDate, IsFree, Month } from '#platform/kernel';
 import type { ActionDays } from '#actions/contract';
 import type { PersonDto, PlaceClosures, SchoolCalendarDto, ServiceDto, Settings, UnitDto } from '#registry/contract';
 import type { AlertKind, AlertLevel } from '../contract/index.js';
-import type { Matter } from './matters/matter.js';
+import type { AlertCause } from './causes/alert-cause.js';
 
 /** The fields of an open action that alerts need. */
 export interface WatchedAction extends Omit<ActionDays, 'isOpen'> {
@@ -59,9 +59,9 @@ export interface AlertFacts {
   readonly isPublicHoliday: IsFree;
 }
 
-/** A matter that is late or without a responsible person today. */
+/** A cause that is late or without a responsible person today. */
 export interface Alert extends Pick<
-  Matter,
+  AlertCause,
   'id' | 'subjectId' | 'subject' | 'month' | 'meetingOn' | 'ownerId' | 'text' | 'orphanedBy'
 > {
   readonly kind: AlertKind;

@@ -5,8 +5,8 @@ import type { Alert, AlertFacts } from './alert.js';
 import { situationOn, type Situation } from './escalation.js';
 import { levelAt, passedSteps } from './ladder/ladder-steps.js';
 import { receiversOf } from './ladder/receivers.js';
-import type { Matter } from './matters/matter.js';
-import { lateMatters } from './matters/matters-on.js';
+import type { AlertCause } from './causes/alert-cause.js';
+import { lateCauses } from './causes/causes-on.js';
 
 /**
  * Every alert on a day, by severity and age. The passing of time is not an event: the same facts give other alerts on
@@ -17,9 +17,9 @@ export const alertsOn = (day: CalendarDate, facts: AlertFacts): Alert[] => alert
 /** The same, for those who have looked up the municipality's situation on the day. */
 export function alertsIn(situation: Situation, facts: AlertFacts): Alert[] {
   const reached = reachedOn(ladderOf(facts.settings));
-  const matters = lateMatters(facts, situation);
-  const orphans = new Set(matters.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
-  const alerts = matters.flatMap((matter) => alertOf(matter, orphans.has(matter.subjectId), reached, situation));
+  const causes = lateCauses(facts, situation);
+  const orphans = new Set(causes.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
+  const alerts = causes.flatMap((cause) => alertOf(cause, orphans.has(cause.subjectId), reached, situation));
   return sorted(alerts);
 }
 
@@ -33,13 +33,13 @@ function sorted(alerts: readonly Alert[]): Alert[] {
     .flatMap((day) => ofDays.get(day)!.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
 }
 
-/** How far a matter of a kind and an age has escalated, and whom the steps have told. */
+/** How far a cause of a kind and an age has escalated, and whom the steps have told. */
 type Reached = (
   kind: AlertKind,
   age: number,
 ) => { readonly level: AlertLevel; readonly told: readonly LadderReceiver[] };
 
-/** Worked out once for each kind and age: a municipality has many matters of the same. */
+/** Worked out once for each kind and age: a municipality has many causes of the same kind and age. */
 function reachedOn(ladder: WholeLadder): Reached {
   const known = new Map<string, ReturnType<Reached>>();
   return (kind, age) => {
@@ -55,10 +55,10 @@ function reachedOn(ladder: WholeLadder): Reached {
 }
 
 /** Nobody can be reminded at a closed unit or without a role, so an orphan's alerts go straight to the coordinator. */
-function alertOf(matter: Matter, isOrphan: boolean, reached: Reached, situation: Situation): Alert[] {
-  const kind = AlertKind.safeParse(matter.kind).data;
-  if (kind === undefined || matter.since === null) return [];
-  const { id, subjectId, subject, month, meetingOn, ownerId, text, orphanedBy, since, age } = matter;
+function alertOf(cause: AlertCause, isOrphan: boolean, reached: Reached, situation: Situation): Alert[] {
+  const kind = AlertKind.safeParse(cause.kind).data;
+  if (kind === undefined || cause.since === null) return [];
+  const { id, subjectId, subject, month, meetingOn, ownerId, text, orphanedBy, since, age } = cause;
   const { level, told } = isOrphan ? ORPHANED : reached(kind, age);
   return [
     {
@@ -71,7 +71,7 @@ function alertOf(matter: Matter, isOrphan: boolean, reached: Reached, situation:
       meetingOn,
       ownerId,
       text,
-      actorIds: actors(matter, told, situation),
+      actorIds: actors(cause, told, situation),
       since,
       ageInWorkingDays: age,
       ...(orphanedBy && { orphanedBy }),
@@ -81,10 +81,10 @@ function alertOf(matter: Matter, isOrphan: boolean, reached: Reached, situation:
 
 const ORPHANED: ReturnType<Reached> = { level: 'coordinator', told: ['unit-leader', 'coordinator'] };
 
-/** Those who answer for the matter, and whom its steps have told; the coordinators where that is nobody. */
-function actors(matter: Matter, told: readonly LadderReceiver[], situation: Situation): readonly string[] {
-  const first = matter.firstIds.filter((personId) => situation.isActive(personId));
-  const receivers = receiversOf(matter, told, situation).map(({ personId }) => personId);
+/** Those who answer for the cause, and whom its steps have told; the coordinators where that is nobody. */
+function actors(cause: AlertCause, told: readonly LadderReceiver[], situation: Situation): readonly string[] {
+  const first = cause.firstIds.filter((personId) => situation.isActive(personId));
+  const receivers = receiversOf(cause, told, situation).map(({ personId }) => personId);
   const all = [...new Set([...first, ...receivers])];
   return all.length > 0 ? all : situation.coordinators;
 }

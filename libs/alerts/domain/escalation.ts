@@ -3,7 +3,7 @@ import { orphanedOn, type Orphaned, type OwnedAction } from '#actions/contract';
 import { isActive, isHeld, substitutesOn, workingDaysAtUnits, type HeldRole, type PersonDto } from '#registry/contract';
 import type { AlertFacts } from './alert.js';
 
-/** The municipality on a day, looked up once for all its matters. */
+/** The municipality on a day, looked up once for all its causes. */
 export interface Situation {
   readonly day: CalendarDate;
   isFreeAt(unitIds: readonly string[]): IsFree;

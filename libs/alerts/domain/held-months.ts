@@ -6,7 +6,7 @@ type Held = Pick<WatchedMeeting, 'unitIds' | 'heldOn'>;
 
 type WasHeld = (unit: Pick<UnitDto, 'unitId' | 'hosts'>, month: Month) => boolean;
 
-/** By the list of meetings, since several matters of a day ask about the same one. */
+/** By the list of meetings, since several causes of a day ask about the same one. */
 const known = new WeakMap<readonly Held[], WasHeld>();
 
 /** Checks if a unit met in a month: in its own meeting, or in another's that it joined that day. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Alert } from './alert.js';
 import { day, month, unit } from './alerts.examples.js';
-import { isOfCause, stillApplying, unitsToCall } from './units-to-call.js';
+import { hasCause, stillApplying, unitsToCall } from './units-to-call.js';
 
 const alert = (unitId: string, changes: Partial<Alert> = {}): Alert => ({
   id: `${changes.kind ?? 'overdue'}:${unitId}:${changes.ageInWorkingDays ?? 1}`,
@@ -29,9 +29,9 @@ const order = (alerts: readonly Alert[], contacted: Readonly<Record<string, numb
 const names = (...args: Parameters<typeof order>) => order(...args).map((line) => line.unit.unitId);
 
 describe('units to call', () => {
-  test('are those with overdue matters, all of a unit’s matters together', () => {
+  test('are those with alerts, all of a unit’s alerts together', () => {
     expect(order([alert('a'), alert('a', { kind: 'month-missing' })])).toMatchObject([
-      { unit: { unitId: 'a' }, leaderIds: ['leader'], matters: [{ kind: 'overdue' }, { kind: 'month-missing' }] },
+      { unit: { unitId: 'a' }, leaderIds: ['leader'], alerts: [{ kind: 'overdue' }, { kind: 'month-missing' }] },
     ]);
   });
   test('with most missing months, protocols and meetings come first, however many actions are late elsewhere', () => {
@@ -44,7 +44,7 @@ describe('units to call', () => {
       'a',
     ]);
   });
-  test('are then sorted by number of matters, age and name', () => {
+  test('are then sorted by number of alerts, age and name', () => {
     expect(names([alert('a'), alert('b'), alert('b', { ageInWorkingDays: 2 })])).toEqual(['b', 'a']);
     expect(names([alert('a', { ageInWorkingDays: 3 }), alert('b', { ageInWorkingDays: 9 })])).toEqual(['b', 'a']);
     expect(names([alert('b'), alert('a')])).toEqual(['a', 'b']);
@@ -55,7 +55,7 @@ describe('units to call', () => {
     expect(names(alerts, { a: 2 })).toEqual(['b', 'a']);
     expect(names(alerts, { a: 3 })).toEqual(['a', 'b']);
   });
-  test('are responsible for a joint matter only as its host', () => {
+  test('are responsible for a joint alert only as its host', () => {
     const joint = alert('b', { subject: { unitIds: ['b', 'a'], serviceIds: [], personIds: [] } });
     expect(names([joint])).toEqual(['b']);
   });
@@ -70,9 +70,9 @@ describe('a reminder', () => {
     [{ kind: null, month: month('2026-10') }, [false, true]],
     [{ kind: 'month-missing', month: month('2026-10') }, [false, false]],
   ] as const)('about %j concerns that cause only', (cause, expected) =>
-    expect([november, october].map((it) => isOfCause(cause, it))).toEqual(expected),
+    expect([november, october].map((it) => hasCause(cause, it))).toEqual(expected),
   );
-  test('applies while one of its matters is unsolved, and not to later matters', () => {
+  test('applies while one of its alerts is unsolved, and not to later alerts', () => {
     const reminder = { about: { kind: null, month: null }, on: day('2026-11-20') };
     expect(stillApplying(reminder, [november, october])).toEqual([october]);
     expect(stillApplying(reminder, [november])).toEqual([]);

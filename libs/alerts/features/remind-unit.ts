@@ -9,7 +9,7 @@ import { AlertKind } from '../contract/index.js';
 import { alertsOn } from '../domain/alerts-on.js';
 import { leadersByUnit } from '../domain/escalation.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
-import { isOfCause } from '../domain/units-to-call.js';
+import { hasCause } from '../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
 import { FollowUpStreams } from '../streams/follow-up.streams.js';
 
@@ -20,7 +20,7 @@ export const RemindUnitBody = z.strictObject({
 });
 export type RemindUnitBody = z.infer<typeof RemindUnitBody>;
 
-/** Reminds the unit's leaders of overdue matters; shown on their start page until these are resolved. */
+/** Reminds the unit's leaders of alerts; shown on their start page until these are resolved. */
 export class RemindUnit extends Command<Outcome<FollowUpRule>> {
   constructor(
     readonly unitId: UnitId,
@@ -43,7 +43,7 @@ export class RemindUnitHandler implements ICommandHandler<RemindUnit> {
     const about = { kind, month };
     const facts = await this.factsOfDay.on(today, tenant);
     const causes = alertsOn(today, facts).filter(
-      (alert) => alert.subject.unitIds[0] === unitId && isOfCause(about, alert),
+      (alert) => alert.subject.unitIds[0] === unitId && hasCause(about, alert),
     );
     const leaderIds = [...new Set(leadersByUnit(facts.people, today).get(unitId))] as PersonId[];
     return this.followUps.run(

@@ -16,11 +16,11 @@ import {
   type DaysOfTelling,
   type Everybody,
   type RoundOfSteps,
-  type ToldMatter,
+  type ToldCause,
   type ToldStep,
 } from '../contract/index.js';
-import type { Matter } from '../domain/matters/matter.js';
-import { readableMatters, type IsReadable } from './readable-matters.js';
+import type { AlertCause } from '../domain/causes/alert-cause.js';
+import { readableCauses, type IsReadable } from './readable-causes.js';
 import { roundOn, type DueStep, type RoundFacts } from '../domain/ladder/round.js';
 import type { AlertStepsRow } from '../read-models/alert-steps/alert-steps.entity.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
@@ -36,11 +36,11 @@ const AT_ONCE = 16;
 /** Time for the read models to take a round's events. */
 const READ_WITHIN_MS = 60_000;
 
-/** Open matters, and the rights of the people who were told about them. */
+/** Open causes, and the rights of the people who were told about them. */
 interface OpenOnes {
-  readonly open: readonly { readonly row: AlertStepsRow; readonly matter: Matter; readonly about: ToldMatter }[];
-  /** True if the person may read the matter with the roles that they hold on the day, whenever they were told. */
-  readonly mayRead: (personId: string, matter: Matter) => boolean;
+  readonly open: readonly { readonly row: AlertStepsRow; readonly cause: AlertCause; readonly about: ToldCause }[];
+  /** True if the person may read the cause with the roles that they hold on the day, whenever they were told. */
+  readonly mayRead: (personId: string, cause: AlertCause) => boolean;
 }
 
 /** Decides on a day's steps with the facts of the day, and reads what was told. */
@@ -86,13 +86,13 @@ export class LadderRounds extends AlertLadder {
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
     const { open, mayRead } = await this.open(tenant, today, people);
     return byPerson(
-      open.flatMap(({ row: { history }, about, matter }) =>
+      open.flatMap(({ row: { history }, about, cause }) =>
         history
           .filter(({ on }) => after < on && on <= until)
           .flatMap(({ what, on, step, toIds, countedFrom }) =>
             what === 'sent' && countedFrom === about.countedFrom
               ? toIds
-                  .filter((personId) => mayRead(personId, matter))
+                  .filter((personId) => mayRead(personId, cause))
                   .map((personId) => ({ personId, told: { ...about, step: step!, on } }))
               : [],
           ),
@@ -107,11 +107,11 @@ export class LadderRounds extends AlertLadder {
   ): Promise<ReadonlyMap<string, readonly ToldStep[]>> {
     const { open, mayRead } = await this.open(tenant, day, people);
     return byPerson(
-      open.flatMap(({ row: { steps, toldOn: on, snoozedUntil }, about, matter }) =>
+      open.flatMap(({ row: { steps, toldOn: on, snoozedUntil }, about, cause }) =>
         steps.told === null || on === null || (snoozedUntil !== null && snoozedUntil > day)
           ? []
           : steps.toldTo
-              .filter(({ personId }) => mayRead(personId, matter))
+              .filter(({ personId }) => mayRead(personId, cause))
               .map(({ personId }) => ({ personId, told: { ...about, step: steps.told!, on } })),
       ),
     );
@@ -121,25 +121,25 @@ export class LadderRounds extends AlertLadder {
     tenant: string,
     day: CalendarDate,
     alertKeys: readonly string[],
-  ): Promise<ReadonlyMap<string, ToldMatter>> {
+  ): Promise<ReadonlyMap<string, ToldCause>> {
     const { open } = await this.open(tenant, day);
     return new Map(
       open.flatMap(({ about }) => (alertKeys.includes(about.alertKey) ? [[about.alertKey, about] as const] : [])),
     );
   }
 
-  /** Open matters with the steps told about their day, unless somebody has marked them as handled. */
+  /** Open causes with the steps told about their day, unless somebody has marked them as handled. */
   private async open(tenant: string, day: CalendarDate, people?: Everybody): Promise<OpenOnes> {
-    const { facts, matters, steps } = await this.rounds.on(tenant, day, people);
-    const open = matters.flatMap((matter): OpenOnes['open'] => {
-      const { id, countedFrom, age, ownerId } = matter;
+    const { facts, causes, steps } = await this.rounds.on(tenant, day, people);
+    const open = causes.flatMap((cause): OpenOnes['open'] => {
+      const { id, countedFrom, age, ownerId } = cause;
       const row = steps.get(id);
       if (!row || row.steps.countedFrom !== countedFrom || row.steps.isHandled) return [];
       const { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month } = row;
       return [
         {
           row,
-          matter,
+          cause,
           about: { alertKey, alertId, kind, subjectId, unitIds, serviceIds, month, countedFrom, age, ownerId },
         },
       ];
@@ -148,13 +148,13 @@ export class LadderRounds extends AlertLadder {
   }
 
   /** The position of the step's event; of the stream where the step was told before. */
-  private async append(tenant: string, day: CalendarDate, { matter, step, to, skipped, isHeldBack }: DueStep) {
-    const about = subjectOf(matter);
+  private async append(tenant: string, day: CalendarDate, { cause, step, to, skipped, isHeldBack }: DueStep) {
+    const about = subjectOf(cause);
     const command = isHeldBack
       ? ({ type: 'HoldStepBack', about, step, on: day } as const)
       : ({ type: 'SendStep', about, step, on: day, to, skipped } as const);
-    const id = stableId('ladder', tenant, command.type, matter.id, matter.countedFrom, step, day);
-    const outcome = await this.streams.run(alertKeyOf(matter.id), command, {
+    const id = stableId('ladder', tenant, command.type, cause.id, cause.countedFrom, step, day);
+    const outcome = await this.streams.run(alertKeyOf(cause.id), command, {
       tenant,
       actor: 'system:ladder',
       commandId: id,
@@ -174,15 +174,15 @@ function readersOn(
   const everybody = new Map<string, PersonDto>(people.map((person) => [person.personId, person]));
   const personOf = (personId: string) => everybody.get(personId);
   const known = new Map<string, IsReadable>();
-  return (personId, matter) => {
+  return (personId, cause) => {
     let isReadable = known.get(personId);
     if (!isReadable) {
       const person = personOf(personId);
       const roles = person ? activeRolesOn(person, today, services, personOf) : [];
-      isReadable = readableMatters({ personId, roles });
+      isReadable = readableCauses({ personId, roles });
       known.set(personId, isReadable);
     }
-    return isReadable(matter);
+    return isReadable(cause);
   };
 }
 
@@ -197,7 +197,7 @@ function byPerson(
 }
 
 /** Ids from events are of their kinds already. */
-const subjectOf = ({ id, kind, subjectId, subject, month, countedFrom }: Matter): AlertSubject => ({
+const subjectOf = ({ id, kind, subjectId, subject, month, countedFrom }: AlertCause): AlertSubject => ({
   alertId: id,
   kind,
   subjectId,

@@ -3,19 +3,19 @@ import type { CalendarDate } from '#platform/kernel';
 import { ServiceAbsences } from '#meetings/contract';
 import type { Everybody } from '../contract/index.js';
 import { situationOn } from '../domain/escalation.js';
-import type { Matter } from '../domain/matters/matter.js';
-import { mattersOn } from '../domain/matters/matters-on.js';
+import type { AlertCause } from '../domain/causes/alert-cause.js';
+import { causesOn } from '../domain/causes/causes-on.js';
 import type { RoundFacts } from '../domain/ladder/round.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';
 import type { AlertStepsRow } from '../read-models/alert-steps/alert-steps.entity.js';
 import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
 import { UnitContacts } from '../read-models/unit-history/unit-contacts.js';
 
-/** The matters of a day with the steps told about them. */
+/** The causes of a day with the steps told about them. */
 export interface RoundOfDay {
   readonly facts: RoundFacts;
-  readonly matters: readonly Matter[];
-  /** By id of the matter; absent where nothing was told. */
+  readonly causes: readonly AlertCause[];
+  /** By id of the cause; absent where nothing was told. */
   readonly steps: ReadonlyMap<string, AlertStepsRow>;
 }
 
@@ -33,10 +33,10 @@ export class RoundFactsOfDay {
     const [facts, contacts] = await Promise.all([this.facts.on(day, tenant, people), this.contacts.last(tenant, day)]);
     const serviceIds = facts.services.map(({ serviceId }) => serviceId);
     const absences = await this.absences.inARow(tenant, day, serviceIds);
-    const matters = mattersOn(facts, absences, situationOn(day, facts));
+    const causes = causesOn(facts, absences, situationOn(day, facts));
     const steps = await this.steps.byId(
       tenant,
-      matters.map(({ id }) => id),
+      causes.map(({ id }) => id),
     );
     return {
       facts: {
@@ -45,7 +45,7 @@ export class RoundFactsOfDay {
         lastContact: (unitId) => contacts.get(unitId)?.saidOn,
         stepsOf: (alertId) => steps.get(alertId)?.steps,
       },
-      matters,
+      causes,
       steps,
     };
   }

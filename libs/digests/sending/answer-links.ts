@@ -14,7 +14,7 @@ const PURPOSES: Readonly<Record<AskedAbout, string>> = {
 const ABOUT = Object.keys(PURPOSES) as readonly AskedAbout[];
 const Token = z.tuple([TenantId, ActionId, PersonId, CalendarDate, CalendarDate, z.string()]);
 
-/** Links by which an action's owner answers without signing in. They hold ids and days, and nothing of the matter. */
+/** Links by which an action's owner answers without signing in. They hold ids and days, and nothing of the cause. */
 @Injectable()
 export class AnswerLinks {
   constructor(private readonly links: SignedLinks) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
 import { MailComposer, type Composition, type Dispatch } from '#platform/mail';
-import { AlertLadder, RemindedCauses, type ToldMatter } from '#alerts/contract';
+import { AlertLadder, RemindedCauses, type ToldCause } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { isHeld, type PersonDto } from '#registry/contract';
 import { needOf, newsLine } from '../domain/content/lines.js';
@@ -18,7 +18,7 @@ import { ToldByMail } from './told-by-mail.js';
 interface AtOnce {
   readonly receivers: ReceiversOfDay;
   readonly asked: ReadonlyMap<string, SentAtOnceRow>;
-  readonly open: ReadonlyMap<string, ToldMatter>;
+  readonly open: ReadonlyMap<string, ToldCause>;
   /** Ids of the reminders whose cause is not solved. */
   readonly reminded: ReadonlySet<string>;
   /** By dispatch. */
@@ -52,7 +52,7 @@ export class AtOnceComposer extends MailComposer {
     );
     const alertKeys = [...asked.values()].filter(({ kind }) => kind === 'asked').map(({ subjectId }) => subjectId);
     const [open, reminded, news] = await Promise.all([
-      alertKeys.length === 0 ? new Map<string, ToldMatter>() : this.ladder.openOnes(tenant, day, alertKeys),
+      alertKeys.length === 0 ? new Map<string, ToldCause>() : this.ladder.openOnes(tenant, day, alertKeys),
       this.reminded(tenant, day, [...asked.values()]),
       this.changes(tenant, due, day, receivers),
     ]);
@@ -103,9 +103,9 @@ export class AtOnceComposer extends MailComposer {
       const reminder = { unitId: row.subjectId, kind: row.about?.kind ?? null, month: row.about?.month ?? null, by };
       return mailTo(person, language, reminderMail(mail, reminder));
     }
-    const matter = open.get(row.subjectId);
-    if (matter?.ownerId !== personId) return { nothing: true };
-    return mailTo(person, language, questionMail(mail, needOf(matter), by));
+    const cause = open.get(row.subjectId);
+    if (cause?.ownerId !== personId) return { nothing: true };
+    return mailTo(person, language, questionMail(mail, needOf(cause), by));
   }
 }
 

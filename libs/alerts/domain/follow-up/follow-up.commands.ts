@@ -1,13 +1,13 @@
 import type { CalendarDate, PersonId, UnitId } from '#platform/kernel';
-import type { Cause } from '../../contract/index.js';
+import type { ReminderCause } from '../../contract/index.js';
 
 interface OfUnit {
   readonly unitId: UnitId;
-  readonly about: Cause;
+  readonly about: ReminderCause;
   readonly today: CalendarDate;
 }
 
-/** Reminds the unit's leaders of overdue matters. */
+/** Reminds the unit's leaders of alerts. */
 export interface RemindUnit extends OfUnit {
   readonly type: 'RemindUnit';
   readonly note: string | null;

@@ -1,5 +1,5 @@
 import { holdsNationalNumber, never, refuse, refuseAll, type BrokenRule, type Decider } from '#platform/kernel';
-import { CallNoted, UnitReminded, type Cause, type FollowUpEvent } from '../../contract/index.js';
+import { CallNoted, UnitReminded, type ReminderCause, type FollowUpEvent } from '../../contract/index.js';
 import type { FollowUpCommand, NoteCall, RemindUnit } from './follow-up.commands.js';
 import type { FollowUp } from './follow-up.state.js';
 
@@ -31,7 +31,7 @@ export const followUp: Decider<FollowUp, FollowUpCommand, FollowUpEvent, FollowU
   },
 };
 
-const keyOf = ({ kind, month }: Cause): string => `${kind ?? 'anything'}/${month ?? 'any month'}`;
+const keyOf = ({ kind, month }: ReminderCause): string => `${kind ?? 'anything'}/${month ?? 'any month'}`;
 
 function remind({ unitId, about, today, note, facts }: RemindUnit, { remindedOn }: FollowUp) {
   if (remindedOn[keyOf(about)] === today) return refuse('REMINDED_TODAY');

@@ -1,6 +1,6 @@
 import { PersonId, UnitId } from '#platform/kernel';
 import { specification } from '../../../platform/kernel/specification.js';
-import { CallNoted, UnitReminded, type Cause } from '../../contract/index.js';
+import { CallNoted, UnitReminded, type ReminderCause } from '../../contract/index.js';
 import { day, month } from '../alerts.examples.js';
 import type { NoteCall, RemindUnit } from './follow-up.commands.js';
 import { followUp } from './follow-up.decider.js';
@@ -9,8 +9,8 @@ const { accepts, refuses } = specification('follow-up of a unit', followUp);
 
 const unitId = UnitId.parse('974552876');
 const leader = PersonId.parse('018f0c5e-0000-7000-8000-000000000101');
-const november: Cause = { kind: 'month-missing', month: month('2026-11') };
-const everything: Cause = { kind: null, month: null };
+const november: ReminderCause = { kind: 'month-missing', month: month('2026-11') };
+const everything: ReminderCause = { kind: null, month: null };
 
 const remind = (changes: Partial<RemindUnit> = {}): RemindUnit => ({
   type: 'RemindUnit',
@@ -53,7 +53,7 @@ accepts('a reminder of something else on the same day')
   .given(reminded('2026-12-02', everything))
   .when(remind())
   .then(reminded('2026-12-02'));
-refuses('a reminder of a matter that is no longer overdue')
+refuses('a reminder of an alert that is no longer overdue')
   .given()
   .when(remind({ facts: { leaderIds: [leader], causes: 0 } }))
   .with('NOTHING_TO_REMIND_OF');

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Settings } from '#registry/contract';
 import { NO_STEPS, type AlertSteps } from '../alert-steps/alert-steps.state.js';
-import { dueSteps, openMatters, type DueStep, type OpenMatters, type RoundFacts } from './round.js';
+import { causesOfDay, dueSteps, type CausesOfDay, type DueStep, type RoundFacts } from './round.js';
 
 /** The facts of a day's round, without the settings and the steps that are tried on them. */
 export interface FactsOfDay extends Omit<RoundFacts, 'settings' | 'stepsOf'> {
@@ -9,8 +9,8 @@ export interface FactsOfDay extends Omit<RoundFacts, 'settings' | 'stepsOf'> {
   readonly isHandled: (alertId: string, countedFrom: CalendarDate) => boolean;
 }
 
-/** A morning of rounds by several settings, which differ in their steps alone: its matters are found once. */
-export interface PastMorning extends OpenMatters, Pick<FactsOfDay, 'isHandled'> {
+/** A morning of rounds by several settings, which differ in their steps alone: its causes are found once. */
+export interface PastMorning extends CausesOfDay, Pick<FactsOfDay, 'isHandled'> {
   readonly day: CalendarDate;
 }
 
@@ -18,11 +18,11 @@ export interface PastMorning extends OpenMatters, Pick<FactsOfDay, 'isHandled'> 
 export const pastMorning = (day: CalendarDate, facts: FactsOfDay, settings: Settings): PastMorning => ({
   day,
   isHandled: facts.isHandled,
-  ...openMatters(day, { ...facts, settings }),
+  ...causesOfDay(day, { ...facts, settings }),
 });
 
 /** A step that a round would have told. */
-export interface PastStep extends Pick<DueStep, 'matter' | 'step' | 'to'> {
+export interface PastStep extends Pick<DueStep, 'cause' | 'step' | 'to'> {
   readonly on: CalendarDate;
 }
 
@@ -44,8 +44,8 @@ export class PastRounds {
         : told;
     };
     const due = dueSteps(open, { settings: this.settings, stepsOf }, false);
-    for (const { matter, step, to } of due)
-      this.steps.set(matter.id, { ...NO_STEPS, countedFrom: matter.countedFrom, told: step, toldTo: to });
-    return due.map(({ matter, step, to }) => ({ on: day, matter, step, to }));
+    for (const { cause, step, to } of due)
+      this.steps.set(cause.id, { ...NO_STEPS, countedFrom: cause.countedFrom, told: step, toldTo: to });
+    return due.map(({ cause, step, to }) => ({ on: day, cause, step, to }));
   }
 }

@@ -1,6 +1,6 @@
 import type { LadderReceiver } from '#registry/contract';
 import type { Situation } from '../escalation.js';
-import type { Matter } from '../matters/matter.js';
+import type { AlertCause } from '../causes/alert-cause.js';
 
 /** A person who is told, and as whom: the coordinator may stand in for another. */
 export interface Receiver {
@@ -12,13 +12,17 @@ export interface Receiver {
  * The people whom a step tells, each once. The coordinators take the step of a post that nobody holds, and that of the
  * service unit leader where the owner belongs to no service unit. Substitutes are told in the place of those who are away.
  */
-export function receiversOf(matter: Matter, to: readonly LadderReceiver[], situation: Situation): readonly Receiver[] {
+export function receiversOf(
+  cause: AlertCause,
+  to: readonly LadderReceiver[],
+  situation: Situation,
+): readonly Receiver[] {
   const told = new Map<string, LadderReceiver>();
   const tell = (personIds: readonly string[], as: LadderReceiver) => {
     for (const personId of personIds.flatMap(situation.insteadOf)) if (!told.has(personId)) told.set(personId, as);
   };
   for (const as of to) {
-    const holders = holdersOf(matter, as, situation).filter((personId) => situation.isActive(personId));
+    const holders = holdersOf(cause, as, situation).filter((personId) => situation.isActive(personId));
     if (holders.length > 0) tell(holders, as);
     else tell(situation.coordinators, 'coordinator');
   }
@@ -26,7 +30,7 @@ export function receiversOf(matter: Matter, to: readonly LadderReceiver[], situa
 }
 
 function holdersOf(
-  { ownerId, receiverId, serviceId, subject, firstIds }: Matter,
+  { ownerId, receiverId, serviceId, subject, firstIds }: AlertCause,
   as: LadderReceiver,
   situation: Situation,
 ): readonly string[] {

@@ -33,9 +33,9 @@ function told(from: string, to: string, changesOn: (today: CalendarDate) => Part
   const steps = new Map<string, AlertSteps>();
   return [...days(day(from), day(to))].flatMap((today) => {
     const known = roundFacts({ stepsOf: (id) => steps.get(id), ...changesOn(today) });
-    return roundOn(today, known, false).map(({ matter, step, to: receivers }) => {
-      steps.set(matter.id, { ...NO_STEPS, countedFrom: matter.countedFrom, told: step });
-      return { on: today, line: line(matter.id, step, receivers) };
+    return roundOn(today, known, false).map(({ cause, step, to: receivers }) => {
+      steps.set(cause.id, { ...NO_STEPS, countedFrom: cause.countedFrom, told: step });
+      return { on: today, line: line(cause.id, step, receivers) };
     });
   });
 }
@@ -245,18 +245,18 @@ describe('after days without a round', () => {
     roundOn(day('2026-11-23'), roundFacts({ actions, stepsOf }), isCatchUp);
 
   test('only the highest passed step of each alert is told, and the lower ones are listed as skipped', () => {
-    const sixteenDays = round(true).find(({ matter }) => matter.id === 'overdue:a24');
+    const sixteenDays = round(true).find(({ cause }) => cause.id === 'overdue:a24');
     // Due on 30 October: 16 working days before 23 November.
     expect(sixteenDays).toMatchObject({ step: 15, skipped: [-3, 0, 1, 6, 10], isHeldBack: false });
   });
   test('a step that was due more than five working days ago waits, and is told when it is released', () => {
     const old = round(true).filter(({ isHeldBack }) => isHeldBack);
     // The step of 15 working days is old at 21: due on Sunday 25 October, 29 days before, or earlier.
-    expect(old.map(({ matter }) => matter.subjectId)).toEqual(actions.slice(28).map(({ actionId }) => actionId));
+    expect(old.map(({ cause }) => cause.subjectId)).toEqual(actions.slice(28).map(({ actionId }) => actionId));
     const waiting = { ...NO_STEPS, countedFrom: actions[59]!.dueOn, waiting: 15 };
     const stepOfLast = (steps: AlertSteps) =>
       round(false, (id) => (id === 'overdue:a60' ? steps : undefined)).filter(
-        ({ matter }) => matter.id === 'overdue:a60',
+        ({ cause }) => cause.id === 'overdue:a60',
       );
     expect(stepOfLast(waiting)).toEqual([]);
     expect(stepOfLast({ ...waiting, isReleased: true })).toMatchObject([{ step: 15, isHeldBack: false }]);

@@ -2,9 +2,9 @@ import { isWorkingDay, monthNumberOf, monthOf, type CalendarDate } from '#platfo
 import { ladderOf, type LadderKind } from '#registry/contract';
 import type { AlertFacts } from '../alert.js';
 import { situationOn, type Situation } from '../escalation.js';
-import type { Absence } from '../matters/absence-matters.js';
-import type { Matter } from '../matters/matter.js';
-import { mattersOn } from '../matters/matters-on.js';
+import type { Absence } from '../causes/absence-causes.js';
+import type { AlertCause } from '../causes/alert-cause.js';
+import { causesOn } from '../causes/causes-on.js';
 import { WORKING_DAYS_AFTER_CONTACT } from '../units-to-call.js';
 import type { AlertSteps } from '../alert-steps/alert-steps.state.js';
 import { passedSteps } from './ladder-steps.js';
@@ -20,7 +20,7 @@ export interface RoundFacts extends AlertFacts {
 
 /** A step that is due: it tells its receivers, or waits for the coordinator. */
 export interface DueStep {
-  readonly matter: Matter;
+  readonly cause: AlertCause;
   readonly step: number;
   readonly to: readonly Receiver[];
   /** Lower steps that were passed untold. */
@@ -32,51 +32,51 @@ export interface DueStep {
 export const OLD_AFTER_WORKING_DAYS = 5;
 
 /**
- * The steps that a day's round tells: of each matter the highest one that it has passed and that was not told. None goes
+ * The steps that a day's round tells: of each cause the highest one that it has passed and that was not told. None goes
  * out on a day when the unit is closed, nor in July about a school. After days without a round (`isCatchUp`), steps that
  * were due more than `OLD_AFTER_WORKING_DAYS` ago are held back: thousands of actions over due must not become thousands
  * of mails.
  */
 export const roundOn = (day: CalendarDate, facts: RoundFacts, isCatchUp: boolean): readonly DueStep[] =>
-  dueSteps(openMatters(day, facts), facts, isCatchUp);
+  dueSteps(causesOfDay(day, facts), facts, isCatchUp);
 
-/** The matters about which a step may go out on a day, whatever the steps and what was told of them. */
-export interface OpenMatters {
+/** The causes about which a step may go out on a day, whatever the steps and what was told of them. */
+export interface CausesOfDay {
   readonly situation: Situation;
-  readonly matters: readonly Matter[];
+  readonly causes: readonly AlertCause[];
 }
 
-/** Finds the matters of a day that are neither silenced nor at a unit that is closed. */
-export function openMatters(day: CalendarDate, facts: Omit<RoundFacts, 'stepsOf'>): OpenMatters {
+/** Finds the causes of a day that are neither silenced nor at a unit that is closed. */
+export function causesOfDay(day: CalendarDate, facts: Omit<RoundFacts, 'stepsOf'>): CausesOfDay {
   const situation = situationOn(day, facts);
-  const matters = mattersOn(facts, facts.absences, situation);
-  const isSilenced = silencing(matters, facts, situation);
+  const causes = causesOn(facts, facts.absences, situation);
+  const isSilenced = silencing(causes, facts, situation);
   const isDayFor = daysFor(facts, situation);
-  return { situation, matters: matters.filter((matter) => isDayFor(matter) && !isSilenced(matter)) };
+  return { situation, causes: causes.filter((cause) => isDayFor(cause) && !isSilenced(cause)) };
 }
 
-/** The steps of some settings that are due about the open matters of a day. */
+/** The steps of some settings that are due about the open causes of a day. */
 export function dueSteps(
-  { situation, matters }: OpenMatters,
+  { situation, causes }: CausesOfDay,
   { settings, stepsOf }: Pick<RoundFacts, 'settings' | 'stepsOf'>,
   isCatchUp: boolean,
 ): readonly DueStep[] {
   const ladder = ladderOf(settings);
-  return matters.flatMap((matter): DueStep[] => {
-    const before = stepsOf(matter.id);
-    const known = before?.countedFrom === matter.countedFrom ? before : undefined;
-    const passed = passedSteps(ladder[matter.kind], matter.age);
+  return causes.flatMap((cause): DueStep[] => {
+    const before = stepsOf(cause.id);
+    const known = before?.countedFrom === cause.countedFrom ? before : undefined;
+    const passed = passedSteps(ladder[cause.kind], cause.age);
     const step = passed.at(-1)?.workingDays;
     if (step === undefined || known?.isHandled || reached(known?.told, step)) return [];
     if (reached(known?.waiting, step) && !known?.isReleased) return [];
     const of = passed.filter(({ workingDays }) => workingDays === step).flatMap(({ to }) => to);
-    const to = receiversOf(matter, of, situation);
+    const to = receiversOf(cause, of, situation);
     if (to.length === 0) return [];
     const skipped = passed.filter(({ workingDays }) => workingDays < step && !reached(known?.told, workingDays));
-    const isOld = matter.age - step > OLD_AFTER_WORKING_DAYS;
+    const isOld = cause.age - step > OLD_AFTER_WORKING_DAYS;
     return [
       {
-        matter,
+        cause,
         step,
         to,
         skipped: skipped.map(({ workingDays }) => workingDays),
@@ -92,7 +92,7 @@ const reached = (told: number | null | undefined, step: number): boolean =>
 const JULY = 7;
 
 /** True on a working day at the unit; schools rest in July, whatever their calendar. */
-function daysFor({ units }: AlertFacts, situation: Situation): (matter: Matter) => boolean {
+function daysFor({ units }: AlertFacts, situation: Situation): (cause: AlertCause) => boolean {
   const { day } = situation;
   const isJuly = monthNumberOf(monthOf(day)) === JULY;
   const schools = new Set<string>(units.flatMap(({ unitId, kind }) => (kind === 'school' ? unitId : [])));
@@ -102,18 +102,18 @@ function daysFor({ units }: AlertFacts, situation: Situation): (matter: Matter) 
 
 /** Duties of the unit itself, whoever owns its actions. */
 const OF_THE_UNIT: readonly LadderKind[] = ['month-missing', 'month-unplanned', 'protocol-late', 'meeting-unconfirmed'];
-/** Kinds of an action's matters that wait while it is an orphan: the coordinator finds a new owner first. */
+/** Kinds of an action's causes that wait while it is an orphan: the coordinator finds a new owner first. */
 const OF_THE_OWNER: readonly LadderKind[] = ['overdue', 'follow-up-missed', 'handover-waiting', 'more-time-asked'];
 
 /**
- * True for matters that another one, or the coordinator, already covers: an orphan silences what its owner would be told;
+ * True for causes that another one, or the coordinator, already covers: an orphan silences what its owner would be told;
  * a missing month silences its unconfirmed meeting; a reminder of the unit or a call to it holds its steps for some
  * working days.
  */
-function silencing(matters: readonly Matter[], facts: Pick<RoundFacts, 'lastContact'>, situation: Situation) {
-  const orphans = new Set(matters.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
-  const missing = new Set(matters.filter(({ kind }) => kind === 'month-missing').map(({ subjectId }) => subjectId));
-  return ({ kind, subjectId, subject, month }: Matter): boolean => {
+function silencing(causes: readonly AlertCause[], facts: Pick<RoundFacts, 'lastContact'>, situation: Situation) {
+  const orphans = new Set(causes.filter(({ kind }) => kind === 'orphan').map(({ subjectId }) => subjectId));
+  const missing = new Set(causes.filter(({ kind }) => kind === 'month-missing').map(({ subjectId }) => subjectId));
+  return ({ kind, subjectId, subject, month }: AlertCause): boolean => {
     if (OF_THE_OWNER.includes(kind)) return orphans.has(subjectId);
     if (!OF_THE_UNIT.includes(kind)) return false;
     const host = subject.unitIds[0] ?? '';

@@ -27,10 +27,10 @@ export interface ToldFigures {
 export function toldFigures(steps: readonly PastStep[]): ToldFigures {
   const bySteps = new Map<string, StepFigure>();
   const people = new Map<string, { alerts: number; readonly days: Set<CalendarDate> }>();
-  for (const { on, matter, step, to } of steps)
+  for (const { on, cause, step, to } of steps)
     for (const { personId, as } of to) {
-      const key = `${matter.kind} ${step} ${as}`;
-      const known = bySteps.get(key) ?? { kind: matter.kind, step, as, alerts: 0 };
+      const key = `${cause.kind} ${step} ${as}`;
+      const known = bySteps.get(key) ?? { kind: cause.kind, step, as, alerts: 0 };
       bySteps.set(key, { ...known, alerts: known.alerts + 1 });
       const person = people.get(personId) ?? { alerts: 0, days: new Set() };
       person.alerts += 1;

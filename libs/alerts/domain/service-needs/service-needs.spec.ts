@@ -41,7 +41,7 @@ const needs = (facts: Partial<ServiceFacts>) =>
     today,
   );
 
-describe('matters for a leader of services', () => {
+describe('needs of a leader of services', () => {
   test('are none when nothing is late or missing', () => {
     expect(needs({ actions: [action('in time', '2026-12-01')], absences: [absence('ppt', 'school', 1)] })).toEqual([]);
   });

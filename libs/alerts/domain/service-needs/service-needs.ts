@@ -16,7 +16,7 @@ export interface UrgentAction {
   /** Working days at the unit; 0 where it is not overdue. */
   readonly workingDaysOverdue: number;
 }
-/** A matter for the leader of a service: all its problems of one kind. */
+/** A need of the leader of a service: all its problems of one kind. */
 export interface ServiceNeed {
   readonly kind: NeedKind;
   readonly serviceId: string;
@@ -45,8 +45,8 @@ export const toldToServiceLeaderFrom = ({ overdue }: Pick<WholeLadder, 'overdue'
   Math.min(...overdue.filter(({ to }) => to.includes('service-unit-leader')).map(({ workingDays }) => workingDays));
 
 /**
- * Matters for the leader of services (workflow § 3.8, «Krever deg nå»), most serious first. The list begins with one
- * matter of each kind, so that its first lines are about different things.
+ * Needs of the leader of services (workflow § 3.8, «Krever deg nå»), most serious first. The list begins with one
+ * need of each kind, so that its first lines are about different things.
  */
 export function serviceNeeds(
   { actions, absences, isActive, workingDaysSince, longOverdueFrom }: ServiceFacts,

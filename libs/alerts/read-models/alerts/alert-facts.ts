@@ -5,7 +5,7 @@ import { firstDayOf, firstDayOfSchoolYear, lastDayOf, monthOf, type CalendarDate
 import { DEFAULT_SETTINGS, Directory, placeClosures } from '#registry/contract';
 import type { Everybody } from '../../contract/index.js';
 import type { AlertFacts } from '../../domain/alert.js';
-import { firstWatchedSchoolYear } from '../../domain/matters/unit-matters.js';
+import { firstWatchedSchoolYear } from '../../domain/causes/unit-causes.js';
 import { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';
 import { watchedFrom, WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { WatchedMeetingRow } from '../watched-meeting/watched-meeting.entity.js';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { CalendarDate, MeetingId, Month, PersonId, UnitId } from '#platform/kernel';
 import { pageOf, Paging } from '#platform/http';
 import { UnitKind } from '#registry/contract';
-import { AlertKind, AlertLevel, Cause } from '../../contract/index.js';
+import { AlertKind, AlertLevel, ReminderCause } from '../../contract/index.js';
 import { CONTACTS, DONE_ABOUT_UNIT } from '../unit-history/unit-history.entity.js';
 
-/** Most matters of one unit in a list; the unit's own answer has all of them. */
-export const MATTERS_SHOWN = 20;
+/** Most alerts of one unit in a list; the unit's own answer has all of them. */
+export const ALERTS_SHOWN = 20;
 
 export const FollowUpFilters = Paging.extend({
   kind: UnitKind.optional(),
@@ -17,7 +17,7 @@ export type FollowUpFilters = z.infer<typeof FollowUpFilters>;
 
 export const NamedPerson = z.object({ personId: PersonId, name: z.string().nullable() });
 
-export const MatterDto = z.object({
+export const UnitAlertDto = z.object({
   id: z.string().describe('The same as long as it is about the same thing.'),
   kind: AlertKind,
   level: AlertLevel,
@@ -29,7 +29,7 @@ export const MatterDto = z.object({
   since: CalendarDate,
   ageInWorkingDays: z.int(),
 });
-export type MatterDto = z.input<typeof MatterDto>;
+export type UnitAlertDto = z.input<typeof UnitAlertDto>;
 
 export const ContactDto = z.object({
   kind: z.enum(CONTACTS),
@@ -58,7 +58,7 @@ export const UnitToCallDto = z.object({
   oldest: z.int().describe('Working days of the oldest matter.'),
   isInHand: z.boolean().describe('Reminded or called within the last three working days.'),
   lastContact: ContactDto.nullable(),
-  matters: z.array(MatterDto).describe(`The gravest and oldest first; a list shows the first ${MATTERS_SHOWN}.`),
+  matters: z.array(UnitAlertDto).describe(`The gravest and oldest first; a list shows the first ${ALERTS_SHOWN}.`),
   total: z.int().describe('Matters in all.'),
 });
 export type UnitToCallDto = z.input<typeof UnitToCallDto>;
@@ -74,7 +74,7 @@ export const DoneDto = z.object({
   at: z.iso.datetime(),
   on: CalendarDate,
   by: z.string().nullable().describe('Null: the system itself, or one who is no longer known.'),
-  about: Cause,
+  about: ReminderCause,
   with: z.string().nullable().describe('Who answered the telephone.'),
   note: z.string().nullable().describe('The note of a call or a reminder, the reason of an exemption.'),
 });
@@ -89,8 +89,8 @@ export const ReminderDto = z.object({
   on: CalendarDate,
   by: z.string().nullable(),
   note: z.string().nullable(),
-  about: Cause,
-  matters: z.array(MatterDto).describe('What it is still about: it goes away by itself when this is put right.'),
+  about: ReminderCause,
+  matters: z.array(UnitAlertDto).describe('What it is still about: it goes away by itself when this is put right.'),
 });
 export const Reminders = z.object({ items: z.array(ReminderDto) });
 

@@ -3,10 +3,10 @@ import { may, type Asker } from '#platform/identity';
 import { refuse } from '#platform/kernel';
 import { UnitContacts } from '../unit-history/unit-contacts.js';
 import type { UnitHistoryRow } from '../unit-history/unit-history.entity.js';
-import { MATTERS_SHOWN, type FollowUpFilters } from './follow-up.dto.js';
+import { ALERTS_SHOWN, type FollowUpFilters } from './follow-up.dto.js';
 import { showing, UnitsToCall } from './units-to-call.js';
 
-/** Overdue matters of all units, grouped by the unit to call, most urgent first. */
+/** Alerts of all units, grouped by the unit to call, most urgent first. */
 export class ListUnitsToCall extends Query<object> {
   constructor(
     readonly filters: FollowUpFilters,
@@ -30,20 +30,20 @@ export class ListUnitsToCallHandler implements IQueryHandler<ListUnitsToCall> {
     );
     const shown = showing(list, asker);
     return {
-      items: lines.slice((page - 1) * size, page * size).map((line) => shown.unit(line, MATTERS_SHOWN)),
+      items: lines.slice((page - 1) * size, page * size).map((line) => shown.unit(line, ALERTS_SHOWN)),
       total: lines.length,
       page,
       size,
       today: asker.today,
       areas: [...new Set(list.facts.units.flatMap((unit) => unit.area ?? []))].sort(BY_NAME.compare),
-      matters: lines.reduce((sum, { matters }) => sum + matters.length, 0),
+      matters: lines.reduce((sum, { alerts }) => sum + alerts.length, 0),
     };
   }
 }
 
 const BY_NAME = new Intl.Collator('nb');
 
-/** One unit: its overdue matters, people to call, and its follow-up so far (reminders, calls, exemptions). */
+/** One unit: its alerts, people to call, and its follow-up so far (reminders, calls, exemptions). */
 export class ReadUnitFollowUp extends Query<object> {
   constructor(
     readonly unitId: string,

@@ -9,7 +9,7 @@ import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { alertSentence } from '../alerts/alerts.sentences.js';
 import { UnitContacts } from '../unit-history/unit-contacts.js';
 import type { UnitHistoryRow } from '../unit-history/unit-history.entity.js';
-import type { MatterDto, UnitToCallDto } from './follow-up.dto.js';
+import type { UnitAlertDto, UnitToCallDto } from './follow-up.dto.js';
 
 /** The units to call today, with the data to show them. */
 export interface CallList {
@@ -27,7 +27,7 @@ export class UnitsToCall {
     private readonly contacts: UnitContacts,
   ) {}
 
-  /** `wanted` selects the matters; all by default. */
+  /** `wanted` selects the alerts; all by default. */
   async on({ tenant, today }: Asker, wanted: (alert: Alert) => boolean = () => true): Promise<CallList> {
     const [facts, contacts] = await Promise.all([this.facts.on(today, tenant), this.contacts.last(tenant, today)]);
     const situation = situationOn(today, facts);
@@ -35,7 +35,7 @@ export class UnitsToCall {
     return { facts, alerts, contacts, lines: unitsToCall(alerts.filter(wanted), known(situation, facts, contacts)) };
   }
 
-  /** One unit, with or without overdue matters; undefined for an unknown unit. */
+  /** One unit, with or without alerts; undefined for an unknown unit. */
   async of({ tenant, today }: Asker, unitId: string) {
     const [facts, contacts] = await Promise.all([this.facts.on(today, tenant), this.contacts.last(tenant, today)]);
     const unit = facts.units.find((it) => it.unitId === unitId);
@@ -44,7 +44,7 @@ export class UnitsToCall {
     const situation = situationOn(today, about);
     const [line] = unitsToCall(alertsIn(situation, about), known(situation, about, contacts));
     const leaderIds = leadersByUnit(facts.people, today).get(unitId) ?? [];
-    return { facts, contacts, line: line ?? { unit, leaderIds, matters: [], oldest: 0, isInHand: false } };
+    return { facts, contacts, line: line ?? { unit, leaderIds, alerts: [], oldest: 0, isInHand: false } };
   }
 }
 
@@ -59,12 +59,12 @@ function known(situation: Situation, facts: AlertFacts, contacts: CallList['cont
   };
 }
 
-/** Units with their matters in the asker's language; at most `most` matters each. */
+/** Units with their alerts in the asker's language; at most `most` alerts each. */
 export function showing({ facts: { people, units }, contacts }: Omit<CallList, 'alerts' | 'lines'>, asker: Asker) {
   const byId = new Map(people.map((person) => [person.personId, person]));
   const names = new Map(units.map(({ unitId, name }) => [unitId, name]));
   const nameOf = (personId: string | null) => (personId === null ? null : (byId.get(personId)?.name ?? null));
-  const matter = (alert: Alert): MatterDto => ({
+  const alertShown = (alert: Alert): UnitAlertDto => ({
     id: alert.id,
     kind: alert.kind,
     level: alert.level,
@@ -86,12 +86,9 @@ export function showing({ facts: { people, units }, contacts }: Omit<CallList, '
     row?.kind === 'reminded' || row?.kind === 'called'
       ? { kind: row.kind, on: row.saidOn, by: nameOf(row.byId), note: row.note }
       : null;
-  const unit = (
-    { unit: of, leaderIds, matters, oldest, isInHand }: UnitToCall,
-    most = matters.length,
-  ): UnitToCallDto => {
+  const unit = ({ unit: of, leaderIds, alerts, oldest, isInHand }: UnitToCall, most = alerts.length): UnitToCallDto => {
     const counts: NonNullable<UnitToCallDto['counts']> = {};
-    for (const { kind } of matters) counts[kind] = (counts[kind] ?? 0) + 1;
+    for (const { kind } of alerts) counts[kind] = (counts[kind] ?? 0) + 1;
     return {
       unitId: of.unitId,
       name: of.name,
@@ -109,9 +106,9 @@ export function showing({ facts: { people, units }, contacts }: Omit<CallList, '
       oldest,
       isInHand,
       lastContact: contact(contacts.get(of.unitId)),
-      matters: matters.slice(0, most).map(matter),
-      total: matters.length,
+      matters: alerts.slice(0, most).map(alertShown),
+      total: alerts.length,
     };
   };
-  return { matter, unit, nameOf, unitNameOf: (unitId: string) => names.get(unitId) ?? unitId };
+  return { alert: alertShown, unit, nameOf, unitNameOf: (unitId: string) => names.get(unitId) ?? unitId };
 }

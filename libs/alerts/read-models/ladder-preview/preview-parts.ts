@@ -74,14 +74,14 @@ export function linesOf(
     ...units.map(({ unitId, name }) => [unitId, name] as const),
   ]);
   const nameOf = (id: string) => names.get(id) ?? null;
-  const keyOf = ({ on, matter, step, to }: PastStep) =>
-    [on, matter.id, step, ...to.map(({ personId }) => personId)].join(' ');
+  const keyOf = ({ on, cause, step, to }: PastStep) =>
+    [on, cause.id, step, ...to.map(({ personId }) => personId)].join(' ');
   const [before, after] = [new Set(inForce.map(keyOf)), new Set(tried.map(keyOf))];
-  const line = ({ told: { on, matter, step, to }, by }: ToldBy): LadderPreview['lines'][number] => ({
+  const line = ({ told: { on, cause, step, to }, by }: ToldBy): LadderPreview['lines'][number] => ({
     on,
-    kind: matter.kind,
-    text: stepSentence(matter, language),
-    units: matter.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
+    kind: cause.kind,
+    text: stepSentence(cause, language),
+    units: cause.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
     step,
     to: to.map(({ personId, as }) => ({ personId: personId as PersonId, name: nameOf(personId), as })),
     by,

@@ -11,7 +11,7 @@ import {
 } from '#platform/kernel';
 import { RowsInMemory, wantedBy, type ReadModel } from '#platform/projections';
 import type { FollowUpEvent } from '../../contract/index.js';
-import { firstWatchedSchoolYear } from '../../domain/matters/unit-matters.js';
+import { firstWatchedSchoolYear } from '../../domain/causes/unit-causes.js';
 import type { AlertStepsRow } from '../alert-steps/alert-steps.entity.js';
 import { alertSteps } from '../alert-steps/alert-steps.projection.js';
 import type { PlannedMeetingRow } from '../planned-meeting/planned-meeting.entity.js';

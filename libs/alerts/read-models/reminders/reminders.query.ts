@@ -39,8 +39,8 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
         .flatMap((row) => {
           const about = { kind: row.alertKind, month: row.month };
           const ofUnit = alerts.filter(({ subject }) => subject.unitIds[0] === row.unitId);
-          const matters = stillApplying({ about, on: row.saidOn }, ofUnit);
-          if (matters.length === 0) return [];
+          const open = stillApplying({ about, on: row.saidOn }, ofUnit);
+          if (open.length === 0) return [];
           return {
             id: row.id,
             unit: { unitId: row.unitId, name: shown.unitNameOf(row.unitId) },
@@ -48,7 +48,7 @@ export class ListRemindersHandler implements IQueryHandler<ListReminders> {
             by: shown.nameOf(row.byId),
             note: row.note,
             about,
-            matters: matters.map(shown.matter),
+            matters: open.map(shown.alert),
           };
         }),
     };

@@ -8,7 +8,7 @@ import { DEFAULT_SETTINGS, Directory, isActive, ladderOf, workingDaysAtUnits } f
 import { serviceNeeds, toldToServiceLeaderFrom } from '../../domain/service-needs/service-needs.js';
 import type { ServiceNeedsAnswer } from './service-needs.dto.js';
 
-/** Matters that need the leader of services, each with its reason. */
+/** Needs of the leader of services, each with its reason. */
 export class ReadServiceNeeds extends Query<ServiceNeedsAnswer> {
   constructor(readonly asker: Asker) {
     super();

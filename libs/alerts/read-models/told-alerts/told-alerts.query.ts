@@ -4,13 +4,13 @@ import type { CalendarDate, PersonId, UnitId } from '#platform/kernel';
 import { Directory } from '#registry/contract';
 import { stepSentence } from '../../contract/index.js';
 import { isAboveUnit } from '../../domain/alert-steps/alert-steps.decider.js';
-import type { Matter } from '../../domain/matters/matter.js';
-import { readableMatters } from '../../ladder/readable-matters.js';
+import type { AlertCause } from '../../domain/causes/alert-cause.js';
+import { readableCauses } from '../../ladder/readable-causes.js';
 import { RoundFactsOfDay } from '../../ladder/round-facts.js';
 import type { AlertStepsRow } from '../alert-steps/alert-steps.entity.js';
 import type { ToldAlertDto, ToldAlertPage, ToldAlertsQuery } from './told-alerts.dto.js';
 
-/** The alerts that were told about matters that are still open, with their history. */
+/** The alerts that were told about causes that are still open, with their history. */
 export class ListToldAlerts extends Query<ToldAlertPage> {
   constructor(
     readonly query: ToldAlertsQuery,
@@ -20,9 +20,9 @@ export class ListToldAlerts extends Query<ToldAlertPage> {
   }
 }
 
-/** A matter with its steps about today's day; steps about a day that was moved are history of the past. */
+/** A cause with its steps about today's day; steps about a day that was moved are history of the past. */
 interface Told {
-  readonly matter: Matter;
+  readonly cause: AlertCause;
   readonly row: AlertStepsRow;
 }
 
@@ -35,22 +35,22 @@ export class ListToldAlertsHandler implements IQueryHandler<ListToldAlerts> {
 
   async execute({ query, asker }: ListToldAlerts): Promise<ToldAlertPage> {
     const { page, size, kind, list } = query;
-    const { matters, steps } = await this.rounds.on(asker.tenant, asker.today);
-    const isReadable = readableMatters(asker);
-    const listed = matters
-      .flatMap((matter): Told[] => {
-        const row = steps.get(matter.id);
-        return row && row.steps.countedFrom === matter.countedFrom ? [{ matter, row }] : [];
+    const { causes, steps } = await this.rounds.on(asker.tenant, asker.today);
+    const isReadable = readableCauses(asker);
+    const listed = causes
+      .flatMap((cause): Told[] => {
+        const row = steps.get(cause.id);
+        return row && row.steps.countedFrom === cause.countedFrom ? [{ cause, row }] : [];
       })
-      .filter(({ matter }) => (kind === undefined || matter.kind === kind) && isReadable(matter))
+      .filter(({ cause }) => (kind === undefined || cause.kind === kind) && isReadable(cause))
       .filter((each) => isIn(list, each, asker));
     const told = listed
       .filter((each) => isWanted(each, query))
       .sort(
         (a, b) =>
           (b.row.steps.told ?? b.row.steps.waiting ?? 0) - (a.row.steps.told ?? a.row.steps.waiting ?? 0) ||
-          b.matter.age - a.matter.age ||
-          (a.matter.id < b.matter.id ? -1 : 1),
+          b.cause.age - a.cause.age ||
+          (a.cause.id < b.cause.id ? -1 : 1),
       );
     const shown = told.slice((page - 1) * size, page * size);
     const names = await this.namesOf(asker.tenant);
@@ -90,9 +90,9 @@ function isIn(list: ToldAlertsQuery['list'], told: Told, asker: Asker): boolean 
   return isMine(told, asker) && !isAside && !steps.isHandled;
 }
 
-const isWanted = ({ matter, row }: Told, { unit, owner, toldAfter }: ToldAlertsQuery): boolean =>
-  (unit === undefined || matter.subject.unitIds.includes(unit)) &&
-  (owner === undefined || matter.ownerId === owner) &&
+const isWanted = ({ cause, row }: Told, { unit, owner, toldAfter }: ToldAlertsQuery): boolean =>
+  (unit === undefined || cause.subject.unitIds.includes(unit)) &&
+  (owner === undefined || cause.ownerId === owner) &&
   (toldAfter === undefined || (row.toldOn !== null && row.toldOn > toldAfter));
 
 const later = (one: CalendarDate | null, other: CalendarDate | null) =>
@@ -108,11 +108,11 @@ function choicesIn(
       .map((id) => ({ id, name: nameOf(id) }))
       .sort((a, b) => (a.name ?? '').localeCompare(b.name ?? '', 'nb'));
   return {
-    units: named(told.flatMap(({ matter }) => matter.subject.unitIds)).map(({ id, name }) => ({
+    units: named(told.flatMap(({ cause }) => cause.subject.unitIds)).map(({ id, name }) => ({
       unitId: id as UnitId,
       name,
     })),
-    owners: named(told.flatMap(({ matter }) => matter.ownerId ?? [])).map(({ id, name }) => ({
+    owners: named(told.flatMap(({ cause }) => cause.ownerId ?? [])).map(({ id, name }) => ({
       personId: id as PersonId,
       name,
     })),
@@ -120,22 +120,22 @@ function choicesIn(
 }
 
 function dtoOf(told: Told, nameOf: (id: string) => string | null, asker: Asker): ToldAlertDto {
-  const { matter, row } = told;
+  const { cause, row } = told;
   const { steps } = row;
   const named = (personId: string) => ({ personId: personId as PersonId, name: nameOf(personId) });
   const mine = isMine(told, asker);
   return {
     alertId: row.alertKey,
-    kind: matter.kind,
-    subjectId: matter.subjectId,
-    text: stepSentence(matter, asker.language),
-    about: matter.text,
-    units: matter.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
-    service: matter.serviceId === null ? null : { serviceId: matter.serviceId, name: nameOf(matter.serviceId) },
-    owner: matter.ownerId === null ? null : named(matter.ownerId),
-    month: matter.month,
-    countedFrom: matter.countedFrom,
-    age: matter.age,
+    kind: cause.kind,
+    subjectId: cause.subjectId,
+    text: stepSentence(cause, asker.language),
+    about: cause.text,
+    units: cause.subject.unitIds.map((unitId) => ({ unitId: unitId as UnitId, name: nameOf(unitId) })),
+    service: cause.serviceId === null ? null : { serviceId: cause.serviceId, name: nameOf(cause.serviceId) },
+    owner: cause.ownerId === null ? null : named(cause.ownerId),
+    month: cause.month,
+    countedFrom: cause.countedFrom,
+    age: cause.age,
     step: steps.told,
     toldOn: row.toldOn,
     toldTo: steps.toldTo.map(({ personId, as }) => ({ ...named(personId), as })),

@@ -1,5 +1,5 @@
 import type { PersonId, ServiceId, UnitId } from '#platform/kernel';
-import type { ToldMatter, ToldStep } from '#alerts/contract';
+import type { ToldCause, ToldStep } from '#alerts/contract';
 import type { News } from '#news/contract';
 import type { DigestNeed, DigestNews } from '../../contract/index.js';
 import { bySeverity } from './severity.js';
@@ -8,7 +8,7 @@ import { bySeverity } from './severity.js';
 export const MOST_LINES = 20;
 
 /**
- * Lines about the matters that a person was told, most severe first; a matter that they were told in two roles is one
+ * Lines about the causes that a person was told, most severe first; a cause that they were told in two roles is one
  * line.
  */
 export function needsOf(told: readonly ToldStep[]): readonly DigestNeed[] {
@@ -16,7 +16,7 @@ export function needsOf(told: readonly ToldStep[]): readonly DigestNeed[] {
   return [...byAlert.values()].toSorted(bySeverity).map(needOf);
 }
 
-/** A matter as mails show it. Its ids are of their kinds already, since they come from events. */
+/** A cause as mails show it. Its ids are of their kinds already, since they come from events. */
 export const needOf = ({
   kind,
   subjectId,
@@ -26,7 +26,7 @@ export const needOf = ({
   month,
   countedFrom,
   age,
-}: ToldMatter): DigestNeed => ({
+}: ToldCause): DigestNeed => ({
   kind,
   subjectId,
   unitIds: [...unitIds] as UnitId[],

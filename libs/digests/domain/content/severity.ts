@@ -6,7 +6,7 @@ interface Aged {
   readonly subjectId: string;
 }
 
-/** Kinds that are told at once, since nobody answers for the matter or a service is away. */
+/** Kinds that are told at once, since nobody answers for the cause or a service is away. */
 const AT_ONCE: readonly LadderKind[] = ['service-absent', 'orphan'];
 
 /** 0 for what is told at once, 1 for what is late, 2 for what is to come. */

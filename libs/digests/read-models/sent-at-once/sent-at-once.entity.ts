@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Cause } from '#alerts/contract';
+import type { ReminderCause } from '#alerts/contract';
 
 /** Something that a person asked of others, who get a mail about it at once. */
 @Entity('digests_at_once')
@@ -30,5 +30,5 @@ export class SentAtOnceRow {
 
   /** The causes that a unit was reminded of; null otherwise. */
   @Column('jsonb', { nullable: true })
-  about!: Cause | null;
+  about!: ReminderCause | null;
 }

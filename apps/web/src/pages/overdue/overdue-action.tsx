@@ -11,14 +11,14 @@ import { Timeline } from '../../parts/timeline/timeline.js';
 import { addDays, shortDay } from '../../words/dates.js';
 import styles from './overdue.module.css';
 
-type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
+type UnitAlert = Answer<'/api/follow-up'>['items'][number]['matters'][number];
 
 /** One action with its age; its history is loaded when it is opened. */
-export function OverdueAction({ matter }: { readonly matter: Matter }) {
+export function OverdueAction({ alert }: { readonly alert: UnitAlert }) {
   const { t } = useTranslation(['overdue', 'parts']);
   const { who } = useSession();
   const [open, setOpen] = useState(false);
-  const { subjectId, about, owner, since, ageInWorkingDays } = matter;
+  const { subjectId, about, owner, since, ageInWorkingDays } = alert;
   return (
     <li className={styles.action}>
       <div className={styles.what}>

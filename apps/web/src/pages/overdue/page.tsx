@@ -76,8 +76,8 @@ function OfUnit({ unit }: { readonly unit: UnitToCall }) {
         </Paragraph>
       </header>
       <ul className={styles.actions}>
-        {oldestFirst.map((matter) => (
-          <OverdueAction key={matter.id} matter={matter} />
+        {oldestFirst.map((alert) => (
+          <OverdueAction key={alert.id} alert={alert} />
         ))}
       </ul>
       {total > matters.length && (

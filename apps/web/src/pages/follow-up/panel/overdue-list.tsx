@@ -4,33 +4,33 @@ import { Link } from 'react-router';
 import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
 import type { MonthCell } from '../board/board.js';
-import { placeOf, type Matter } from './matter-place.js';
+import { placeOf, type UnitAlert } from './alert-place.js';
 import styles from './lists.module.css';
 
-/** Overdue matters of the unit, those of the selected month first. */
+/** Alerts of the unit, those of the selected month first. */
 export function OverdueList({
-  matters,
+  alerts,
   month,
   months,
 }: {
-  readonly matters: readonly Matter[];
+  readonly alerts: readonly UnitAlert[];
   readonly month: string | undefined;
   /** The unit's months on the board. */
   readonly months: readonly MonthCell[];
 }) {
   const { t } = useTranslation('follow-up');
-  if (matters.length === 0) return null;
-  const ofMonth = matters.filter((it) => month !== undefined && it.month === month);
-  const sorted = [...ofMonth, ...matters.filter((it) => !ofMonth.includes(it))];
+  if (alerts.length === 0) return null;
+  const ofMonth = alerts.filter((it) => month !== undefined && it.month === month);
+  const sorted = [...ofMonth, ...alerts.filter((it) => !ofMonth.includes(it))];
   return (
     <section aria-labelledby="matters">
       <Heading level={3} data-size="2xs" id="matters">
         {t('panel.matters')}
       </Heading>
       <ul className={styles.list}>
-        {sorted.map((matter) => (
-          <li key={matter.id}>
-            <MatterShown matter={matter} to={placeOf(matter, months)} />
+        {sorted.map((alert) => (
+          <li key={alert.id}>
+            <AlertLine alert={alert} to={placeOf(alert, months)} />
           </li>
         ))}
       </ul>
@@ -38,8 +38,8 @@ export function OverdueList({
   );
 }
 
-function MatterShown({ matter, to }: { readonly matter: Matter; readonly to: string | undefined }) {
-  const { about, owner, text, month } = matter;
+function AlertLine({ alert, to }: { readonly alert: UnitAlert; readonly to: string | undefined }) {
+  const { about, owner, text, month } = alert;
   if (to === undefined) return <>{text}</>;
   if (about === null)
     return (

@@ -6,7 +6,7 @@ import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../words/language.js';
 import { longMonth } from '../../../words/dates.js';
-import type { Matter } from './matter-place.js';
+import type { UnitAlert } from './alert-place.js';
 import type { UnitFollowUp } from './unit-follow-up.js';
 import { StepForm } from './step-form.js';
 import { useStep } from './use-step.js';
@@ -19,7 +19,7 @@ interface ReminderFormProps {
 }
 
 /** Subject of a reminder: everything, or one kind in one month. */
-type Cause = Pick<Matter, 'kind' | 'month'>;
+type Cause = Pick<UnitAlert, 'kind' | 'month'>;
 const EVERYTHING = 'alt';
 const keyOf = ({ kind, month }: Cause): string => `${kind} ${month ?? ''}`;
 

@@ -45,7 +45,7 @@ export function UnitPanel({ unitId, month, schoolYear, row }: UnitPanelProps) {
             <>
               <Leaders leaders={answer.leaders} />
               <NextSteps unit={answer} month={month} schoolYear={schoolYear} months={row?.months ?? []} />
-              <OverdueList matters={answer.matters} month={month} months={row?.months ?? []} />
+              <OverdueList alerts={answer.matters} month={month} months={row?.months ?? []} />
               <DoneList done={answer.done} total={answer.doneTotal} />
             </>
           )}

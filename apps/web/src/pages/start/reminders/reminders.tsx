@@ -7,7 +7,7 @@ import { useMay, useSession } from '../../../session/session.js';
 import { shortDay } from '../../../words/dates.js';
 import styles from './reminders.module.css';
 
-type Matter = Answer<'/api/reminders'>['items'][number]['matters'][number];
+type UnitAlert = Answer<'/api/reminders'>['items'][number]['matters'][number];
 
 /** Reminders by the coordinator; nothing when there are none. Part of the start page of unit leaders. */
 export function Reminders() {
@@ -25,11 +25,11 @@ export function Reminders() {
       <ul className={styles.list}>
         {data.items.map(({ id, unit, by, on, note, matters }) => (
           <li key={id}>
-            {matters.map((matter) => (
-              <Paragraph key={matter.id}>
-                <Link to={placeOf(matter)}>{matter.about ?? unit.name}</Link>:{' '}
-                {matter.owner?.name && matter.owner.personId !== who.personId && `${matter.owner.name}. `}
-                {matter.text}
+            {matters.map((alert) => (
+              <Paragraph key={alert.id}>
+                <Link to={placeOf(alert)}>{alert.about ?? unit.name}</Link>:{' '}
+                {alert.owner?.name && alert.owner.personId !== who.personId && `${alert.owner.name}. `}
+                {alert.text}
               </Paragraph>
             ))}
             {note && <blockquote className={styles.note}>{note}</blockquote>}
@@ -49,7 +49,7 @@ export function Reminders() {
 }
 
 /** Page to resolve it: the action, the meeting, or the unit of the month. */
-function placeOf({ kind, subjectId }: Matter): string {
+function placeOf({ kind, subjectId }: UnitAlert): string {
   if (kind === 'month-missing') return `/enheter/${subjectId.split('/')[0]}`;
   return kind === 'protocol-late' || kind === 'meeting-unconfirmed' ? `/moter/${subjectId}` : `/tiltak/${subjectId}`;
 }

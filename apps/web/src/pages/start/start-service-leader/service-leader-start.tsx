@@ -9,7 +9,7 @@ import styles from '../../../parts/services/services.module.css';
 import { OwnServices } from './own-services.js';
 import { ServiceFigures } from '../../../parts/services/service-figures.js';
 
-/** Start page of service leaders: urgent matters and trends. */
+/** Start page of service leaders: urgent needs and trends. */
 export function ServiceLeaderStart() {
   const { t } = useTranslation('services');
   const workload = useRead('/api/services/workload');

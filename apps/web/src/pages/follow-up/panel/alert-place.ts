@@ -2,14 +2,14 @@ import type { Answer } from '../../../api/reads.js';
 import { meetingOf } from '../../../parts/month-strip/strip-meeting.js';
 import type { MonthCell } from '../board/board.js';
 
-export type Matter = Answer<'/api/follow-up'>['items'][number]['matters'][number];
+export type UnitAlert = Answer<'/api/follow-up'>['items'][number]['matters'][number];
 
 /**
- * Page with all of a matter. A missing month leads to the meeting that was planned in it and that nobody has confirmed;
+ * Page with all of an alert. A missing month leads to the meeting that was planned in it and that nobody has confirmed;
  * it has no page if there is none.
  */
 export function placeOf(
-  { kind, subjectId, month }: Pick<Matter, 'kind' | 'subjectId' | 'month'>,
+  { kind, subjectId, month }: Pick<UnitAlert, 'kind' | 'subjectId' | 'month'>,
   months: readonly Pick<MonthCell, 'month' | 'meetings'>[],
 ): string | undefined {
   if (kind === 'month-missing') {

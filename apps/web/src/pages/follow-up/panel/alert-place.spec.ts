@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { placeOf } from './matter-place.js';
+import { placeOf } from './alert-place.js';
 
 const meeting = (meetingId: string, state: 'planned' | 'cancelled') =>
   ({ meetingId, on: '2026-10-07', state, filedOn: null }) as const;
@@ -18,7 +18,7 @@ test('a missing month without such a meeting, or of another year, leads nowhere'
   expect(missing('2026-06')).toBeUndefined();
 });
 
-test('a meeting’s matter leads to the meeting, an action’s to the action', () => {
+test('a meeting’s alert leads to the meeting, an action’s to the action', () => {
   expect(placeOf({ kind: 'meeting-unconfirmed', subjectId: 'm', month: '2026-10' }, months)).toBe('/moter/m');
   expect(placeOf({ kind: 'protocol-late', subjectId: 'm', month: '2026-10' }, months)).toBe('/moter/m');
   expect(placeOf({ kind: 'overdue', subjectId: 'a', month: null }, months)).toBe('/tiltak/a');

@@ -14,20 +14,20 @@ import { isObligedIn, workingMonth, type LadderKind, type UnitDto, type WorkingM
 import type { AlertFacts, WatchedMeeting } from '../alert.js';
 import type { Situation } from '../escalation.js';
 import { heldMonths } from '../held-months.js';
-import { NOTHING_MORE, type Matter } from './matter.js';
+import { NOTHING_MORE, type AlertCause } from './alert-cause.js';
 
 /**
  * Meetings held whose protocol was not filed within the working days of the settings (workflow § 3.6, figures 7 and 9).
  */
-export const lateProtocols = (facts: AlertFacts, situation: Situation): Matter[] =>
-  unfiled(facts, situation).flatMap((matter) => (matter.since === null ? [] : [matter]));
+export const lateProtocols = (facts: AlertFacts, situation: Situation): AlertCause[] =>
+  unfiled(facts, situation).flatMap((cause) => (cause.since === null ? [] : [cause]));
 
 /** Meetings held whose protocol is not filed, while there is time for it. */
-export const comingProtocols = (facts: AlertFacts, situation: Situation): Matter[] =>
+export const comingProtocols = (facts: AlertFacts, situation: Situation): AlertCause[] =>
   unfiled(facts, situation).filter(({ since }) => since === null);
 
-function unfiled({ settings: { filingWorkingDays }, meetings }: AlertFacts, situation: Situation): Matter[] {
-  return meetings.flatMap((meeting): Matter[] => {
+function unfiled({ settings: { filingWorkingDays }, meetings }: AlertFacts, situation: Situation): AlertCause[] {
+  return meetings.flatMap((meeting): AlertCause[] => {
     const { unitIds, heldOn, filedOn, isLost } = meeting;
     if (filedOn !== null || isLost) return [];
     const about = ofMeeting('protocol-late', meeting, heldOn, situation);
@@ -38,15 +38,15 @@ function unfiled({ settings: { filingWorkingDays }, meetings }: AlertFacts, situ
 
 /**
  * Meetings whose day has passed in the current month without being reported as held or not; `unconfirmed` on the board.
- * After the month's end it counts as missing instead, and there is no matter when the host has met in it.
+ * After the month's end it counts as missing instead, and there is no cause when the host has met in it.
  */
-export function unconfirmedMeetings(facts: AlertFacts, situation: Situation): Matter[] {
+export function unconfirmedMeetings(facts: AlertFacts, situation: Situation): AlertCause[] {
   const { day } = situation;
   const waiting = facts.planned.filter(({ plannedOn }) => plannedOn < day && monthOf(plannedOn) === monthOf(day));
   const byId = new Map<string, UnitDto>(facts.units.map((unit) => [unit.unitId, unit]));
   const isExempt = exemptMonths(facts);
   const wasHeld = heldMonths(facts.meetings);
-  return waiting.flatMap((meeting): Matter[] => {
+  return waiting.flatMap((meeting): AlertCause[] => {
     const host = byId.get(meeting.unitIds[0] ?? '');
     const month = monthOf(meeting.plannedOn);
     if (!host || isExempt(host.unitId, month) || wasHeld(host, month)) return [];
@@ -60,7 +60,7 @@ const ofMeeting = (
   { meetingId, unitIds }: Pick<WatchedMeeting, 'meetingId' | 'unitIds'>,
   on: CalendarDate,
   situation: Situation,
-): Matter => ({
+): AlertCause => ({
   ...NOTHING_MORE,
   id: `${kind}:${meetingId}`,
   kind,
@@ -92,7 +92,7 @@ export function firstWatchedSchoolYear(day: CalendarDate): SchoolYear {
 const MONTHS_OF_GRACE = 3;
 
 /** Months that have ended without a required meeting (R1). */
-export function missingMonths(facts: AlertFacts, situation: Situation): Matter[] {
+export function missingMonths(facts: AlertFacts, situation: Situation): AlertCause[] {
   const { day } = situation;
   const years = new Set([firstWatchedSchoolYear(day), schoolYearOf(day)]);
   const ended = [...years].flatMap(monthsOf).filter((month) => hasEnded(month, day));
@@ -108,14 +108,14 @@ export function missingMonths(facts: AlertFacts, situation: Situation): Matter[]
       },
       day,
     );
-  return ofMonths('month-missing', ended, isMissing, facts, situation).map((matter) => ({
-    ...matter,
-    since: addDays(matter.countedFrom, 1),
+  return ofMonths('month-missing', ended, isMissing, facts, situation).map((cause) => ({
+    ...cause,
+    since: addDays(cause.countedFrom, 1),
   }));
 }
 
 /** Units that must meet this month, have not, and have no meeting planned in the rest of it. */
-export function unplannedMonths(facts: AlertFacts, situation: Situation): Matter[] {
+export function unplannedMonths(facts: AlertFacts, situation: Situation): AlertCause[] {
   const { day } = situation;
   const month = monthOf(day);
   const isExempt = exemptMonths(facts);
@@ -129,14 +129,14 @@ export function unplannedMonths(facts: AlertFacts, situation: Situation): Matter
   return ofMonths('month-unplanned', [month], isUnplanned, facts, situation);
 }
 
-/** Matters of units' months, counted from the last day of the month. */
+/** Causes of units' months, counted from the last day of the month. */
 function ofMonths(
   kind: LadderKind,
   months: readonly Month[],
   isWanted: (unit: UnitDto, days: WorkingMonth) => boolean,
   { units }: AlertFacts,
   situation: Situation,
-): Matter[] {
+): AlertCause[] {
   // The calendar belongs to the kind of unit: its months are computed once per kind, not per unit.
   const byKind = new Map<UnitDto['kind'], readonly WorkingMonth[]>();
   for (const unit of units)
@@ -151,7 +151,7 @@ function ofMonths(
     byKind
       .get(unit.kind)!
       .filter((days) => isWanted(unit, days))
-      .map(({ month }): Matter => {
+      .map(({ month }): AlertCause => {
         const unitIds = [unit.unitId];
         const lastDay = lastDayOf(month);
         return {

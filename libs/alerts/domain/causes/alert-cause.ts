@@ -10,7 +10,7 @@ export interface ConcernedIds {
 }
 
 /** Something that people are told about in steps: late today, or so near its day that a step may come before it. */
-export interface Matter {
+export interface AlertCause {
   /** Kind and subject, stable for the same cause: `overdue:<action>`. */
   readonly id: string;
   readonly kind: LadderKind;
@@ -18,9 +18,9 @@ export interface Matter {
   readonly subjectId: string;
   /** Units, services and people concerned, for rights. */
   readonly subject: ConcernedIds;
-  /** The month, for a matter of a unit's month or meeting. */
+  /** The month, for a cause of a unit's month or meeting. */
   readonly month: Month | null;
-  /** The meeting's day, for a matter of a meeting. */
+  /** The meeting's day, for a cause of a meeting. */
   readonly meetingOn: CalendarDate | null;
   /** The single responsible person, such as an action's owner, active or not; null otherwise. */
   readonly ownerId: string | null;
@@ -32,7 +32,7 @@ export interface Matter {
   readonly text: string | null;
   /** People who answer for it first, active or not. */
   readonly firstIds: readonly string[];
-  /** The day that the steps are counted from. A matter whose day is moved begins its steps anew. */
+  /** The day that the steps are counted from. A cause whose day is moved begins its steps anew. */
   readonly countedFrom: CalendarDate;
   /** Working days at the unit since that day; below 0 before it. */
   readonly age: number;
@@ -42,7 +42,7 @@ export interface Matter {
   readonly orphanedBy?: Orphaned['reason'];
 }
 
-/** The fields that a matter has only if its kind does. */
+/** The fields that a cause has only if its kind does. */
 export const NOTHING_MORE = {
   month: null,
   meetingOn: null,

@@ -3,10 +3,10 @@ import { isFollowUpMissed, isOverdue, type Orphaned } from '#actions/contract';
 import type { LadderKind } from '#registry/contract';
 import type { AlertFacts, WatchedAction } from '../alert.js';
 import type { Situation } from '../escalation.js';
-import { NOTHING_MORE, type Matter } from './matter.js';
+import { NOTHING_MORE, type AlertCause } from './alert-cause.js';
 
 /** Actions over their due date, follow-ups that were missed, and actions that nobody answers for. */
-export const lateActions = ({ actions }: AlertFacts, situation: Situation): Matter[] =>
+export const lateActions = ({ actions }: AlertFacts, situation: Situation): AlertCause[] =>
   actions.flatMap((action) => {
     const { day } = situation;
     const open = { ...action, isOpen: true };
@@ -20,7 +20,7 @@ export const lateActions = ({ actions }: AlertFacts, situation: Situation): Matt
   });
 
 /** Actions that are due today or later, and handovers and requests for more time that wait for an answer. */
-export const comingActions = ({ actions }: AlertFacts, situation: Situation): Matter[] =>
+export const comingActions = ({ actions }: AlertFacts, situation: Situation): AlertCause[] =>
   actions.flatMap((action) => {
     const { day } = situation;
     const about = aboutAction(action, situation);
@@ -35,7 +35,7 @@ export const comingActions = ({ actions }: AlertFacts, situation: Situation): Ma
     ];
   });
 
-type About = (kind: LadderKind, countedFrom: CalendarDate) => Matter;
+type About = (kind: LadderKind, countedFrom: CalendarDate) => AlertCause;
 
 const aboutAction =
   (
@@ -62,7 +62,7 @@ const aboutAction =
  * knows if nobody ever has: an owner who is unknown to the registry, or whose first role has not begun, counts as
  * missing since yesterday.
  */
-function orphan(about: About, { lastDay, reason }: Orphaned, situation: Situation): Matter {
+function orphan(about: About, { lastDay, reason }: Orphaned, situation: Situation): AlertCause {
   const { day } = situation;
   const before = lastDay !== null && lastDay < day ? lastDay : addDays(day, -1);
   return { ...about('orphan', before), countedFrom: lastDay ?? FIRST_DAY, orphanedBy: reason };
