@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A rebuild moves the tables that it replaces into a schema of their own, and drops them together at its end (ADR 0370).
+ * A rebuild moves the tables that it replaces into a schema of their own, and drops them together at its end (ADR 0287).
  * Nobody has rights on the schema.
  */
 export class ReplacedTables1796300011001 implements MigrationInterface {

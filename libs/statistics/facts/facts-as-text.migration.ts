@@ -11,7 +11,7 @@ const FACTS = [
 ];
 
 /**
- * Earlier versions and moments are kept as the text that they are sent as, since no query looks into them (ADR 0370). Keys
+ * Earlier versions and moments are kept as the text that they are sent as, since no query looks into them (ADR 0287). Keys
  * are compared byte by byte: nobody reads them in the order of an alphabet.
  */
 export class FactsAsText1796300011002 implements MigrationInterface {

@@ -28,7 +28,7 @@ const libraryStream = (SMTPConnection.prototype as unknown as { readonly _create
 
 /**
  * The library's connection, which can write a mail that is in memory at once. The library's own way through two streams
- * takes a third of the processor time of handing a short mail over (ADR 0369). A version of the library that no longer
+ * takes a third of the processor time of handing a short mail over (ADR 0343). A version of the library that no longer
  * calls this method sends by its streams.
  */
 export class WholeMailConnection extends SMTPConnection {
