@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { decisionIndex } from './decisions.js';
+import { decisionIndex, misshapenDecisions } from './decisions.js';
 import { indicatorRegister } from './indicators.js';
 import { referencesIn, unresolved } from './references.js';
 import { registeredRules, ruleRegister } from './rules.js';
-import { PROJECT, sourcesIn } from './sources.js';
+import { PROJECT, sourcesIn, type Source } from './sources.js';
 
 /** Pages that are made from the code; `npm run docs` writes them. */
 const MADE: readonly (readonly [string, () => string])[] = [
@@ -13,6 +13,10 @@ const MADE: readonly (readonly [string, () => string])[] = [
   ['docs/indicators.md', indicatorRegister],
   ['docs/rules.md', ruleRegister],
 ];
+
+/** Pages for readers in the project's folder itself. */
+const ROOT_PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const pageOf = (path: string): Source => ({ path, text: readFileSync(join(PROJECT, path), 'utf8') });
 
 describe('pages made from the code', () => {
   test.each(MADE)('%s is up to date: npm run docs', (path, make) => {
@@ -47,12 +51,19 @@ describe('a reference in code, tests and decisions', () => {
   });
 });
 
-test('each link of docs/architecture.md and CONTRIBUTING.md leads to a file of the project', () => {
-  const linksOf = (path: string) =>
-    [...readFileSync(join(PROJECT, path), 'utf8').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) =>
-      join(PROJECT, dirname(path), link!),
-    );
-  const links = ['docs/architecture.md', 'CONTRIBUTING.md'].flatMap(linksOf);
-  expect(links.filter((link) => /\/libs\/.*\.ts$/.test(link)).length).toBeGreaterThanOrEqual(12);
-  expect(links.filter((link) => !existsSync(link))).toEqual([]);
+test('each decision follows the template', () => {
+  expect(misshapenDecisions()).toEqual([]);
+});
+
+test('each link of the documentation leads to a file of the project', () => {
+  const linksOf = ({ path, text }: Source) =>
+    [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => ({
+      path,
+      link: join(PROJECT, dirname(path), decodeURI(link!)),
+    }));
+  const pages = [...sourcesIn(['docs'], /\.md$/), ...ROOT_PAGES.map(pageOf)];
+  const links = pages.flatMap(linksOf);
+  const toCode = links.filter(({ path, link }) => path === 'docs/architecture.md' && /\/libs\/.*\.ts$/.test(link));
+  expect(toCode.length).toBeGreaterThanOrEqual(12);
+  expect(links.filter(({ link }) => !existsSync(link))).toEqual([]);
 });
