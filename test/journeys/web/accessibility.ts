@@ -33,6 +33,7 @@ export const LOOKS: Readonly<Record<string, Look>> = {
 export async function faultsIn(page: Page, looks: Readonly<Record<string, Look>> = LOOKS): Promise<Faults> {
   const faults: Record<string, readonly string[]> = {};
   for (const [name, { viewport, colorScheme }] of Object.entries(looks)) {
+    await withoutTransitions(page);
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await drawn(page);
@@ -49,6 +50,7 @@ export async function faultsIn(page: Page, looks: Readonly<Record<string, Look>>
 
 /** Faults at 200 % zoom, and for keyboard users. */
 export async function faultsWithin(page: Page): Promise<Faults> {
+  await withoutTransitions(page);
   await page.setViewportSize(ZOOMED);
   await drawn(page);
   return found({
@@ -58,14 +60,22 @@ export async function faultsWithin(page: Page): Promise<Faults> {
 }
 
 /**
- * Waits until a new size or scheme has been drawn: inherited colours change over as many frames as elements are nested.
+ * Lets a change of size or scheme take effect at once: an inherited colour with a transition, however short, changes one
+ * level of nesting in each frame.
  */
+const withoutTransitions = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('*, ::before, ::after, ::backdrop { transition: none !important }');
+    document.adoptedStyleSheets = [sheet];
+  });
+
+/** Waits until a new size or scheme has been drawn. */
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = () => new Promise((next) => requestAnimationFrame(next));
-    const moves = () =>
-      document.getAnimations().some((it) => it instanceof CSSTransition && it.playState !== 'finished');
-    for (let still = 0; still < 2; still = moves() ? 0 : still + 1) await frame();
+    await frame();
+    await frame();
   });
 
 /**

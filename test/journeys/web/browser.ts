@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOnly, RunOptions } from 'axe-core';
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { ApplicationUnderTest } from '../application-under-test.js';
 
@@ -16,6 +16,7 @@ const FLAGS = [
 /** Time limit for a page, in ms. */
 const LONGEST_WAIT_MS = 30_000;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+type Axe = { run(of: Document, how: RunOptions): Promise<AxeResults> };
 /** WCAG 2.2 A and AA, and axe's best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -94,20 +95,23 @@ export async function accessibilityFaults(page: Page, only?: 'color-contrast'): 
   // The page is empty for a moment while texts of another language are loaded.
   await page.locator('h1:visible, [role=dialog]:visible').first().waitFor();
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
-  const results = (await page.evaluate(
-    (runOnly) =>
-      (globalThis as unknown as { axe: { run(of: unknown, how: unknown): Promise<unknown> } }).axe.run(document, {
+  return page.evaluate(
+    async (runOnly: RunOnly) => {
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
         runOnly,
         resultTypes: ['violations'],
         // Only an experimental rule needs it, and that rule is not used.
         preload: false,
-      }),
-    only ? { type: 'rule', values: [only] } : { type: 'tag', values: RULES },
-  )) as AxeResults;
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any }) =>
-      // For a contrast fault, also its colours.
-      [`${id}: ${help} (${target.join(' ')})`, id === 'color-contrast' && any[0]?.message].filter(Boolean).join(': '),
-    ),
+      });
+      return violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ target, any }) =>
+          // For a contrast fault, also its colours.
+          [`${id}: ${help} (${target.join(' ')})`, id === 'color-contrast' && any[0]?.message]
+            .filter(Boolean)
+            .join(': '),
+        ),
+      );
+    },
+    (only ? { type: 'rule', values: [only] } : { type: 'tag', values: RULES }) satisfies RunOnly as RunOnly,
   );
 }
