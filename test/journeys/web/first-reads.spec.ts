@@ -64,6 +64,7 @@ const VISITS: readonly Visit[] = [
   ['/arsplan', 'unit-leader'],
   ['/statistikk', 'coordinator'],
   ['/statistikk', 'unit-leader'],
+  ['/statistikk', 'service-unit-leader'],
   ['/statistikk/:indicator', 'coordinator', () => '/statistikk/7'],
   ['/statistikk/:indicator', 'coordinator', () => '/statistikk/26'],
   ['/statistikk/:indicator', 'unit-leader', () => '/statistikk/19'],

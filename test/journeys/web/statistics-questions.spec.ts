@@ -49,16 +49,16 @@ interface Asked {
 
 const KINDS: Readonly<Record<string, string>> = { school: 'skole', kindergarten: 'barnehage' };
 
-/** The page's filters in one question: period, unit, kind of unit, area, and a day as of which. */
+/** The page's filters in one question: period, unit, kind of unit, area, service, and a day as of which. */
 function randomlyAsked(random: Random, filterable: Filterable): Asked {
   const { indicator, period, filters, asOf } = randomQuestion(random, filterable);
-  const { unit, kind, area } = filters;
+  const { unit, kind, area, service } = filters;
   const day = asOf?.toISOString().slice(0, 10);
   const filled = (of: Readonly<Record<string, string | undefined>>) =>
     new URLSearchParams(Object.entries(of).flatMap(([name, value]) => (value ? [[name, value]] : []))).toString();
   return {
     id: indicator.id,
-    page: `/statistikk/${indicator.id}?${filled({ periode: period, type: kind && KINDS[kind], omrade: area, enhet: unit, per: day })}`,
+    page: `/statistikk/${indicator.id}?${filled({ periode: period, type: kind && KINDS[kind], omrade: area, enhet: unit, tjeneste: service, per: day })}`,
     api: `/api/statistics/${indicator.id}?${filled({ period, ...filters, asOf: day })}`,
   };
 }
@@ -133,17 +133,17 @@ async function ask({ context, page: first }: Seat, questions: readonly Asked[], 
 
 const definitionsFor = async ({ page }: Seat) =>
   (await jsonAt<{ readonly indicators: readonly Definition[] }>(page, '/api/statistics')).indicators;
-/** The page has no filter of services. */
 async function filterableFor({ page }: Seat): Promise<Filterable> {
-  const { items } = await jsonAt<{ readonly items: readonly { readonly unitId: string; readonly area: string }[] }>(
-    page,
-    '/api/units',
-  );
+  interface Listed<Item> {
+    readonly items: readonly Item[];
+  }
+  const { items } = await jsonAt<Listed<{ readonly unitId: string; readonly area: string }>>(page, '/api/units');
+  const services = await jsonAt<Listed<{ readonly serviceId: string }>>(page, '/api/services');
   return {
     unit: items.map(({ unitId }) => unitId),
     kind: Object.keys(KINDS),
     area: [...new Set(items.map(({ area }) => area))],
-    service: [],
+    service: services.items.map(({ serviceId }) => serviceId),
   };
 }
 

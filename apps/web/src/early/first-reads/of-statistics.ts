@@ -1,6 +1,6 @@
 import { seriesPeriod } from '#statistics/contract/chart';
 import { comparedPeriods, currentPeriod } from '../../pages/statistics/periods.js';
-import { daysBefore, figures, UNITS, type AnswerTo, type First, type Visitor } from './first-read.js';
+import { daysBefore, figures, holds, SERVICES, UNITS, type AnswerTo, type First, type Visitor } from './first-read.js';
 
 /** Days between the two moments that are compared. */
 const WEEK = 7;
@@ -27,24 +27,36 @@ function figuresOf(indicators: readonly Indicator[], period: string): readonly F
   ];
 }
 
+/** The units and services of the filters. */
+const filtersOf = (visitor: Visitor): readonly First[] => [
+  UNITS,
+  holds(visitor, 'coordinator', 'service-unit-leader') && SERVICES,
+];
+
 /** Every indicator, now and a week ago. */
-export async function ofStatistics({ today }: Visitor, _: string, answerTo: AnswerTo): Promise<readonly First[]> {
+export async function ofStatistics(visitor: Visitor, _: string, answerTo: AnswerTo): Promise<readonly First[]> {
+  const { today } = visitor;
   const all = await catalogueFrom(answerTo);
   if (all.length === 0) return [];
   const period = currentPeriod(today);
   const indicators = all.map(({ id }) => id).join(',');
-  return [...figuresOf(all, period), figures({ asOf: daysBefore(today, WEEK), indicators, period }), UNITS];
+  return [
+    ...figuresOf(all, period),
+    figures({ asOf: daysBefore(today, WEEK), indicators, period }),
+    ...filtersOf(visitor),
+  ];
 }
 
 /** The page of an indicator reads its figures with those of the one beside it, and each unit's change. */
-export async function ofIndicator({ today }: Visitor, id: string, answerTo: AnswerTo): Promise<readonly First[]> {
+export async function ofIndicator(visitor: Visitor, id: string, answerTo: AnswerTo): Promise<readonly First[]> {
+  const { today } = visitor;
   const all = await catalogueFrom(answerTo);
   const one = all.find((it) => it.id === Number(id));
-  if (!one) return all.length > 0 ? [UNITS] : [];
+  if (!one) return all.length > 0 ? filtersOf(visitor) : [];
   const period = currentPeriod(today);
   const pair = one.besidesAside === null ? all.filter((it) => it.id === one.besides && it !== one) : [];
   const { before, now } = comparedPeriods(period, today);
   const isByUnit = one.by.includes('unit') && one.unit === 'per-cent' && one.measure !== 'distribution';
   const changes = (of: string) => isByUnit && figures({ indicators: one.id, by: 'unit', period: of });
-  return [...figuresOf([one, ...pair], period), changes(before), changes(now), UNITS];
+  return [...figuresOf([one, ...pair], period), changes(before), changes(now), ...filtersOf(visitor)];
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../api/reads.js';
 import { wordIn } from '#statistics/contract/chart';
+import type { StatisticsView } from './statistics-address.js';
 
 export type Figures = Answer<'/api/statistics/figures'>;
 export type IndicatorFigure = Figures['figures'][number];
@@ -37,6 +38,13 @@ export function seriesOf({
 /** The word for the period: that of the last finished point, if the point is in the period. */
 export const wordFor = (series: Pick<IndicatorFigure, 'improvement'> | undefined, period: string): Word =>
   wordIn(series?.improvement, period);
+
+/** Those that can be computed with the filters: of one service only what can be divided by services. */
+export const ofService = (
+  definitions: readonly Definition[],
+  { serviceId }: Pick<StatisticsView, 'serviceId'>,
+): readonly Definition[] =>
+  serviceId === undefined ? definitions : definitions.filter(({ by }) => by.includes('service'));
 
 export type Aside = Definition['asides'][number];
 

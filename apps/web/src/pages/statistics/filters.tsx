@@ -1,9 +1,13 @@
 import { Details, Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAllUnits } from '../../parts/unit-link/all-units.js';
+import { useRead } from '../../api/reads.js';
+import { ALL_ROWS } from '../../parts/closing/closable.js';
 import { useTypedDate } from '../../parts/date-field/typed-date.js';
-import { rightOf, useSession } from '../../session/session.js';
+import { ChoiceFilter } from '../../parts/list-filters/list-filters.js';
+import { mayOpenService } from '../../parts/service-link/may-open-service.js';
+import { useAllUnits } from '../../parts/unit-link/all-units.js';
+import { rightOf, useHolds, useSession } from '../../session/session.js';
 import { longDay } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { byName } from '../../words/names.js';
@@ -14,19 +18,21 @@ import { useFigureWords } from './use-figure-words.js';
 import type { Shown } from './use-statistics-view.js';
 import styles from './filters.module.css';
 
-/** Filters in one row, which live in the address: period, units, and as of which day. Narrow: behind one button. */
+/** Filters in one row, which live in the address: period, units, service, and as of which day. Narrow: behind one button. */
 export function Filters({ shown }: { readonly shown: Shown }) {
   const { t } = useTranslation('statistics');
   const words = useFigureWords();
   const isNarrow = useIsNarrow();
   const { view, period, day, change } = shown;
   const { units, areas, isEverywhere } = useChoices(view.area);
+  const services = useServices();
   const periods = periodsToChoose(day);
   const active = [
     words.period(period),
     view.kind && t(`filters.kinds.${view.kind}`),
     view.area,
     units.find(({ unitId }) => unitId === view.unitId)?.name,
+    services.find(({ serviceId }) => serviceId === view.serviceId)?.name,
   ].filter(Boolean);
   const fields = (
     <>
@@ -44,43 +50,44 @@ export function Filters({ shown }: { readonly shown: Shown }) {
         </Select>
       </Field>
       {isEverywhere && (
-        <Field data-size="sm">
-          <Label>{t('filters.kind')}</Label>
-          <Select
-            value={view.kind ?? ''}
-            onChange={({ target }) => change({ kind: (target.value || undefined) as UnitKind | undefined })}
-          >
-            <Select.Option value="">{t('filters.allKinds')}</Select.Option>
-            <Select.Option value="school">{t('filters.kinds.school')}</Select.Option>
-            <Select.Option value="kindergarten">{t('filters.kinds.kindergarten')}</Select.Option>
-          </Select>
-        </Field>
+        <ChoiceFilter
+          label={t('filters.kind')}
+          value={view.kind}
+          first={t('filters.allKinds')}
+          onChange={(kind) => change({ kind: (kind || undefined) as UnitKind | undefined })}
+        >
+          {(['school', 'kindergarten'] as const).map((kind) => [kind, t(`filters.kinds.${kind}`)])}
+        </ChoiceFilter>
       )}
       {isEverywhere && areas.length > 0 && (
-        <Field data-size="sm">
-          <Label>{t('filters.area')}</Label>
-          <Select value={view.area ?? ''} onChange={({ target }) => change({ area: target.value || undefined })}>
-            <Select.Option value="">{t('filters.allAreas')}</Select.Option>
-            {areas.map((area) => (
-              <Select.Option key={area} value={area}>
-                {area}
-              </Select.Option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceFilter
+          label={t('filters.area')}
+          value={view.area}
+          first={t('filters.allAreas')}
+          onChange={(area) => change({ area: area || undefined })}
+        >
+          {areas.map((area) => [area, area])}
+        </ChoiceFilter>
       )}
       {units.length > 1 && (
-        <Field data-size="sm">
-          <Label>{t('filters.unit')}</Label>
-          <Select value={view.unitId ?? ''} onChange={({ target }) => change({ unitId: target.value || undefined })}>
-            <Select.Option value="">{t('filters.allUnits')}</Select.Option>
-            {units.map(({ unitId, name }) => (
-              <Select.Option key={unitId} value={unitId}>
-                {name}
-              </Select.Option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceFilter
+          label={t('filters.unit')}
+          value={view.unitId}
+          first={t('filters.allUnits')}
+          onChange={(unitId) => change({ unitId: unitId || undefined })}
+        >
+          {units.map(({ unitId, name }) => [unitId, name])}
+        </ChoiceFilter>
+      )}
+      {services.length > 0 && (
+        <ChoiceFilter
+          label={t('filters.service')}
+          value={view.serviceId}
+          first={t('filters.allServices')}
+          onChange={(serviceId) => change({ serviceId: serviceId || undefined })}
+        >
+          {services.map(({ serviceId, name }) => [serviceId, name])}
+        </ChoiceFilter>
       )}
       <AsOfField key={view.asOf} shown={shown} />
     </>
@@ -115,6 +122,14 @@ function useChoices(chosenArea: string | undefined) {
   const areas = new Set(units.flatMap(({ area }) => area ?? []));
   if (chosenArea !== undefined) areas.add(chosenArea);
   return { units, areas: [...areas].toSorted(byName), isEverywhere };
+}
+
+/** Services whose figures the user may read: all of them for the coordinator, the own ones for their leader. */
+function useServices() {
+  const { who } = useSession();
+  const enabled = useHolds('coordinator', 'service-unit-leader');
+  const { data } = useRead('/api/services', ALL_ROWS, { enabled });
+  return data?.items.filter(({ serviceId }) => mayOpenService(who, serviceId)) ?? [];
 }
 
 /** The day by whose end everything shown was known; empty: now. Chosen when the field is left, or with Enter. */

@@ -9,7 +9,7 @@ import { currentLanguage } from '../../words/language.js';
 import { Between } from './between.js';
 import { ProcessChart } from './chart/process-chart.js';
 import { Explain } from './explain/explain.js';
-import { besideOf, isHidden, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
+import { besideOf, isHidden, ofService, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
 import { PartsOfWhole } from './parts-of-whole.js';
 import { seriesPeriod } from '#statistics/contract/chart';
 import { Series } from './series.js';
@@ -32,6 +32,7 @@ export function Component() {
   const definition = catalogue.data?.indicators.find((it) => it.id === id);
   const missing = catalogue.data?.missing.find((it) => it.id === id);
   const named = definition ?? missing;
+  const isAnswered = definition !== undefined && ofService([definition], shown.view).length > 0;
   return (
     <>
       {mayRead(catalogue) && (
@@ -45,12 +46,23 @@ export function Component() {
         {...(definition && { lead: inLanguage(definition.explanation) })}
         shown={shown}
         isOpen={mayRead(catalogue)}
-        indicators={definition ? [definition.id] : []}
+        indicators={isAnswered ? [definition.id] : []}
       >
         <Answered of={catalogue}>
           {({ indicators }) =>
-            definition ? (
-              <OneIndicator definition={definition} {...pairOf(definition, indicators)} shown={shown} />
+            isAnswered ? (
+              <OneIndicator
+                definition={definition}
+                {...pairOf(definition, ofService(indicators, shown.view))}
+                shown={shown}
+              />
+            ) : definition ? (
+              <Empty
+                title={t('service.not')}
+                action={<Link to={{ search: shown.searchOf({ serviceId: undefined }) }}>{t('service.clear')}</Link>}
+              >
+                {t('service.detail')}
+              </Empty>
             ) : (
               <Empty title={t(missing ? 'missing.not' : 'unknown.title')}>
                 {missing ? inLanguage(missing.reason) : t('unknown.detail')}

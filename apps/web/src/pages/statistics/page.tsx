@@ -12,7 +12,7 @@ import { AnswerInWords } from './answer.js';
 import { CardsAlone } from './cards-alone.js';
 import { Legend } from './chart/legend.js';
 import { Documents, DOCUMENTS } from './documents.js';
-import { cardsOf, isHidden, type Definition, type Figures, type Missing } from './figures.js';
+import { cardsOf, isHidden, ofService, type Definition, type Figures, type Missing } from './figures.js';
 import { FigureCard } from './figure-card.js';
 import { MissingFigures } from './missing-figures.js';
 import { seriesPeriod } from '#statistics/contract/chart';
@@ -39,7 +39,7 @@ export function Component() {
       lead={t('lead', { period: words.period(shown.period) })}
       shown={shown}
       isOpen={mayRead(catalogue)}
-      indicators={catalogue.data?.indicators.map(({ id }) => id) ?? []}
+      indicators={ofService(catalogue.data?.indicators ?? [], shown.view).map(({ id }) => id)}
       command={
         <>
           <Button asChild variant="secondary" data-size="sm" className="not-on-paper">
@@ -54,9 +54,32 @@ export function Component() {
       }
     >
       <Answered of={catalogue}>
-        {({ indicators, missing }) => <AllFigures definitions={indicators} missing={missing} shown={shown} />}
+        {({ indicators, missing }) => {
+          const definitions = ofService(indicators, shown.view);
+          return (
+            <>
+              {shown.view.serviceId !== undefined && (
+                <OnlyOfService others={indicators.length - definitions.length} shown={shown} />
+              )}
+              <AllFigures definitions={definitions} missing={missing} shown={shown} />
+            </>
+          );
+        }}
       </Answered>
     </StatisticsFrame>
+  );
+}
+
+/** Says why fewer figures are shown while a service is chosen. */
+function OnlyOfService({ others, shown }: { readonly others: number; readonly shown: Shown }) {
+  const { t } = useTranslation('statistics');
+  return (
+    <Paragraph data-size="sm" className={styles.service}>
+      {t('service.only', { count: others })}{' '}
+      <Link className="not-on-paper" to={{ search: shown.searchOf({ serviceId: undefined }) }}>
+        {t('service.clear')}
+      </Link>
+    </Paragraph>
   );
 }
 

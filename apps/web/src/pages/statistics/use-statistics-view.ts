@@ -15,7 +15,7 @@ export interface Shown {
   readonly day: string;
   readonly today: string;
   /** Parameters without the period. */
-  readonly query: Pick<Query, 'kind' | 'area' | 'unit' | 'asOf'>;
+  readonly query: Pick<Query, 'kind' | 'area' | 'unit' | 'service' | 'asOf'>;
   readonly change: (changes: Partial<StatisticsView>) => void;
   /** The query string of these filters, for links between the pages of the statistics: `?per=…`, or nothing. */
   readonly searchOf: (changes?: Partial<StatisticsView>) => string;
@@ -26,7 +26,7 @@ export function useStatisticsView(): Shown {
   const [address, setAddress] = useSearchParams();
   return useMemo(() => {
     const view = viewOf(address, who.today);
-    const { kind, area, unitId, asOf } = view;
+    const { kind, area, unitId, serviceId, asOf } = view;
     const day = asOf ?? who.today;
     return {
       view,
@@ -37,6 +37,7 @@ export function useStatisticsView(): Shown {
         ...(kind && { kind }),
         ...(area !== undefined && { area }),
         ...(unitId !== undefined && { unit: unitId }),
+        ...(serviceId !== undefined && { service: serviceId }),
         ...(asOf !== undefined && { asOf }),
       },
       // the current URL, even before the page is rendered with it: of two quick choices none is lost
