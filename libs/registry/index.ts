@@ -66,7 +66,7 @@ export { servedMunicipalities } from './read-models/municipality/served-municipa
 export { activeTenants } from './read-models/municipality/active-tenants.js';
 export { TenantsByNumber } from './read-models/municipality/tenants-by-number.js';
 export { readUnits } from './features/import-units/read-units.js';
-export type { WhoQuestion } from './features/imports/who-question.js';
+export type { PersonQuestion } from './features/imports/person-question.js';
 export { readAnswers } from './features/import-people/import-people.dto.js';
 export type { ImportReport } from './features/imports/import-report.js';
 export { UnitImport, type UnitImportOptions, type UnitImportReport } from './features/import-units/unit-import.js';

@@ -11,7 +11,7 @@ import { PersonaController } from './session/persona.controller.js';
 import { PersonaPicker } from './session/persona-picker.js';
 import { SessionController } from './session/session.controller.js';
 import { SessionsController } from './session/sessions.controller.js';
-import { WhoIs } from './session/who-is.js';
+import { SignedInPerson } from './session/signed-in-person.js';
 
 /** The API application: all contexts, HTTP, sign-in. */
 @Module({})
@@ -57,7 +57,7 @@ export class ApiModule {
       providers: [
         ...(environment.oidc ? [] : [PersonaPicker]),
         openIdConnect(environment, installation),
-        WhoIs,
+        SignedInPerson,
         { provide: Freshness, useValue: freshness },
       ],
       exports: [Freshness],

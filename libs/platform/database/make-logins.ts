@@ -6,7 +6,7 @@ import { connectionOptions } from './connection.js';
 import { LOGIN_GROUPS, LOGIN_VARIABLES, loginNameIn, type WantedLogin } from './logins.js';
 import type { Rights } from './rights.js';
 import { sqlStateOf } from './sql-state.js';
-import { untilAgreed } from './until-agreed.js';
+import { retryRoleChange } from './retry-role-change.js';
 
 /** Groups that a login is not a member of yet. Names are quoted for SQL. */
 interface Lacking {
@@ -53,18 +53,18 @@ export async function makeLogins(owner: ClientBase, wanted: readonly WantedLogin
   for (const each of wanted) {
     const { login, isMissing, groups } = await lackingOf(owner, each);
     if (isMissing)
-      await untilAgreed(() =>
+      await retryRoleChange(() =>
         owner.query(`do $make$ begin
           if to_regrole(${escapeLiteral(login)}) is null then
             create role ${login} login nosuperuser nobypassrls nocreatedb nocreaterole inherit ${passwordClause(each.url) ?? ''};
           end if;
         end $make$`),
       );
-    if (groups.length > 0) await untilAgreed(() => owner.query(`grant ${groups.join(', ')} to ${login}`));
+    if (groups.length > 0) await retryRoleChange(() => owner.query(`grant ${groups.join(', ')} to ${login}`));
     if (await canSignIn(each.url)) continue;
     const password = passwordClause(each.url);
     if (each.given || password === undefined) throw wrongPassword(login, each);
-    await untilAgreed(() => owner.query(`alter role ${login} ${password}`)).catch((fault: unknown) => {
+    await retryRoleChange(() => owner.query(`alter role ${login} ${password}`)).catch((fault: unknown) => {
       throw sqlStateOf(fault) === NOT_ALLOWED ? wrongPassword(login, each) : fault;
     });
   }

@@ -3,7 +3,7 @@ import type { WantedLogin } from './logins.js';
 import { loginStatements } from './make-logins.js';
 import { lacking, rightsOf, type Rights } from './rights.js';
 import { sqlStateOf } from './sql-state.js';
-import { untilAgreed } from './until-agreed.js';
+import { retryRoleChange } from './retry-role-change.js';
 
 const NOT_ALLOWED = '42501';
 
@@ -23,13 +23,13 @@ export async function expectOwner(owner: ClientBase, wanted: readonly WantedLogi
 export async function ensureRoles(owner: ClientBase, wanted: readonly WantedLogin[]): Promise<void> {
   let rights = await rightsOf(owner);
   if (lacksRoles(rights)) {
-    for (const role of rights.missing) await untilAgreed(() => owner.query(createUnlessThere(role)));
+    for (const role of rights.missing) await retryRoleChange(() => owner.query(createUnlessThere(role)));
     rights = await rightsOf(owner);
-    for (const role of rights.notHeld) await untilAgreed(() => grantWhereAllowed(owner, role, rights));
+    for (const role of rights.notHeld) await retryRoleChange(() => grantWhereAllowed(owner, role, rights));
     rights = await rightsOf(owner);
     if (lacksRoles(rights)) throw lacking(rights, await loginStatements(owner, rights, wanted));
   }
-  await untilAgreed(() => owner.query(RIGHTS_ON_DATABASE));
+  await retryRoleChange(() => owner.query(RIGHTS_ON_DATABASE));
 }
 
 /**

@@ -10,4 +10,4 @@ export { lastRounds, PostgresRounds, Rounds } from './rounds.js';
 export { SweepTask } from './sweep-task.js';
 export { Sweeper } from './sweeper.js';
 export type { Work } from './work.js';
-export { within } from './within.js';
+export { withTimeLimit } from './time-limit.js';

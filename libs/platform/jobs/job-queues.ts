@@ -3,7 +3,7 @@ import { systemClock } from '#platform/kernel';
 import type { Connected, JobBackend, JobData, JobQueue, JobWorker, WorkerOptions } from './backend.js';
 import type { QueueFigures } from './job-status.js';
 import { SEND, SWEEP } from './names.js';
-import { within } from './within.js';
+import { withTimeLimit } from './time-limit.js';
 
 /** A job that failed, as `samspill jobs` shows it. */
 export interface FailedJob {
@@ -85,34 +85,34 @@ export class JobQueues {
 
   /** Triggers the work for a municipality. Jobs with the same `id` are one. */
   async send(tenant: string, id: string): Promise<void> {
-    await within(ANSWER_MS, this.queue(SEND).add(SEND, { tenant }, { ...KEPT, jobId: id }));
+    await withTimeLimit(ANSWER_MS, this.queue(SEND).add(SEND, { tenant }, { ...KEPT, jobId: id }));
   }
 
   /** True when a scheduler makes sweeps in this interval, and the next one is not overdue. */
   async isScheduled(everyMs: number): Promise<boolean> {
-    const scheduler = await within(ANSWER_MS, this.queue(SWEEP).getJobScheduler(SWEEP));
+    const scheduler = await withTimeLimit(ANSWER_MS, this.queue(SWEEP).getJobScheduler(SWEEP));
     return scheduler?.every === everyMs && (scheduler.next ?? 0) > nowMs() - everyMs;
   }
 
   /** Makes the scheduler, or makes it go on. One process at a time may call it. */
   async schedule(everyMs: number): Promise<void> {
     const made = this.queue(SWEEP).upsertJobScheduler(SWEEP, { every: everyMs }, { name: SWEEP, opts: KEPT });
-    await within(ANSWER_MS, made);
+    await withTimeLimit(ANSWER_MS, made);
   }
 
   /** The timers that make jobs, with their next time: that of the sweep, or none before the first worker has begun. */
   async schedulers(): Promise<readonly Scheduler[]> {
-    const all = await within(ANSWER_MS, Promise.all(this.queues.map((queue) => queue.getJobSchedulers())));
+    const all = await withTimeLimit(ANSWER_MS, Promise.all(this.queues.map((queue) => queue.getJobSchedulers())));
     return all.flat().map(({ name, every = 0, next = 0 }) => ({ name, everyMs: every, next: new Date(next) }));
   }
 
   figures(): Promise<readonly QueueFigures[]> {
-    return within(ANSWER_MS, Promise.all(this.queues.map(figuresOf)));
+    return withTimeLimit(ANSWER_MS, Promise.all(this.queues.map(figuresOf)));
   }
 
   /** Latest first. */
   async failed(): Promise<readonly FailedJob[]> {
-    const jobs = await within(ANSWER_MS, Promise.all(this.queues.map((queue) => queue.getFailed())));
+    const jobs = await withTimeLimit(ANSWER_MS, Promise.all(this.queues.map((queue) => queue.getFailed())));
     return jobs
       .flat()
       .toSorted((a, b) => (b.finishedOn ?? 0) - (a.finishedOn ?? 0))
@@ -147,7 +147,7 @@ export class JobQueues {
     const queue = this.queues.find(({ name }) => id.startsWith(`${name}/`));
     const job = await queue?.getJob(id.slice(queue.name.length + 1));
     if (!job || !(await job.isFailed())) return false;
-    await within(ANSWER_MS, work(job));
+    await withTimeLimit(ANSWER_MS, work(job));
     return true;
   }
 }
@@ -176,9 +176,9 @@ const failedJob = (job: Job<JobData>): FailedJob => ({
 /** BullMQ waits for a server that does not answer: then the connections are given up. */
 async function closed(each: Closing, isDown: boolean): Promise<void> {
   try {
-    await within(isDown ? GIVEN_UP_MS : END_MS, each.close(isDown));
+    await withTimeLimit(isDown ? GIVEN_UP_MS : END_MS, each.close(isDown));
   } catch {
-    await within(GIVEN_UP_MS, each.disconnect()).catch(() => undefined);
+    await withTimeLimit(GIVEN_UP_MS, each.disconnect()).catch(() => undefined);
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import { FACT_TABLES, type FactTable } from './fact-tables.js';
 import { rememberedFacts } from './remembered-facts.js';
 import type { Days } from './remembered-table.js';
-import { whatIsSeen } from './what-is-seen.js';
+import { readSeenTables } from './seen-tables.js';
 
 /** Days of the meetings, the actions and the alerts that figures need; undefined where they need none. */
 export type Spans = { readonly [Set in FactSet]: Days | undefined };
@@ -72,7 +72,7 @@ export async function knownFacts(tables: EntityManager, question: Question): Pro
     ...(spans.actions ? [actions] : []),
     ...(spans.alerts ? [alerts] : []),
   ];
-  const { seen, anchor } = await whatIsSeen(tables, tenant, read, anchorBy);
+  const { seen, anchor } = await readSeenTables(tables, tenant, read, anchorBy);
   const key = [tenant, today, asOf?.getTime(), JSON.stringify(spans)];
   for (const [name, { table, position }] of seen) key.push(name, table, String(position));
   const facts = await remembered.once(key.join(' '), async () => {

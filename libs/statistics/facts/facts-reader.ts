@@ -3,7 +3,7 @@ import { ReadSide } from '#platform/database';
 import { CLOCK, dayOf, type Clock } from '#platform/kernel';
 import { INDICATORS, type Anchor, type Indicator, type Period } from '../contract/index.js';
 import { knownFacts, spansOf, type KnownAt } from './fact-sets.js';
-import { whatIsSeen } from './what-is-seen.js';
+import { readSeenTables } from './seen-tables.js';
 
 /** Reads what was known of a municipality at a moment (ADR 0314). */
 @Injectable()
@@ -25,6 +25,6 @@ export class FactsReader {
 
   /** The last event by the moment that facts are made of. */
   anchorAt(tenant: string, asOf: Date): Promise<Anchor | null> {
-    return this.readSide.in(tenant, async (tables) => (await whatIsSeen(tables, tenant, [], asOf)).anchor);
+    return this.readSide.in(tenant, async (tables) => (await readSeenTables(tables, tenant, [], asOf)).anchor);
   }
 }

@@ -8,7 +8,7 @@ import { MeetingFactRow } from './meeting-fact.js';
 import { MomentRow } from './moment.js';
 import { MunicipalityFactRow } from './municipality-fact.js';
 import { UnitFactRow } from './unit-fact.js';
-import { whatIsSeen } from './what-is-seen.js';
+import { readSeenTables } from './seen-tables.js';
 
 /** Later than every event. */
 const LATEST = new Date('9999-12-31T00:00:00Z');
@@ -25,6 +25,6 @@ export class KnownFactsInTransaction extends FactsInTransaction {
   }
 
   async anchor(tables: EntityManager, tenant: string): Promise<Anchor | null> {
-    return (await whatIsSeen(tables, tenant, [], LATEST)).anchor;
+    return (await readSeenTables(tables, tenant, [], LATEST)).anchor;
   }
 }

@@ -23,7 +23,7 @@ import { FACT_TABLES } from './fact-tables.js';
 import { MeetingFactRow, meetingFacts } from './meeting-fact.js';
 import { RememberedFacts } from './remembered-facts.js';
 import type { Days } from './remembered-table.js';
-import { whatIsSeen } from './what-is-seen.js';
+import { readSeenTables } from './seen-tables.js';
 
 // Uses a real log and read models: slow when many tests share a machine.
 jest.setTimeout(60_000);
@@ -86,7 +86,7 @@ async function ask(
       },
     },
   }) as EntityManager;
-  const { seen } = await whatIsSeen(listening, tenant, [FACT_TABLES.meetings]);
+  const { seen } = await readSeenTables(listening, tenant, [FACT_TABLES.meetings]);
   const { rows } = await remembered.rows(listening, tenant, FACT_TABLES.meetings, seen, days);
   return { facts: rows.flatMap((row) => row.at(moment) ?? []).toSorted(byId), statements };
 }

@@ -2,7 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { FactTable } from './fact-tables.js';
 import { RememberedTable, type Chunk, type Days, type KnownRows } from './remembered-table.js';
-import { whatIsSeen, type SeenTables } from './what-is-seen.js';
+import { readSeenTables, type SeenTables } from './seen-tables.js';
 
 /** Bytes of memory for each character of a row's text, roughly. */
 const BYTES_A_CHARACTER = 4;
@@ -36,7 +36,7 @@ export class RememberedFacts {
     };
     const of = (known: SeenTables) => remembered.rows(tables, known.get(table.name)!, days, use);
     // Another question may have read later rows meanwhile; this one sees them too, unless it is of an earlier moment.
-    const known = (await of(seen)) ?? (await of((await whatIsSeen(tables, tenant, [table])).seen));
+    const known = (await of(seen)) ?? (await of((await readSeenTables(tables, tenant, [table])).seen));
     this.#dropUnused();
     if (known) return known;
     const rows = await remembered.rowsUnremembered(tables, days);

@@ -7,9 +7,9 @@ import { CLOCK, dayOf, MunicipalityNumber, type Clock } from '#platform/kernel';
 import { LOG, type Log } from '#platform/observability';
 import { Choice, DEMO_MUNICIPALITY, PersonaPicker } from './persona-picker.js';
 import { ConfirmationAnswer } from './confirmation.dto.js';
-import { PersonasAnswer, WhoAnswer } from './session.dto.js';
+import { PersonasAnswer, SignedInPersonAnswer } from './session.dto.js';
 import { logSignIn } from './sign-in-log.js';
-import { WhoIs } from './who-is.js';
+import { SignedInPerson } from './signed-in-person.js';
 
 const Where = z.object({ municipality: MunicipalityNumber.default(MunicipalityNumber.parse(DEMO_MUNICIPALITY)) });
 
@@ -20,7 +20,7 @@ export class PersonaController {
     private readonly picker: PersonaPicker,
     private readonly sessions: Sessions,
     private readonly askers: Askers,
-    private readonly whoIs: WhoIs,
+    private readonly signedIn: SignedInPerson,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -36,7 +36,7 @@ export class PersonaController {
   @PublicRoute({
     limit: 'sign-in',
     summary: 'Sign in as one of the demo’s people; begins a session.',
-    answer: WhoAnswer,
+    answer: SignedInPersonAnswer,
     problems: ['sign-in-required', 'sign-in-refused'],
   })
   async begin(
@@ -49,7 +49,7 @@ export class PersonaController {
     const asker = session && (await this.askers.find(session.tenant, session.personId, today, request.language));
     if (!asker) throw new ProblemError('sign-in-refused');
     logSignIn(this.log, 'a person signed in', request, await this.sessions.begin(request, response, session));
-    return this.whoIs.describe(asker);
+    return this.signedIn.describe(asker);
   }
   /** The demo has no provider: whoever chose a person proves nothing, and confirms it by a click. */
   @Post('confirmation')

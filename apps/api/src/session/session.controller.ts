@@ -3,22 +3,22 @@ import type { Response } from 'express';
 import { Asked, PublicRoute, SignedInRoute, type AskedRequest } from '#platform/http';
 import { Sessions, type Asker } from '#platform/identity';
 import { OpenIdConnect } from '../openid/openid-connect.js';
-import { SignedOut, WhoAnswer } from './session.dto.js';
-import { WhoIs } from './who-is.js';
+import { SignedInPersonAnswer, SignedOut } from './session.dto.js';
+import { SignedInPerson } from './signed-in-person.js';
 
 /** The current session, and sign-out. */
 @Controller('session')
 export class SessionController {
   constructor(
     private readonly sessions: Sessions,
-    private readonly whoIs: WhoIs,
+    private readonly signedIn: SignedInPerson,
     private readonly openId: OpenIdConnect,
   ) {}
 
   @Get()
-  @SignedInRoute({ summary: 'Who I am, with the roles I hold today.', answer: WhoAnswer })
+  @SignedInRoute({ summary: 'Who I am, with the roles I hold today.', answer: SignedInPersonAnswer })
   who(@Asked() asker: Asker) {
-    return this.whoIs.describe(asker);
+    return this.signedIn.describe(asker);
   }
 
   @Delete()

@@ -16,7 +16,7 @@ export const PersonasAnswer = z.object({
   ),
 });
 
-export const WhoAnswer = z.object({
+export const SignedInPersonAnswer = z.object({
   personId: PersonId,
   name: z.string(),
   title: z.string().nullable(),

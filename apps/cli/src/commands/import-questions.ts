@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { WhoQuestion } from '#registry';
+import type { PersonQuestion } from '#registry';
 import { EXIT } from '#platform/process';
 import { CommandFailed } from '../exit-codes.js';
 
@@ -20,7 +20,7 @@ export async function answersOf({ answer = [], answers: path }: AnswerOptions): 
 }
 
 /** Each question with the people the line may refer to, and the answer to give for each. */
-export const questionLines = (questions: readonly WhoQuestion[]): readonly string[] =>
+export const questionLines = (questions: readonly PersonQuestion[]): readonly string[] =>
   questions.flatMap(({ file, line, options, ...who }) => [
     `${file}:${line}: ${described(who)} may be:`,
     ...options.map(
@@ -30,7 +30,7 @@ export const questionLines = (questions: readonly WhoQuestion[]): readonly strin
     `  --answer ${line}=new  somebody else`,
   ]);
 
-const described = ({ name, email, title, roles }: Pick<WhoQuestion, 'name' | 'email' | 'title' | 'roles'>): string =>
+const described = ({ name, email, title, roles }: Pick<PersonQuestion, 'name' | 'email' | 'title' | 'roles'>): string =>
   [name, title, email, ...roles.map(({ role, place }) => (place === null ? role : `${role} at ${place}`))]
     .filter((it) => it !== null)
     .join(', ');

@@ -63,12 +63,12 @@ const withQueues = (cli: Cli, use: Use): Promise<void> =>
   withInstallation(
     cli,
     async (installation) => {
-      const { JobQueues, within } = await import('#platform/jobs');
+      const { JobQueues, withTimeLimit } = await import('#platform/jobs');
       const { jobs } = installation;
       const queues = await JobQueues.open(jobs);
       let hasAnswered = false;
       try {
-        await within(ANSWERS_WITHIN_MS, queues.ready()).catch(() => {
+        await withTimeLimit(ANSWERS_WITHIN_MS, queues.ready()).catch(() => {
           throw new CommandFailed(`${jobs.name} does not answer, where the queues are.`);
         });
         hasAnswered = true;

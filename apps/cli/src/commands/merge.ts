@@ -6,7 +6,7 @@ import { EXIT } from '#platform/process';
 import type { Cli } from '../cli.js';
 import { CommandFailed } from '../exit-codes.js';
 import type { Merger } from '../merge/merger.js';
-import type { Party } from '../merge/party.js';
+import type { MergerParty } from '../merge/merger-party.js';
 import { municipality } from './municipality-option.js';
 import { withApplication } from './with-application.js';
 import { withInstallation } from './with-installation.js';
@@ -67,15 +67,14 @@ async function mergeMunicipalities(
     throw new CommandFailed('The name must have 1 to 100 characters.', EXIT.wrongUse);
   if (settingsOf !== undefined && !options.from.includes(settingsOf))
     throw new CommandFailed('--settings-of is not one of the municipalities of --from.', EXIT.wrongUse);
-  const [{ demandPossible }, { readParty }, { collisionsOf }, { previewLines }, { merge, hasCome }] = await Promise.all(
-    [
+  const [{ demandPossible }, { readMergerParty }, { collisionsOf }, { previewLines }, { merge, hasCome }] =
+    await Promise.all([
       import('../merge/demand-possible.js'),
-      import('../merge/party.js'),
+      import('../merge/merger-party.js'),
       import('../merge/collisions.js'),
       import('../merge/preview-lines.js'),
       import('../merge/merge.js'),
-    ],
-  );
+    ]);
   const today = dayOf(installation.clock.now());
   const unitOfGiven = options.unitOf ?? new Map<string, string>();
   const to: Merger['to'] = { tenant: number, number, name: given };
@@ -85,9 +84,9 @@ async function mergeMunicipalities(
   }
   const planned = { from: options.from, to, on, unitOf: unitOfGiven };
   await demandPossible(installation, app, planned);
-  const parties: Party[] = [];
+  const parties: MergerParty[] = [];
   for (const tenant of options.from) {
-    const party = await readParty(app, tenant, today);
+    const party = await readMergerParty(app, tenant, today);
     if (!party) throw new CommandFailed(`No municipality is registered with ${tenant} as its first number.`);
     if (party.municipality.kind !== 'municipality')
       throw new CommandFailed(`${tenant} is no municipality (${party.municipality.kind}).`);

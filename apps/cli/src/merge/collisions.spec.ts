@@ -10,7 +10,7 @@ import {
   type UnitDto,
 } from '#registry/contract';
 import { collisionsOf, type Decisions } from './collisions.js';
-import type { Party } from './party.js';
+import type { MergerParty } from './merger-party.js';
 
 const DAY = CalendarDate.parse('2020-01-01');
 const UNIT = '974578247';
@@ -36,7 +36,12 @@ const unit = (area: string | null = null): UnitDto => ({
   services: [],
   standing: [],
 });
-const party = (id: string, name: string, has: Partial<Party> = {}, own: Partial<MunicipalityDto> = {}): Party => ({
+const party = (
+  id: string,
+  name: string,
+  has: Partial<MergerParty> = {},
+  own: Partial<MunicipalityDto> = {},
+): MergerParty => ({
   municipality: {
     id,
     kind: 'municipality',
@@ -58,7 +63,7 @@ const party = (id: string, name: string, has: Partial<Party> = {}, own: Partial<
   ...has,
 });
 const undecided: Decisions = { unitOf: new Map() };
-const of = (asker: Partial<Party>, royken: Partial<Party>, decisions = undecided) =>
+const of = (asker: Partial<MergerParty>, royken: Partial<MergerParty>, decisions = undecided) =>
   collisionsOf([party('0220', 'Asker', asker), party('0627', 'Røyken', royken)], decisions, DAY);
 
 test('municipalities that have nothing in common need no decision', () => {
@@ -154,7 +159,7 @@ describe('settings that differ', () => {
   test('are to be decided where only one municipality has decided on digests', () => {
     const asker = party('0220', 'Asker');
     const royken = party('0627', 'Røyken', {}, { settings: { ...DEFAULT_SETTINGS, digests: DEFAULT_DIGESTS } });
-    const openOf = (...both: Party[]) => collisionsOf(both, undecided, DAY).open.join();
+    const openOf = (...both: MergerParty[]) => collisionsOf(both, undecided, DAY).open.join();
     expect(openOf(asker, royken)).toContain('The settings differ: digests.');
     expect(openOf(royken, asker)).toContain('The settings differ: digests.');
   });

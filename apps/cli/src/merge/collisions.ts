@@ -1,7 +1,7 @@
 import { isSame, type CalendarDate } from '#platform/kernel';
 import { isHeld, nameOn, type PersonDto } from '#registry/contract';
 import type { SamePerson } from './merger.js';
-import type { Party } from './party.js';
+import type { MergerParty } from './merger-party.js';
 
 /** Records that several of the municipalities have, and the treatment of each. */
 export interface Collisions {
@@ -19,8 +19,8 @@ export interface Decisions {
 }
 
 /** Compares the municipalities; `day` is the day of the merger. */
-export function collisionsOf(parties: readonly Party[], decisions: Decisions, day: CalendarDate): Collisions {
-  const nameOf = ({ municipality }: Party) => nameOn(municipality, day);
+export function collisionsOf(parties: readonly MergerParty[], decisions: Decisions, day: CalendarDate): Collisions {
+  const nameOf = ({ municipality }: MergerParty) => nameOn(municipality, day);
   const people = samePeople(parties, nameOf);
   const differing = settingsThatDiffer(parties);
   return {
@@ -37,11 +37,15 @@ export function collisionsOf(parties: readonly Party[], decisions: Decisions, da
   };
 }
 
-type NameOf = (party: Party) => string;
+type NameOf = (party: MergerParty) => string;
 
 /** Everything that several of the municipalities have, by a key. */
-function inSeveral<T>(parties: readonly Party[], of: (party: Party) => readonly T[], keyOf: (it: T) => string | null) {
-  const found = new Map<string, { readonly party: Party; readonly it: T }[]>();
+function inSeveral<T>(
+  parties: readonly MergerParty[],
+  of: (party: MergerParty) => readonly T[],
+  keyOf: (it: T) => string | null,
+) {
+  const found = new Map<string, { readonly party: MergerParty; readonly it: T }[]>();
   for (const party of parties)
     for (const it of of(party)) {
       const key = keyOf(it);
@@ -50,7 +54,7 @@ function inSeveral<T>(parties: readonly Party[], of: (party: Party) => readonly 
   return [...found].filter(([, all]) => new Set(all.map(({ party }) => party)).size > 1);
 }
 
-function samePeople(parties: readonly Party[], nameOf: NameOf) {
+function samePeople(parties: readonly MergerParty[], nameOf: NameOf) {
   const ofAddress = ({ email }: PersonDto) => email?.toLowerCase() ?? null;
   const same: SamePerson[] = [];
   const done: string[] = [];
@@ -86,7 +90,7 @@ function samePeople(parties: readonly Party[], nameOf: NameOf) {
   return { samePeople: same, done, open };
 }
 
-const units = (parties: readonly Party[], { unitOf }: Decisions, nameOf: NameOf): readonly string[] =>
+const units = (parties: readonly MergerParty[], { unitOf }: Decisions, nameOf: NameOf): readonly string[] =>
   inSeveral(
     parties,
     (party) => party.units,
@@ -100,7 +104,7 @@ const units = (parties: readonly Party[], { unitOf }: Decisions, nameOf: NameOf)
     );
 
 function settings(
-  parties: readonly Party[],
+  parties: readonly MergerParty[],
   differing: ReadonlySet<string>,
   { settingsOf }: Decisions,
   nameOf: NameOf,
@@ -114,7 +118,7 @@ function settings(
   ];
 }
 
-function settingsThatDiffer([first, ...others]: readonly Party[]): ReadonlySet<string> {
+function settingsThatDiffer([first, ...others]: readonly MergerParty[]): ReadonlySet<string> {
   const differing = new Set<string>();
   for (const other of others) {
     const [ours, theirs] = [first!, other].map(
@@ -128,7 +132,7 @@ function settingsThatDiffer([first, ...others]: readonly Party[]): ReadonlySet<s
   return differing;
 }
 
-const settingsTaken = (parties: readonly Party[], { settingsOf }: Decisions, nameOf: NameOf): readonly string[] =>
+const settingsTaken = (parties: readonly MergerParty[], { settingsOf }: Decisions, nameOf: NameOf): readonly string[] =>
   parties
     .filter(({ municipality }) => municipality.id === settingsOf)
     .map(
@@ -136,22 +140,22 @@ const settingsTaken = (parties: readonly Party[], { settingsOf }: Decisions, nam
     );
 
 const shared = (
-  parties: readonly Party[],
+  parties: readonly MergerParty[],
   nameOf: NameOf,
   what: string,
-  names: (party: Party) => readonly string[],
+  names: (party: MergerParty) => readonly string[],
 ): readonly string[] =>
   inSeveral(parties, names, keyOf).map(
     ([, all]) =>
       `${all.length} ${what} are called ${all[0]!.it} (${namesOf(all, nameOf)}): stay apart. Rename them afterwards.`,
   );
 
-const areas = (parties: readonly Party[], nameOf: NameOf): readonly string[] =>
+const areas = (parties: readonly MergerParty[], nameOf: NameOf): readonly string[] =>
   inSeveral(parties, (party) => [...new Set(party.units.flatMap(({ area }) => area ?? []))], keyOf).map(
     ([, all]) => `The area ${all[0]!.it} is in ${namesOf(all, nameOf)}: becomes one area.`,
   );
 
-function coordinators(parties: readonly Party[], day: CalendarDate): readonly string[] {
+function coordinators(parties: readonly MergerParty[], day: CalendarDate): readonly string[] {
   const all = parties.flatMap(({ people }) =>
     people.filter(({ roles }) => roles.some((role) => role.role === 'coordinator' && isHeld(role, day))),
   );
@@ -161,7 +165,7 @@ function coordinators(parties: readonly Party[], day: CalendarDate): readonly st
 }
 
 const keyOf = (name: string): string => name.trim().toLocaleLowerCase('nb').replaceAll(/\s+/g, ' ');
-const namesOf = (all: readonly { readonly party: Party }[], nameOf: NameOf): string =>
+const namesOf = (all: readonly { readonly party: MergerParty }[], nameOf: NameOf): string =>
   listOf([...new Set(all.map(({ party }) => nameOf(party)))]);
 const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;

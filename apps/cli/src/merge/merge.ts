@@ -10,7 +10,7 @@ import { count, progressOn } from '../terminal/progress.js';
 import { closeMunicipality, closeStreams } from './close-streams.js';
 import { copyStreams } from './copy-streams.js';
 import { idsIn, type Merger } from './merger.js';
-import type { Party } from './party.js';
+import type { MergerParty } from './merger-party.js';
 
 /** Requests that were under way when sessions ended have been answered after this time. */
 const UNDER_WAY_MS = 2_000;
@@ -30,8 +30,8 @@ export async function merge(
   installation: Installation,
   app: INestApplicationContext,
   merger: Merger,
-  parties: readonly Party[],
-  settingsOf: Party,
+  parties: readonly MergerParty[],
+  settingsOf: MergerParty,
   cli: Cli,
 ): Promise<void> {
   const { terminal, signal } = cli;
@@ -95,7 +95,7 @@ async function seen({ events, freshness }: Installation): Promise<void> {
   );
 }
 
-function bodyOf({ to, on, unitOf }: Merger, parties: readonly Party[], { municipality, calendars }: Party) {
+function bodyOf({ to, on, unitOf }: Merger, parties: readonly MergerParty[], { municipality, calendars }: MergerParty) {
   const from = parties.flatMap(({ municipality: { id, numbers, names, formed }, units }): Predecessor[] => [
     ...(formed?.from ?? []),
     {

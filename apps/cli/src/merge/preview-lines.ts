@@ -3,12 +3,16 @@ import { count } from '../terminal/progress.js';
 import { tableLines } from '../terminal/table.js';
 import type { Collisions } from './collisions.js';
 import type { Merger } from './merger.js';
-import type { Party } from './party.js';
+import type { MergerParty } from './merger-party.js';
 
 /** Prints the municipalities' numbers and the treatment of what they share, for the operator. */
-export function previewLines(parties: readonly Party[], merger: Merger, collisions: Collisions): readonly string[] {
+export function previewLines(
+  parties: readonly MergerParty[],
+  merger: Merger,
+  collisions: Collisions,
+): readonly string[] {
   const { to, on, samePeople } = merger;
-  const counts: readonly (readonly [string, (party: Party) => number, number?])[] = [
+  const counts: readonly (readonly [string, (party: MergerParty) => number, number?])[] = [
     ['units', ({ units }) => units.length, merger.unitOf.size],
     ['people', ({ people }) => people.length, samePeople.length],
     [

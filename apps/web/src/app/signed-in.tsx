@@ -4,7 +4,7 @@ import { Announcer } from '../parts/announcer/announcer.js';
 import { lazyPart } from '../parts/lazy-part/lazy-part.js';
 import { Layout } from '../shell/layout.js';
 import { useScrollPlace } from '../shell/scroll-place.js';
-import { WhenToConfirm } from './when-to-confirm.js';
+import { ConfirmOnDemand } from './confirm-on-demand.js';
 import { SessionProvider, useSession } from '../session/session.js';
 import { Loading, ProblemShown } from '../parts/states/states.js';
 
@@ -31,7 +31,7 @@ export function SignedIn() {
           </Suspense>
         </Layout>
         <WhenSessionHasEnded />
-        <WhenToConfirm />
+        <ConfirmOnDemand />
       </Announcer>
     </SessionProvider>
   );

@@ -3,7 +3,7 @@ import { runPrepared, type PreparedStatement, type WorkingTables } from '#platfo
 import type { Dispatch, Handover } from './dispatch.js';
 import { after, type DispatchProgress } from './dispatch-states.js';
 import { enhancedStatusIn } from './enhanced-status.js';
-import { joined } from './side-by-side.js';
+import { joined } from './adjacent-buffers.js';
 import { addressDigest } from './unreachable-people.js';
 
 /** The bytes of a mail and its envelope, which stay the same however often it is handed over. */

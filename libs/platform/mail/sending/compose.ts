@@ -1,7 +1,7 @@
 import { faultEntry, type FaultEntry } from '#platform/observability';
 import type { Change, Claimed } from '../dispatch/claims.js';
 import { after } from '../dispatch/dispatch-states.js';
-import { SideBySide } from '../dispatch/side-by-side.js';
+import { AdjacentBuffers } from '../dispatch/adjacent-buffers.js';
 import type { MailSetup } from '../mail-setup.js';
 import { isMailAddress } from '../message/mail-content.js';
 import type { Composition, MailComposer } from '../message/mail-composer.js';
@@ -27,7 +27,7 @@ interface Composing {
 /** The changes of dispatches that are due: composed, ended, or to be tried later. */
 export async function composeAll(due: readonly Claimed[], composing: Composing): Promise<readonly Change[]> {
   const changes: Change[] = [];
-  const bytes = new SideBySide(due.length);
+  const bytes = new AdjacentBuffers(due.length);
   for (const [kind, ofKind] of Map.groupBy(due, (each) => each.kind)) {
     const composer = composing.composers.find(({ kinds }) => kinds.includes(kind));
     const compositions = await compositionsOf(ofKind, composer, composing);
@@ -57,7 +57,7 @@ async function compositionsOf(
   return found;
 }
 
-function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing, all: SideBySide): Change {
+function changeOf(due: Claimed, composition: Composed | undefined, composing: Composing, all: AdjacentBuffers): Change {
   const { dispatchId, progress: before } = due;
   const { setup, now, onFault } = composing;
   try {

@@ -1,14 +1,14 @@
 import { nameKey } from '#platform/kernel';
 import type { HeldRole, PersonDto } from '../../contract/index.js';
 import { holdsAlready } from './role-change.js';
-import type { WhoOption, WhoQuestion, WhoRole } from '../imports/who-question.js';
+import type { PersonOption, PersonQuestion, PersonRole } from '../imports/person-question.js';
 import type { PlacedLine } from './placed-line.js';
 
 /** The fields of a registered person that are needed to recognise them. */
 export type RegisteredPerson = Pick<PersonDto, 'personId' | 'name' | 'email' | 'title' | 'roles'>;
 
 /** Answers by line. `new`: a person who is neither registered nor on an earlier line. */
-export type WhoAnswers = ReadonlyMap<number, string>;
+export type PersonAnswers = ReadonlyMap<number, string>;
 export const NEW_PERSON = 'new';
 
 export interface IdentifiedPerson {
@@ -19,7 +19,7 @@ export interface IdentifiedPerson {
 export interface IdentifiedPeople {
   readonly people: readonly IdentifiedPerson[];
   /** Includes answered questions, so that an answer can be changed. */
-  readonly questions: readonly WhoQuestion[];
+  readonly questions: readonly PersonQuestion[];
 }
 
 interface Known {
@@ -36,7 +36,7 @@ interface Known {
 export function identifyPeople(
   lines: readonly PlacedLine[],
   registered: readonly RegisteredPerson[],
-  answers: WhoAnswers,
+  answers: PersonAnswers,
   today: string,
   placeNameOf: (role: HeldRole) => string | null,
 ): IdentifiedPeople {
@@ -49,7 +49,7 @@ export function identifyPeople(
     if (email !== null) addTo(byEmail, email.toLowerCase(), it);
   };
   for (const person of registered) remember({ registered: person, lines: [] }, person);
-  const questions: WhoQuestion[] = [];
+  const questions: PersonQuestion[] = [];
   for (const group of groupsOf(lines)) {
     const [first] = group;
     const sameName = byName.get(nameKey(first.name)) ?? new Set<Known>();
@@ -97,7 +97,7 @@ function optionOf(
   { registered, lines }: Known,
   today: string,
   placeNameOf: (role: HeldRole) => string | null,
-): WhoOption {
+): PersonOption {
   if (registered) {
     const { personId, name, email, title } = registered;
     const roles = registered.roles
@@ -109,7 +109,7 @@ function optionOf(
   return { answer: `line-${line}`, name, email, title, roles: rolesOf(lines), line };
 }
 
-const rolesOf = (lines: readonly PlacedLine[]): readonly WhoRole[] =>
+const rolesOf = (lines: readonly PlacedLine[]): readonly PersonRole[] =>
   lines.flatMap(({ role, placeName }) => (role === null ? [] : [{ role: role.role, place: placeName }]));
 
 function addTo<Value>(map: Map<string, Set<Value>>, key: string, value: Value): void {

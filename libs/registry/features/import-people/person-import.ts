@@ -28,19 +28,19 @@ import { refusedRule } from '../imports/refused-rule.js';
 import { inParallel } from '../imports/in-parallel.js';
 import { RegisterPerson } from '../register-person.js';
 import { SetPhone } from '../set-phone.js';
-import { identifyPeople, type IdentifiedPerson, type RegisteredPerson, type WhoAnswers } from './identify-people.js';
+import { identifyPeople, type IdentifiedPerson, type RegisteredPerson, type PersonAnswers } from './identify-people.js';
 import { parsePeople, PERSON_COLUMNS, type PersonLine } from './parse-people.js';
-import type { WhoQuestion } from '../imports/who-question.js';
+import type { PersonQuestion } from '../imports/person-question.js';
 import type { PlacedLine } from './placed-line.js';
 import { planPerson, type PersonStep, type PlannedPerson } from './plan-person.js';
 
 export interface PersonImportOptions extends ImportOptions {
   readonly tenant: string;
   /** Answers to the questions of a preview. */
-  readonly answers?: WhoAnswers;
+  readonly answers?: PersonAnswers;
 }
 export interface PersonImportReport extends ImportReport {
-  readonly questions: readonly WhoQuestion[];
+  readonly questions: readonly PersonQuestion[];
   /** Number of events written. */
   readonly events: number;
 }
@@ -66,7 +66,7 @@ interface Planned extends PlannedPerson {
 
 const NOWHERE: RolePlace = { unitId: null, serviceId: null, serviceUnitId: null };
 const PEOPLE_AT_A_TIME = 16;
-const NO_ANSWERS: WhoAnswers = new Map();
+const NO_ANSWERS: PersonAnswers = new Map();
 
 /** Imports people with their roles. `identifyPeople` decides which person a line refers to, or asks. */
 @Injectable()

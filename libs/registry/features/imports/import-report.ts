@@ -1,5 +1,5 @@
 import type { BadLine } from './bad-line.js';
-import type { WhoQuestion } from './who-question.js';
+import type { PersonQuestion } from './person-question.js';
 
 /** One change of an item in an import: a field, a role at a place, an assigned unit. */
 export interface ImportChange {
@@ -25,7 +25,7 @@ export interface ImportReport {
   readonly changed: readonly ImportItem[];
   readonly unchanged: number;
   /** Lines whose person is uncertain, answered or not. For imports of people only. */
-  readonly questions?: readonly WhoQuestion[];
+  readonly questions?: readonly PersonQuestion[];
   /** Registered items that the file lacks. An import never closes them. */
   readonly missing: readonly { readonly id: string; readonly name: string }[];
   /**
@@ -48,5 +48,5 @@ export interface ImportOptions {
 }
 
 /** Unanswered questions; their lines are excluded from all changes. */
-export const unanswered = ({ questions = [] }: Pick<ImportReport, 'questions'>): readonly WhoQuestion[] =>
+export const unanswered = ({ questions = [] }: Pick<ImportReport, 'questions'>): readonly PersonQuestion[] =>
   questions.filter(({ answer }) => answer === null);

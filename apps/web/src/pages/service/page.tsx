@@ -10,7 +10,7 @@ import { numberInWords } from '../../words/numbers.js';
 import { LoadOverTime } from '../../parts/services/charts.js';
 import { ALL_ROWS } from '../../parts/closing/closable.js';
 import { Closing } from '../../parts/closing/closing.js';
-import { HowCounted } from '../../parts/services/how-counted.js';
+import { FigureDefinitions } from '../../parts/services/figure-definitions.js';
 import { WorkloadList } from '../../parts/services/workload-list.js';
 import styles from '../../parts/services/services.module.css';
 import { AboutService } from './about-service.js';
@@ -52,7 +52,7 @@ export function Component() {
                   {service && <LoadOverTime byMonth={service.byMonth} today={today} />}
                   {registered && <AboutService service={registered} />}
                   {registered && <Closing of={{ kind: 'service', id: serviceId, closures: registered.closures }} />}
-                  <HowCounted />
+                  <FigureDefinitions />
                 </div>
               );
             }}

@@ -8,7 +8,7 @@ import { useMay } from '../../session/session.js';
 import { Answered, Empty } from '../../parts/states/states.js';
 import { Section } from '../../parts/section/section.js';
 import { ActionsByService, addedUp, AttendanceByService, LoadOverTime } from '../../parts/services/charts.js';
-import { HowCounted } from '../../parts/services/how-counted.js';
+import { FigureDefinitions } from '../../parts/services/figure-definitions.js';
 import { UrgentNeeds } from '../../parts/services/urgent-needs.js';
 import { WorkloadList } from '../../parts/services/workload-list.js';
 import { RegisterServiceDialog } from '../../parts/service-form/service-dialogs.js';
@@ -46,7 +46,7 @@ export function Component() {
                   </Section>
                   <WorkloadList people={carried.people} services={carried.services} level={2} />
                   {managesRegistry && <RegisteredServices />}
-                  <HowCounted />
+                  <FigureDefinitions />
                 </div>
               )}
             </Answered>

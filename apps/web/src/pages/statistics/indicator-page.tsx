@@ -6,7 +6,7 @@ import { Section } from '../../parts/section/section.js';
 import { Answered, Empty, mayRead, ProblemShown } from '../../parts/states/states.js';
 import { longMonth } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
-import { Between } from './between.js';
+import { ChangesSince } from './changes-since.js';
 import { ProcessChart } from './chart/process-chart.js';
 import { Explain } from './explain/explain.js';
 import { besideOf, isHidden, ofService, seriesOf, wordFor, type Definition, type Figures } from './figures.js';
@@ -141,7 +141,7 @@ function OneIndicator({ definition, beside, shown }: OneIndicatorProps) {
       {shown.view.asOf !== undefined && (
         <>
           <TwoMoments definitions={both} figures={figures.data} shown={shown} />
-          <Between definitions={both} figures={figures.data} asOf={shown.view.asOf} shown={shown} />
+          <ChangesSince definitions={both} figures={figures.data} asOf={shown.view.asOf} shown={shown} />
         </>
       )}
       {definition.measure === 'distribution' && (

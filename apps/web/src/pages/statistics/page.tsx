@@ -9,7 +9,7 @@ import { useMay } from '../../session/session.js';
 import { instantInWords } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { AnswerInWords } from './answer.js';
-import { CardsAlone } from './cards-alone.js';
+import { SeparateCards } from './separate-cards.js';
 import { Legend } from './chart/legend.js';
 import { Documents, DOCUMENTS } from './documents.js';
 import { cardsOf, isHidden, ofService, type Definition, type Figures, type Missing } from './figures.js';
@@ -121,7 +121,7 @@ function AllFigures({ definitions, missing, shown }: AllFiguresProps) {
       )}
       {figures.error !== null && !figures.data ? (
         isFault(figures.error) ? (
-          <CardsAlone definitions={definitions} shown={shown} />
+          <SeparateCards definitions={definitions} shown={shown} />
         ) : (
           <ProblemShown problem={figures.error} onAgain={() => void figures.refetch()} />
         )

@@ -13,7 +13,7 @@ import { Page } from '../../shell/page.js';
 import { inNorway, longDay } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import styles from './unreached.module.css';
-import { whyOf } from './why.js';
+import { deliveryProblemOf } from './delivery-problem.js';
 
 const SIZE = 50;
 type Unreached = Answer<'/api/mail/unreached'>['items'][number];
@@ -68,7 +68,7 @@ function Row({ unreached: { person, email, reason, since, status } }: { readonly
       <div>
         {reason === 'no-address'
           ? `${t('noAddress')} ${t('noAddressDo')}`
-          : `${t('undeliverable', { email })} ${t(`why.${whyOf(status)}`)}`}
+          : `${t('undeliverable', { email })} ${t(`why.${deliveryProblemOf(status)}`)}`}
       </div>
       <div className={styles.quiet}>
         {when ? t('since', { when }) : t('sinceNever')}

@@ -12,7 +12,7 @@ import { daysBetween, longDay, shortDay } from '../../../words/dates.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { MeetingParticipants } from './meeting-participants.js';
-import { WhoComes } from './who-comes.js';
+import { InvitationAnswers } from './invitation-answers.js';
 import styles from '../meeting.module.css';
 
 // Dialogs are loaded when they are opened.
@@ -58,7 +58,7 @@ export function ComingMeeting({ meeting }: { readonly meeting: Meeting }) {
       </Paragraph>
       <Agenda meeting={meeting} />
       <MeetingParticipants meeting={meeting} />
-      {called && <WhoComes meetingId={meeting.meetingId} />}
+      {called && <InvitationAnswers meetingId={meeting.meetingId} />}
       <MeetingHistory meetingId={meeting.meetingId} />
       {doing === 'notice' && <NoticeDialog meeting={meeting} onDone={done} />}
       {doing === 'day' && <OtherDayDialog meeting={meeting} onDone={done} />}

@@ -17,7 +17,7 @@ import { UnsavedText } from './unsaved-text.js';
 import { MeetingHistory } from '../meeting-history.js';
 import { MeetingLead } from '../meeting-lead.js';
 import { ProtocolDocument } from './protocol-document.js';
-import { WhatChanged } from './what-changed.js';
+import { VersionChanges } from './version-changes.js';
 import { Editor, WithoutProtocol } from '../stages.js';
 import styles from './filed.module.css';
 
@@ -151,7 +151,7 @@ function Filed({ meeting, data, onCorrect }: FiledProps) {
                 </Link>{' '}
                 {t('filed.by', { name: nameOf(filedBy), day: day(filedOn) })}
                 {reason && <q>{reason}</q>}
-                {version > 1 && <WhatChanged meetingId={meeting.meetingId} version={version} />}
+                {version > 1 && <VersionChanges meetingId={meeting.meetingId} version={version} />}
               </li>
             ))}
           </ol>

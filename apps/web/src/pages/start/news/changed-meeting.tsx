@@ -7,7 +7,7 @@ import { currentLanguage } from '../../../words/language.js';
 import { useSession } from '../../../session/session.js';
 import { mediumDay, timeOfDay } from '../../../words/dates.js';
 import styles from './news.module.css';
-import { WhoAndWhen } from './who-and-when.js';
+import { ChangeDetails } from './change-details.js';
 
 type Change = Extract<Answer<'/api/news'>['items'][number], { readonly about: 'meeting' }>;
 type Appointment = NonNullable<Change['before']>;
@@ -28,7 +28,7 @@ export function ChangedMeeting({ change }: { readonly change: Change }) {
         <strong>{urgent && what === 'called' ? t('urgent', { what: word }) : word}</strong>
       </Paragraph>
       <FromTo what={what} before={before} after={after} />
-      <WhoAndWhen by={change.by} at={change.at} reason={reason} />
+      <ChangeDetails by={change.by} at={change.at} reason={reason} />
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useMay, useSession } from '../../../session/session.js';
 import { mediumDay, timeOfDay } from '../../../words/dates.js';
 import { schoolYearInWords } from '../../../words/school-years.js';
 import styles from './news.module.css';
-import { WhoAndWhen } from './who-and-when.js';
+import { ChangeDetails } from './change-details.js';
 
 type Plan = Extract<Answer<'/api/news'>['items'][number], { readonly about: 'plan' }>;
 
@@ -41,7 +41,7 @@ export function PublishedPlan({ plan }: { readonly plan: Plan }) {
             : t('plan.meetings', { count: meetings }),
         })}
       </Paragraph>
-      <WhoAndWhen by={plan.by} at={plan.at} />
+      <ChangeDetails by={plan.by} at={plan.at} />
     </>
   );
 }

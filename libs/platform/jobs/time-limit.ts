@@ -4,7 +4,7 @@ export class TimedOut extends Error {
 }
 
 /** The promise's outcome if it comes within `ms`. @throws TimedOut otherwise; the promise itself goes on */
-export async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+export async function withTimeLimit<T>(ms: number, promise: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new TimedOut()), ms);
   try {

@@ -6,7 +6,7 @@ const MADE_BY_ANOTHER = new Set(['23505', '42710', 'XX000']);
 const TRIES = 20;
 
 /** Carries out a change of roles, again when another process was changing them. */
-export async function untilAgreed(change: () => Promise<unknown>): Promise<void> {
+export async function retryRoleChange(change: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await change();

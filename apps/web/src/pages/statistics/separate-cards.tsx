@@ -10,26 +10,26 @@ import { inLanguage } from './use-figure-words.js';
 import type { Shown } from './use-statistics-view.js';
 import styles from './page.module.css';
 
-interface CardsAloneProps {
+interface SeparateCardsProps {
   readonly definitions: readonly Definition[];
   readonly shown: Shown;
 }
 
 /** Cards that ask for their own figures, when all together could not be had: one that fails leaves the others. */
-export function CardsAlone({ definitions, shown }: CardsAloneProps) {
+export function SeparateCards({ definitions, shown }: SeparateCardsProps) {
   const { t } = useTranslation('statistics');
   return [...cardsOf(definitions)].map(([group, cards]) => (
     <Section key={group} id={`group-${group}`} title={t(`groups.${group}`)}>
       <div className={styles.cards}>
         {cards.map((card) => (
-          <CardAlone key={card.definition.id} card={card} shown={shown} />
+          <SeparateCard key={card.definition.id} card={card} shown={shown} />
         ))}
       </div>
     </Section>
   ));
 }
 
-function CardAlone({ card, shown }: { readonly card: Card; readonly shown: Shown }) {
+function SeparateCard({ card, shown }: { readonly card: Card; readonly shown: Shown }) {
   const { definition, beside } = card;
   const both = [definition, ...(beside ? [beside] : [])];
   const idsOf = (those: readonly Definition[]) => those.map(({ id }) => id).join(',');

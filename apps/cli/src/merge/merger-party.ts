@@ -11,7 +11,7 @@ import type {
 import type { MeetingsUnderWay } from '#meetings';
 
 /** A municipality that ends in a merger, with its register and its numbers from the read models. */
-export interface Party {
+export interface MergerParty {
   readonly municipality: MunicipalityDto;
   readonly units: readonly UnitDto[];
   readonly people: readonly PersonDto[];
@@ -23,11 +23,11 @@ export interface Party {
 }
 
 /** Reads a municipality in its own tenant; undefined when it is not registered. */
-export async function readParty(
+export async function readMergerParty(
   app: INestApplicationContext,
   tenant: string,
   today: CalendarDate,
-): Promise<Party | undefined> {
+): Promise<MergerParty | undefined> {
   const [{ QueryBus }, { Directory }, { OpenActions }, { CountMeetingsUnderWay }] = await Promise.all([
     import('@nestjs/cqrs'),
     import('#registry/contract'),

@@ -9,7 +9,7 @@ import type { FiledProtocol } from './filed-protocol.js';
 import { useVersionInWords } from './version-in-words.js';
 
 /** Changes of a correction in words, on demand. */
-export function WhatChanged({ meetingId, version }: { readonly meetingId: string; readonly version: number }) {
+export function VersionChanges({ meetingId, version }: { readonly meetingId: string; readonly version: number }) {
   const { t } = useTranslation('filed');
   const [isOpen, setOpen] = useState(false);
   return (

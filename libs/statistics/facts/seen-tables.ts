@@ -16,7 +16,7 @@ interface Row {
  * How far the transaction sees these tables of the tenant, and the last event by a moment that facts are made of (null
  * where nothing was known, or without a moment): in one statement.
  */
-export async function whatIsSeen(
+export async function readSeenTables(
   tables: EntityManager,
   tenant: string,
   which: readonly FactTable[],

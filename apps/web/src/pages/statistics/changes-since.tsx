@@ -3,7 +3,7 @@ import type { Definition, Figures } from './figures.js';
 import { useOtherMoment } from './two-moments.js';
 import type { Shown } from './use-statistics-view.js';
 
-interface BetweenProps {
+interface ChangesSinceProps {
   /** The figure of the page first. */
   readonly definitions: readonly [Definition, ...Definition[]];
   /** As they were known on the day that is shown. */
@@ -13,15 +13,15 @@ interface BetweenProps {
 }
 
 /** The changes of the figure since the day that is shown: the cases, or the amount for those who may not open them. */
-export function Between({ definitions, figures, asOf, shown }: BetweenProps) {
+export function ChangesSince({ definitions, figures, asOf, shown }: ChangesSinceProps) {
   return figures.isProtected ? (
-    <CountedBetween definitions={definitions} figures={figures} shown={shown} />
+    <CountedSince definitions={definitions} figures={figures} shown={shown} />
   ) : (
     <ChangedCases key={`${asOf} ${definitions[0].id}`} definition={definitions[0]} asOf={asOf} shown={shown} />
   );
 }
 
-function CountedBetween({ definitions, figures, shown }: Omit<BetweenProps, 'asOf'>) {
+function CountedSince({ definitions, figures, shown }: Omit<ChangesSinceProps, 'asOf'>) {
   const today = useOtherMoment(definitions, shown);
   const wholeIn = (of: Figures | undefined) =>
     of?.figures.find(({ indicator }) => indicator === definitions[0].id)?.whole;

@@ -7,7 +7,7 @@ const ConfirmDialog = lazyPart(async () => (await import('./confirm-dialog.js'))
 type End = (isConfirmed: boolean) => void;
 
 /** Asks the user to prove who they are when a change demands it. */
-export function WhenToConfirm() {
+export function ConfirmOnDemand() {
   const [end, setEnd] = useState<{ readonly by: End }>();
   useEffect(
     () =>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { whyOf } from './why.js';
+import { deliveryProblemOf } from './delivery-problem.js';
 
 test.each([
   ['5.1.1', 'address'],
@@ -13,4 +13,4 @@ test.each([
   ['5.0.0', 'other'],
   ['554', 'other'],
   [null, 'other'],
-])('status %s is about: %s', (status, why) => expect(whyOf(status)).toBe(why));
+])('status %s is about: %s', (status, problem) => expect(deliveryProblemOf(status)).toBe(problem));

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { joined, SideBySide } from './side-by-side.js';
+import { joined, AdjacentBuffers } from './adjacent-buffers.js';
 
 const bytesOf = (...texts: readonly string[]) => {
-  const all = new SideBySide(texts.length);
+  const all = new AdjacentBuffers(texts.length);
   return texts.map((text) => all.add(text));
 };
 
@@ -16,7 +16,7 @@ test('texts get their bytes in one piece of memory, which is all of them joined'
 
 test('texts that are longer than expected, or more, have their bytes too', () => {
   const texts = ['en', 'en lengre tekst', '', 'to'];
-  const all = new SideBySide(2);
+  const all = new AdjacentBuffers(2);
   const parts = texts.map((text) => all.add(text));
   expect(parts.map(String)).toEqual(texts);
   expect(joined(parts).toString()).toBe(texts.join(''));

@@ -7,7 +7,7 @@ import styles from '../meeting.module.css';
 const ANSWERS = ['accepted', 'declined', 'tentative', null] as const;
 
 /** The answers to the invitation, by person; nothing where answers do not reach Samspill, or nobody is called. */
-export function WhoComes({ meetingId }: { readonly meetingId: string }) {
+export function InvitationAnswers({ meetingId }: { readonly meetingId: string }) {
   const { t } = useTranslation('coming');
   const { data } = useRead('/api/meetings/{meetingId}/answers', { path: { meetingId } });
   if (!data?.canAnswer || data.answers.length === 0) return null;
@@ -16,8 +16,8 @@ export function WhoComes({ meetingId }: { readonly meetingId: string }) {
     people: data.answers.filter((given) => given.answer === answer),
   })).filter(({ people }) => people.length > 0);
   return (
-    <section aria-labelledby="who-comes" className={styles.part}>
-      <Heading level={2} data-size="xs" id="who-comes">
+    <section aria-labelledby="invitation-answers" className={styles.part}>
+      <Heading level={2} data-size="xs" id="invitation-answers">
         {t('answers.title')}
       </Heading>
       <ul className={styles.table}>

@@ -5,14 +5,14 @@ import { useSession } from '../../../session/session.js';
 import { inNorway, shortDay, timeOfDay } from '../../../words/dates.js';
 import styles from './news.module.css';
 
-interface WhoAndWhenProps {
+interface ChangeDetailsProps {
   readonly by: readonly string[];
   readonly at: string;
   readonly reason?: string | null;
 }
 
 /** Reason if given, person and time: the hour for today, otherwise the day. */
-export function WhoAndWhen({ by, at, reason = null }: WhoAndWhenProps) {
+export function ChangeDetails({ by, at, reason = null }: ChangeDetailsProps) {
   const { t } = useTranslation('news');
   const { who } = useSession();
   const language = currentLanguage();

@@ -5,7 +5,7 @@ import { Directory, nameOn, numberOn } from '#registry/contract';
 
 /** Describes the signed-in person to the pages. */
 @Injectable()
-export class WhoIs {
+export class SignedInPerson {
   constructor(private readonly directory: Directory) {}
 
   /** The person with their roles and rights today, as `WhoAnswer`. */

@@ -5,7 +5,7 @@ import styles from './services.module.css';
 const OF = ['open', 'overdue', 'change', 'attendance', 'absences', 'load', 'long'] as const;
 
 /** «Slik er det regnet»: definition of each figure in words. */
-export function HowCounted() {
+export function FigureDefinitions() {
   const { t } = useTranslation('services');
   return (
     <Details data-size="sm">

@@ -7,7 +7,7 @@ const MOST = 2 * 1024 * 1024;
  * Bytes of a batch's mails, one after another in one piece of memory, or in a few: a piece for each mail would be freed
  * much later, since V8 does not see how large it is. A text is not kept once its bytes are made.
  */
-export class SideBySide {
+export class AdjacentBuffers {
   private piece = Buffer.alloc(0);
   private end = 0;
 
