@@ -111,6 +111,14 @@ test('24–31 December are closed by default only from the school year 2027/28 o
   expect(['2027-12-23', '2028-01-03'].map(day).some(byDefault)).toBe(false);
 });
 
+test('schools are closed in July with and without a calendar, from the school year 2026/27 on; kindergartens are not', () => {
+  const untilJuly = { ...calendar, schoolYear: 2026 as SchoolYear, lastDay: day('2027-07-09') };
+  const ofSchools = [[], [untilJuly]].map((calendars) => freeDaysOf('school', calendars, isPublicHoliday));
+  for (const isFree of ofSchools) expect(['2027-07-01', '2027-07-08', '2027-07-30'].map(day).every(isFree)).toBe(true);
+  expect(['2026-07-01', '2027-06-30', '2027-08-02'].map(day).some(ofSchools[0]!)).toBe(false);
+  expect(freeDaysOf('kindergarten', [], isPublicHoliday)(day('2027-07-01'))).toBe(false);
+});
+
 test('a school calendar that was set decides whether the unit is open at Christmas', () => {
   const open = { ...calendar, schoolYear: 2027 as SchoolYear, firstDay: day('2027-08-16'), lastDay: day('2028-06-16') };
   const set = freeDaysOf('school', [{ ...open, closed: [] }], isPublicHoliday);

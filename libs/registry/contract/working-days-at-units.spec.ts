@@ -33,3 +33,13 @@ test('at a joint meeting, the working days of the first unit count', () => {
 test('nothing is late on the day itself, nor before it', () => {
   expect([since(day('2026-10-05'), ['school']), since(day('2026-12-01'), ['school'])]).toEqual([0, 0]);
 });
+test('July adds nothing to what is late at a school, and its working days to what is late at a kindergarten', () => {
+  const units = [
+    { unitId: 'school', kind: 'school' as const },
+    { unitId: 'kindergarten', kind: 'kindergarten' as const },
+  ];
+  const after = (today: string) => workingDaysAtUnits(day(today), { units, calendars: [], isPublicHoliday });
+  const from = day('2027-06-23');
+  expect(['2027-06-30', '2027-07-31', '2027-08-02'].map((it) => after(it).since(from, ['school']))).toEqual([5, 5, 6]);
+  expect(['2027-06-30', '2027-07-31'].map((it) => after(it).since(from, ['kindergarten']))).toEqual([5, 27]);
+});

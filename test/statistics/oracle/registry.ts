@@ -93,6 +93,7 @@ export class Registry {
   private isWorkingDay(day: Day, kind: string | undefined): boolean {
     if (weekdayOf(day as CalendarDate) > 5 || isPublicHoliday(day as CalendarDate)) return false;
     if (kind === undefined) return true;
+    if (kind === 'school' && day >= '2027-07-01' && day.slice(5, 7) === '07') return false;
     const year = Number(day.slice(5, 7)) >= 8 ? Number(day.slice(0, 4)) : Number(day.slice(0, 4)) - 1;
     const set = this.ofMunicipality.findLast(
       (event) =>

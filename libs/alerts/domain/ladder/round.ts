@@ -1,4 +1,4 @@
-import { isWorkingDay, monthNumberOf, monthOf, type CalendarDate } from '#platform/kernel';
+import { isWorkingDay, type CalendarDate } from '#platform/kernel';
 import { ladderOf, type LadderKind } from '#registry/contract';
 import type { AlertFacts } from '../alert.js';
 import { situationOn, type Situation } from '../escalation.js';
@@ -33,7 +33,7 @@ export const OLD_AFTER_WORKING_DAYS = 5;
 
 /**
  * The steps that a day's round tells: of each cause the highest one that it has passed and that was not told. None goes
- * out on a day when the unit is closed, nor in July about a school. After days without a round (`isCatchUp`), steps that
+ * out on a day when the unit is closed, such as July at a school. After days without a round (`isCatchUp`), steps that
  * were due more than `OLD_AFTER_WORKING_DAYS` ago are held back: thousands of actions over due must not become thousands
  * of mails.
  */
@@ -51,8 +51,8 @@ export function causesOfDay(day: CalendarDate, facts: Omit<RoundFacts, 'stepsOf'
   const situation = situationOn(day, facts);
   const causes = causesOn(facts, facts.absences, situation);
   const isSilenced = silencing(causes, facts, situation);
-  const isDayFor = daysFor(facts, situation);
-  return { situation, causes: causes.filter((cause) => isDayFor(cause) && !isSilenced(cause)) };
+  const isOpen = ({ subject: { unitIds } }: AlertCause) => isWorkingDay(day, situation.isFreeAt(unitIds));
+  return { situation, causes: causes.filter((cause) => isOpen(cause) && !isSilenced(cause)) };
 }
 
 /** The steps of some settings that are due about the open causes of a day. */
@@ -88,17 +88,6 @@ export function dueSteps(
 
 const reached = (told: number | null | undefined, step: number): boolean =>
   told !== null && told !== undefined && told >= step;
-
-const JULY = 7;
-
-/** True on a working day at the unit; schools rest in July, whatever their calendar. */
-function daysFor({ units }: AlertFacts, situation: Situation): (cause: AlertCause) => boolean {
-  const { day } = situation;
-  const isJuly = monthNumberOf(monthOf(day)) === JULY;
-  const schools = new Set<string>(units.flatMap(({ unitId, kind }) => (kind === 'school' ? unitId : [])));
-  return ({ subject: { unitIds } }) =>
-    isWorkingDay(day, situation.isFreeAt(unitIds)) && !(isJuly && schools.has(unitIds[0] ?? ''));
-}
 
 /** Duties of the unit itself, whoever owns its actions. */
 const OF_THE_UNIT: readonly LadderKind[] = ['month-missing', 'month-unplanned', 'protocol-late', 'meeting-unconfirmed'];

@@ -6,6 +6,9 @@
  */
 export const FIRST_YEAR_CLOSED_AT_CHRISTMAS = 2027;
 
+/** The first school year in whose July schools are closed, whatever their calendar; a constant likewise (ADR 0375). */
+export const FIRST_YEAR_SCHOOLS_REST_IN_JULY = 2026;
+
 /** A period in which a unit, a service or a service unit is closed. Days are written YYYY-MM-DD. */
 export interface ClosedPeriod<Day extends string = string> {
   /** The last day it is open. */

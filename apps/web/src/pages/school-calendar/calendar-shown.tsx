@@ -1,5 +1,6 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { FIRST_YEAR_SCHOOLS_REST_IN_JULY } from '#registry/contract/closed-on';
 import { currentLanguage } from '../../words/language.js';
 import { fullDay } from '../../words/dates.js';
 import type { Calendar } from './calendar.js';
@@ -35,6 +36,7 @@ export function CalendarShown({ kind, year, calendar }: CalendarShownProps) {
       ) : (
         <Paragraph>{t(isClosedAtChristmasByDefault(year) ? 'noneChristmas' : 'none')}</Paragraph>
       )}
+      {kind === 'school' && year >= FIRST_YEAR_SCHOOLS_REST_IN_JULY && <Paragraph>{t('july')}</Paragraph>}
     </>
   );
 }
