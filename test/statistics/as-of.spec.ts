@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { addDays, addMonths, instantAt, monthOf, type Month, type Recorded, type TimeOfDay } from '#platform/kernel';
 import { INDICATORS, periodOf, wholeFigure, type Indicator, type KnownFacts, type Period } from '#statistics/contract';
 import { FoldedFacts } from './folded-facts.js';
-import { BEGINS, ENDS, historyOf } from './history/index.js';
+import { BEGINS, ENDS, historyOf } from './history/history-of.js';
 import { Random } from './random.js';
 
 jest.setTimeout(60_000);

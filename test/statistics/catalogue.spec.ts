@@ -11,7 +11,7 @@ import {
   wholeFigure,
 } from '#statistics/contract';
 import { FoldedFacts } from './folded-facts.js';
-import { ENDS, historyOf } from './history/index.js';
+import { ENDS, historyOf } from './history/history-of.js';
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures', 'indicators');
 

@@ -14,7 +14,7 @@ import {
 } from '#statistics/contract';
 import { FoldedFacts } from './folded-facts.js';
 import { generatedHistory } from './generated.js';
-import { BEGINS, historyOf } from './history/index.js';
+import { BEGINS, historyOf } from './history/history-of.js';
 import { Oracle } from './oracle/oracle.js';
 import { plainFigure, type Item } from './oracle/plain-figure.js';
 import type { Registry } from './oracle/registry.js';

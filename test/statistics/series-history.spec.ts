@@ -5,7 +5,7 @@ import { improvementOfPoints, pointsOfParts } from '../../libs/statistics/domain
 import type { FactsReader } from '../../libs/statistics/facts/facts-reader.js';
 import { SeriesHistory } from '../../libs/statistics/facts/series-history.js';
 import { FoldedFacts } from './folded-facts.js';
-import { BEGINS, historyOf } from './history/index.js';
+import { BEGINS, historyOf } from './history/history-of.js';
 
 const MONTHLY = INDICATORS.filter(({ by }) => by.includes('month'));
 const moment = (day: string) => instantAt(day as never, '12:00' as TimeOfDay);

@@ -5,7 +5,7 @@ import { LiveController } from '#platform/live';
 import { Metrics } from '#platform/observability';
 import { Freshness } from '#platform/projections';
 import type { ApiSettings } from './api-settings.js';
-import { OPENID_CONTROLLERS, openIdConnect } from './openid/index.js';
+import { OPENID_CONTROLLERS, openIdConnect } from './openid/openid.providers.js';
 import { ConfirmationController } from './session/confirmation.controller.js';
 import { PersonaController } from './session/persona.controller.js';
 import { PersonaPicker } from './session/persona-picker.js';

@@ -1,6 +1,2 @@
-import { StreamHandedOver, StreamTakenOver } from '#platform/streams';
-
+export * from './merger-events.js';
 export * from './operator.events.js';
-export { StreamHandedOver, StreamTakenOver };
-/** Events of a merger, which any stream can have. */
-export const mergerEvents = { StreamTakenOver, StreamHandedOver };
