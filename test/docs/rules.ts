@@ -18,11 +18,14 @@ export interface RegisteredRule {
   readonly specifiedIn: readonly string[];
 }
 
+/** Files that name a rule without deciding it: specifications, texts of refusals, and descriptions of the API's answers. */
+const NO_DECISION = /\.(spec|examples|refusals|dto)\.ts$/;
+
 /** Every rule of every context, in the order of its name. */
 export function registeredRules(): readonly RegisteredRule[] {
   const sources = sourcesIn(['libs', 'apps', 'test'], /\.tsx?$/).filter(({ path }) => !path.startsWith('apps/web/'));
   const specifications = sources.filter(({ path }) => /\.(spec|examples)\.ts$/.test(path));
-  const code = sources.filter(({ path }) => path.startsWith('libs/') && !/\.(spec|examples)\.ts$/.test(path));
+  const code = sources.filter(({ path }) => path.startsWith('libs/') && !NO_DECISION.test(path));
   const seen = new Set<string>();
   return contexts.flatMap(({ name, refusals }) =>
     refusals

@@ -3,7 +3,8 @@ import type { Request } from 'express';
 import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import type { CommandContext } from '#platform/streams';
-import { answerOrRefuse, ImportAnswer, ImportQuery } from '../imports/import.dto.js';
+import { answerOrRefuse } from '../imports/import-answer.js';
+import { ImportAnswer, ImportQuery } from '../imports/import.dto.js';
 import { withBody } from '../imports/request-body.js';
 import { ServiceImport } from './service-import.js';
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { RefusedError } from '#platform/http';
-import { Role, type Language } from '#platform/identity';
-import { refuse, requiredText } from '#platform/kernel';
-import { sentenceFor } from './bad-line.js';
-import { unanswered, type ImportItem, type ImportOptions, type ImportReport } from './import-report.js';
+import { Role } from '#platform/identity';
+import { requiredText } from '#platform/kernel';
 
 export const ImportQuery = z.object({
   name: requiredText(200).default('file').describe('What the file is called in the report.'),
@@ -16,9 +13,6 @@ export const ImportQuery = z.object({
     .describe('The digest of the preview that is accepted: where it would be another now, nothing is imported.'),
 });
 export type ImportQuery = z.infer<typeof ImportQuery>;
-
-/** Maximum number of items listed; the counts are complete. */
-export const MOST_LISTED = 500;
 
 const Value = z.union([z.string(), z.number(), z.boolean()]).nullable();
 const Change = z.object({
@@ -72,42 +66,3 @@ export const ImportAnswer = z.object({
     .describe('Of people: lines of which it is not certain whom they are about. Send the answers with the file.'),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
-
-/** A preview is always answered. A stopped import is refused, with the whole report in the answer. */
-export function answerOrRefuse(report: ImportReport, { preview }: ImportOptions, language: Language): ImportAnswer {
-  const answer = answerOf(report, language);
-  if (report.outdated) throw new RefusedError(refuse('IMPORT_PREVIEW_OUTDATED'), answer);
-  if (!report.applied && !preview)
-    throw new RefusedError(refuse(report.bad.length > 0 ? 'FILE_HAS_BAD_LINES' : 'FILE_HAS_QUESTIONS'), answer);
-  return answer;
-}
-
-function answerOf(report: ImportReport, language: Language): ImportAnswer {
-  const { applied, digest, lines, added, changed, unchanged, leftOut, bad, missing } = report;
-  const cut = <T>(items: readonly T[]) => items.slice(0, MOST_LISTED);
-  const itemOf = ({ id, name, changes }: ImportItem) => ({ id, name, changes: [...changes] });
-  return {
-    applied,
-    digest,
-    lines,
-    counts: {
-      new: added.length,
-      changed: changed.length,
-      unchanged,
-      leftOut: leftOut.length,
-      bad: bad.length,
-      missing: missing.length,
-      unanswered: unanswered(report).length,
-    },
-    new: cut(added).map(itemOf),
-    changed: cut(changed).map(itemOf),
-    leftOut: [...cut(leftOut)],
-    bad: cut(bad).map(({ line, rule }) => ({ line, rule, detail: sentenceFor({ rule }, language) })),
-    missing: [...cut(missing)],
-    questions: cut(report.questions ?? []).map(({ file: _, options, roles, ...it }) => ({
-      ...it,
-      roles: [...roles],
-      options: options.map((option) => ({ ...option, roles: [...option.roles] })),
-    })),
-  };
-}
