@@ -51,7 +51,8 @@ export class FinalFigures {
     return { asOf, anchor: await this.reader.anchorAt(tenant, asOf) };
   }
 
-  private async facts(tenant: string, period: Period, today: CalendarDate): Promise<FinalFacts | undefined> {
+  /** What is known at the period's final moment; undefined while that is to come. */
+  async facts(tenant: string, period: Period, today: CalendarDate): Promise<FinalFacts | undefined> {
     const moment = finalMoment(period, today);
     return moment && { period, facts: (await this.reader.at(tenant, period, moment)).facts };
   }

@@ -13,10 +13,12 @@ import {
 } from '../contract/index.js';
 import {
   isAboutChildren,
+  marksOf,
   PUBLIC,
   rawFigures,
   reasonAgainst,
   withoutSingleEmployees,
+  type MarkedFigure,
   type ShownFigure,
   type ShownFigures,
 } from '../domain/shown-figures/index.js';
@@ -37,7 +39,13 @@ export interface MadePublication {
   readonly publication: Publication;
   readonly sha256: string;
   /** In the order of the publication's indicators. */
-  readonly raw: readonly ShownFigures[];
+  readonly raw: readonly UnprotectedFigures[];
+}
+
+/** A figure before anything is hidden. */
+export interface UnprotectedFigures extends ShownFigures {
+  /** Why each part of it that is hidden for small numbers is hidden. */
+  readonly marks: readonly MarkedFigure[];
 }
 
 /** A figure about single employees that only some roles may see is never published. */
@@ -77,10 +85,12 @@ export class PublicationMaker {
       chosen.map(({ indicator }) => indicatorWith(indicator)!),
     );
     const ofChildren = this.ofChildren(tenant, period, now);
-    const made: { readonly published: PublishedIndicator; readonly raw: ShownFigures }[] = [];
+    const final = await this.final.facts(tenant, period, dayOf(this.clock.now()));
+    const made: { readonly published: PublishedIndicator; readonly raw: UnprotectedFigures }[] = [];
     for (const { indicator: id, by } of chosen) {
       const indicator = indicatorWith(id)!;
-      const { raw } = rawFigures(indicator, facts, period, by ?? undefined);
+      const known = isAboutChildren(indicator) && final ? final.facts : facts;
+      const { raw, counted } = rawFigures(indicator, known, period, by ?? undefined);
       const { figures, at } = indicator.roles
         ? { figures: FOR_SOME_ROLES, at: now }
         : isAboutChildren(indicator)
@@ -89,7 +99,7 @@ export class PublicationMaker {
       const nameOf = (key: string) =>
         facts.unit(key)?.name ?? facts.services.find(({ serviceId }) => serviceId === key)?.name ?? null;
       made.push({
-        raw,
+        raw: { ...raw, marks: marksOf(indicator, figures, counted, PUBLIC) },
         published: {
           indicator: id,
           version: indicator.version,

@@ -4,7 +4,7 @@ import { QUESTIONS_SEED, randomQuestion, type Filterable } from '../../statistic
 import { Random } from '../../statistics/random.js';
 import type { ApplicationUnderTest } from '../application-under-test.js';
 import { openDemo } from '../demo-under-test.js';
-import { openBrowser, seat, type Seat } from './browser.js';
+import { accessibilityFaults, openBrowser, seat, type Seat } from './browser.js';
 import { demoAt, discover, type Discovered, type Persona } from './discover.js';
 
 jest.setTimeout(240_000);
@@ -175,4 +175,32 @@ test('whoever sees protected figures finds on the page what the API shows and hi
   expect([hidden > 0, hidden < answers.length]).toEqual([true, true]);
   expect(director.complaints).toEqual([]);
   await director.leave();
+});
+
+interface Spread {
+  readonly spread: Readonly<Record<'mean' | 'median' | 'lowerQuartile' | 'upperQuartile', number>>;
+}
+
+test('a median has the mean and the quartiles beside it, a mean has the median', async () => {
+  const { page, open, leave, complaints } = await seatOf('coordinator');
+  const tenths = (value: number) => new Intl.NumberFormat('nb-NO').format(Math.round(value * 10) / 10);
+  for (const [indicator, of, beside] of [
+    [21, 'mean', 'Gjennomsnitt'],
+    [17, 'median', 'Median'],
+  ] as const) {
+    const { figures } = await jsonAt<{ readonly figures: readonly { readonly whole: Spread }[] }>(
+      page,
+      `/api/statistics/${indicator}?period=2025-2026`,
+    );
+    const { spread } = figures[0]!.whole;
+    await open(`/statistikk/${indicator}?periode=2025-2026`);
+    const line = page.getByText(new RegExp(`^${beside} ${tenths(spread[of])}(\\s\\p{L}+)?, halvparten mellom`, 'u'));
+    const upper = indicator === 21 ? `${tenths(spread.upperQuartile)} dager` : tenths(spread.upperQuartile);
+    expect(await line.innerText()).toMatch(
+      new RegExp(`, halvparten mellom ${tenths(spread.lowerQuartile)} og ${upper}$`),
+    );
+  }
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await leave();
 });

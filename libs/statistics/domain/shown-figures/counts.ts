@@ -30,6 +30,16 @@ export const numberTold = ({ counting, rest }: Told): number => numberIn(countin
 /** Whether the number is one to k − 1: too small to be shown, or to be told by a difference. */
 export const isFew = (number: number, k: number): boolean => number > 0 && number < k;
 
+/**
+ * Whether the figure itself tells of too few to be shown: of all, and of a share also of those that count or of the rest.
+ * Nobody, or everybody of a few, is told as well (§ 3.7 c, d).
+ */
+export function tellsOfFew(told: Told, measure: Indicator['measure'], k: number): boolean {
+  const all = numberTold(told);
+  const sides = hasRest(measure) ? [numberIn(told.counting), numberIn(told.rest)] : [];
+  return all === 0 || isFew(all, k) || sides.some((side) => isFew(side, k) || (side === 0 && all < 2 * k));
+}
+
 /** Whether one of the two has a few children that the other lacks: in all, of those that count, or of the rest. */
 export const isTooClose = (one: Told, other: Told, k: number): boolean =>
   !mayStandBeside(one.counting, [other.counting], k) ||

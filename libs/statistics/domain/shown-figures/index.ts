@@ -1,6 +1,7 @@
 export { earlyFigures, latestFinalPeriod } from './early-figures.js';
 export { finalFigures, type EarlierFacts, type FinalFacts, type FinalFigure } from './final-figures.js';
 export { autumnOf, finalMoment, INSIDE, isAboutChildren, PUBLIC, reasonAgainst, yearBefore } from './final-periods.js';
+export { HIDDEN_MARKS, marksOf, type HiddenMark, type MarkedFigure } from './hidden-marks.js';
 export {
   ABSENT_REASONS,
   type AbsentFigure,

@@ -3,6 +3,7 @@ import {
   wholeFigure,
   type Breakdown,
   type CaseFilter,
+  type CountedFigure,
   type Figure,
   type FigurePart,
   type Indicator,
@@ -20,16 +21,22 @@ export interface RawFigures {
   readonly subject: SubjectKind | null;
 }
 
-/** The figure of a period, whole and divided; `counted`: the parts with their cases. */
+/** The figure of a period, whole and divided; `counted`: the same with their cases. */
 export function rawFigures(
   indicator: Indicator,
   facts: KnownFacts,
   period: Period,
   by: Breakdown | undefined,
   filter: CaseFilter = {},
-): { readonly raw: RawFigures; readonly counted: readonly FigurePart[] } {
-  const { figure: whole, cases } = wholeFigure(indicator, facts, period, filter);
-  const counted = by === undefined ? [] : dividedFigure(indicator, facts, period, by, filter);
-  const parts = by === undefined ? null : counted.map(({ key, figure }) => ({ key, figure }));
-  return { raw: { whole, parts, subject: cases[0]?.subject.kind ?? null }, counted };
+): {
+  readonly raw: RawFigures;
+  readonly counted: { readonly whole: CountedFigure; readonly parts: readonly FigurePart[] };
+} {
+  const whole = wholeFigure(indicator, facts, period, filter);
+  const divided = by === undefined ? [] : dividedFigure(indicator, facts, period, by, filter);
+  const parts = by === undefined ? null : divided.map(({ key, figure }) => ({ key, figure }));
+  return {
+    raw: { whole: whole.figure, parts, subject: whole.cases[0]?.subject.kind ?? null },
+    counted: { whole, parts: divided },
+  };
 }

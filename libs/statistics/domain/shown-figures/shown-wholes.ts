@@ -19,7 +19,7 @@ import {
   OVERDUE,
   VERSIONS,
 } from './counted-lists.js';
-import { hasRest, isFew, isTooClose, numberIn, numberTold, toldBy, together, type Told } from './counts.js';
+import { isFew, isTooClose, numberIn, numberTold, tellsOfFew, toldBy, together, type Told } from './counts.js';
 import { mayStandBeside } from '../protection/index.js';
 import type { Wholes } from './divided-figures.js';
 import type { AbsentReason, Thresholds } from './shown-figures.js';
@@ -97,12 +97,9 @@ class WholesRule {
     const k = this.thresholds.whole;
     const own = this.#told.get(id)!;
     const before = this.#before?.get(id);
-    const number = numberTold(own);
     const people = this.of.wholes.get(id)!.figure.denominator;
     if (measureOf(id) === 'per-person' && isFew(people, FEWEST_MEMBERS)) return 'one-employee';
-    const isEmpty = number === 0 || (hasRest(measureOf(id)) && (own.counting.size === 0 || own.rest.size === 0));
-    if (isEmpty && number < 2 * k) return 'small-numbers';
-    if (isFew(numberIn(own.counting), k) || isFew(numberIn(own.rest), k)) return 'small-numbers';
+    if (tellsOfFew(own, measureOf(id), k)) return 'small-numbers';
     if (before && isTooClose(before, own, k)) return 'too-close';
     return this.#ofTheRest(id, own);
   }

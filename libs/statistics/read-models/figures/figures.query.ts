@@ -147,7 +147,7 @@ function answeredRaw(
 ): Answered {
   const { raw, counted } = rawFigures(indicator, facts, period, by, filter);
   if (by === undefined || !isTime(by)) return raw;
-  return { ...raw, improvement: improvementOfPoints(indicator, pointsOfParts(facts, counted, filter), earlier) };
+  return { ...raw, improvement: improvementOfPoints(indicator, pointsOfParts(facts, counted.parts, filter), earlier) };
 }
 
 /** The cases that a figure is made of. */

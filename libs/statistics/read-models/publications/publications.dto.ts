@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CalendarDate } from '#platform/kernel';
 import { BREAKDOWNS, Publication, PublishedFigure } from '../../contract/index.js';
+import { HIDDEN_MARKS } from '../../domain/shown-figures/index.js';
 import { PeriodKey } from '../figures/figures.dto.js';
 
 export const Choice = z.strictObject({
@@ -25,6 +26,11 @@ export const PreviewAnswer = z.object({
       z.object({
         whole: PublishedFigure,
         parts: z.array(z.object({ key: z.string(), figure: PublishedFigure })).nullable(),
+        marks: z
+          .array(z.object({ key: z.string().nullable(), mark: z.enum(HIDDEN_MARKS) }))
+          .describe(
+            'Of the figures hidden for small numbers, by the key of the part (null: the whole): `few` is itself below `k`; `would-tell` would tell such a one.',
+          ),
       }),
     )
     .describe('The same figures before anything is hidden, in the same order: for you alone.'),

@@ -63,9 +63,10 @@ export class PreviewPublicationHandler implements IQueryHandler<PreviewPublicati
     return {
       publication: made.publication,
       sha256: made.sha256,
-      raw: made.raw.map(({ whole, parts }) => ({
+      raw: made.raw.map(({ whole, parts, marks }) => ({
         whole: plain(whole),
         parts: parts?.map(({ key, figure }) => ({ key, figure: plain(figure) })) ?? null,
+        marks,
       })),
       versions: published.length,
     };

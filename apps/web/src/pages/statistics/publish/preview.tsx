@@ -12,7 +12,9 @@ import { Answered, ProblemShown } from '../../../parts/states/states.js';
 import type { Definition } from '../figures.js';
 import { useFigureWords } from '../use-figure-words.js';
 import { addressOf, type Chosen } from './chosen.js';
+import { FrozenFacts } from './frozen-facts.js';
 import { PreviewedFigure } from './previewed-figure.js';
+import { Protection } from './protection.js';
 import styles from './publish.module.css';
 
 /** As many characters as the event holds. */
@@ -73,8 +75,11 @@ function Shown({ shown, period, chosen, definitions, municipality }: PreviewProp
           published={published}
           raw={shown.raw[i]!}
           definition={definitions.find(({ id }) => id === published.indicator)}
+          k={shown.publication.k}
         />
       ))}
+      <Protection shown={shown} definitions={definitions} />
+      <FrozenFacts publication={shown.publication} sha256={shown.sha256} definitions={definitions} />
       <form
         noValidate
         className={styles.form}

@@ -14,10 +14,12 @@ interface PreviewedFigureProps {
   /** The same figure before anything is hidden. */
   readonly raw: Previewed['raw'][number];
   readonly definition: Definition | undefined;
+  /** Smallest number that is shown. */
+  readonly k: number;
 }
 
 /** One figure as everybody will see it, beside the coordinator's own, whole and by part. */
-export function PreviewedFigure({ published, raw, definition }: PreviewedFigureProps) {
+export function PreviewedFigure({ published, raw, definition, k }: PreviewedFigureProps) {
   const { t } = useTranslation(['publish', 'statistics']);
   const words = useFigureWords();
   const { by, whole, parts } = published;
@@ -33,12 +35,13 @@ export function PreviewedFigure({ published, raw, definition }: PreviewedFigureP
     return t(`statistics:codes.${by}.${key}`, { defaultValue: key === 'none' ? t('statistics:codes.none') : key });
   };
   const rows = [
-    { key: 'whole', name: t('whole'), figure: whole, own: raw.whole },
+    { key: 'whole', name: t('whole'), figure: whole, own: raw.whole, mark: markOf(raw, null) },
     ...(parts ?? []).map(({ key, name, figure }) => ({
       key,
       name: nameOf(key, name),
       figure,
       own: raw.parts?.find((part) => part.key === key)?.figure,
+      mark: markOf(raw, key),
     })),
   ];
   return (
@@ -56,13 +59,21 @@ export function PreviewedFigure({ published, raw, definition }: PreviewedFigureP
             </Table.Row>
           </Table.Head>
           <Table.Body>
-            {rows.map(({ key, name, figure, own }) => (
+            {rows.map(({ key, name, figure, own, mark }) => (
               <Table.Row key={key} data-hidden={'hidden' in figure}>
                 <Table.HeaderCell scope="row">{name}</Table.HeaderCell>
                 <Table.Cell>
                   {'hidden' in figure ? t('hiddenBecause', { why: t(`reasons.${figure.hidden}`) }) : value(figure)}
                 </Table.Cell>
-                <Table.Cell>{value(own)}</Table.Cell>
+                <Table.Cell>
+                  {mark ? (
+                    <span className={styles.mark} data-mark={mark}>
+                      {value(own)} <small>{t(`marks.words.${mark}`, { k })}</small>
+                    </span>
+                  ) : (
+                    value(own)
+                  )}
+                </Table.Cell>
               </Table.Row>
             ))}
           </Table.Body>
@@ -71,3 +82,5 @@ export function PreviewedFigure({ published, raw, definition }: PreviewedFigureP
     </div>
   );
 }
+
+const markOf = ({ marks }: PreviewedFigureProps['raw'], key: string | null) => marks.find((it) => it.key === key)?.mark;
