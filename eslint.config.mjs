@@ -174,7 +174,7 @@ export default defineConfig(
     plugins: { 'react-hooks': reactHooks },
     rules: {
       ...reactHooks.configs.recommended.rules,
-      'no-restricted-syntax': ['error', ...TIME_AND_CHANCE, ...TEXT_AS_KEY, ...SLOW_ON_MARKS, ...CUTS_TEXT],
+      'no-restricted-syntax': ['error', ...EVERYWHERE, ...CUTS_TEXT],
     },
   },
   {

@@ -77,6 +77,12 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'no-restricted-syntax',
   ],
   [
+    'a pool of a page',
+    FORM,
+    "import { Pool } from 'pg';\nexport const pool = new Pool({ max: 1 });",
+    'no-restricted-syntax',
+  ],
+  [
     'a global context',
     MODULE,
     "import { Global, Module } from '@nestjs/common';\n@Global()\n@Module({})\nexport class ActionsModule {}",
@@ -190,6 +196,17 @@ describe('lint', () => {
   test('has an example here for every restricted syntax of the configuration', () => {
     expect(selectors.length).toBeGreaterThan(5);
     expect(selectors.map(({ message }) => message).filter((message) => !seen.has(message))).toEqual([]);
+  });
+
+  test('bans the same syntax everywhere, but for specifications and the files that wrap it', () => {
+    const bansOf = ({ rules = {} }: Linter.Config) => {
+      const entry = rules['no-restricted-syntax'] as readonly [string, ...{ message: string }[]] | 'off' | undefined;
+      return entry === undefined || entry === 'off' ? undefined : entry.slice(1).map((ban) => JSON.stringify(ban));
+    };
+    const [everywhere, ...others] = own.filter((block) => bansOf(block) !== undefined);
+    expect(everywhere!.files).toEqual(['**/*.ts', '**/*.tsx']);
+    const fewer = others.filter((block) => !bansOf(everywhere!)!.every((ban) => bansOf(block)!.includes(ban)));
+    expect(fewer.map(({ files }) => files)).toEqual([['**/*.spec.ts', '**/*.examples.ts', 'test/**/*.ts']]);
   });
 
   test('refuses every import that loses events', async () => {
