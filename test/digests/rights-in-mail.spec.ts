@@ -70,12 +70,14 @@ test('what the mails of a leader hold who has moved to another unit, and those o
   expect(friday('lars')).toEqual([
     ['Et tiltak er over fristen (6 virkedager)', 'Et tiltak er over fristen (2 virkedager)'],
   ]);
-  // Her first digest, of the week in which she became a leader.
-  expect(friday('nina')).toEqual([[]]);
+  // Her first digest, of the week in which she became a leader: she takes over what the head before her was told.
+  expect(friday('nina')).toEqual([['Et tiltak er over fristen (7 virkedager)']]);
 
   const monday = await linesAt('2026-09-07 07.00');
   expect(monday('lars')).toEqual([
     ['Et tiltak er over fristen (7 virkedager)', 'Et tiltak er over fristen (3 virkedager)'],
   ]);
-  expect(monday('nina')).toEqual([['Et tiltak er over fristen (6 virkedager)']]);
+  expect(monday('nina')).toEqual([
+    ['Et tiltak er over fristen (8 virkedager)', 'Et tiltak er over fristen (6 virkedager)'],
+  ]);
 });

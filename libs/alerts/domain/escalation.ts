@@ -1,6 +1,14 @@
 import { days, isWorkingDay, type CalendarDate, type IsFree } from '#platform/kernel';
 import { orphanedOn, type Orphaned, type OwnedAction } from '#actions/contract';
-import { isActive, isHeld, substitutesOn, workingDaysAtUnits, type HeldRole, type PersonDto } from '#registry/contract';
+import {
+  isActive,
+  isEverSubstitute,
+  isHeld,
+  substitutesOn,
+  workingDaysAtUnits,
+  type HeldRole,
+  type PersonDto,
+} from '#registry/contract';
 import type { AlertFacts } from './alert.js';
 
 /** The municipality on a day, looked up once for all its causes. */
@@ -13,6 +21,10 @@ export interface Situation {
   isActive(personId: string): boolean;
   /** Finds who is told in a person's place: their substitutes while they are away. */
   readonly insteadOf: (personId: string) => readonly string[];
+  /** True if the substitute holds a role of somebody who is away, today. */
+  standsInFor(substituteId: string, personId: string): boolean;
+  /** True if the substitute does so, or has done so before. */
+  stoodInFor(substituteId: string, personId: string): boolean;
   /** Unit leaders and meeting chairs. */
   leadersOf(unitId: string): readonly string[];
   /** Leaders of the service unit that the service belongs to. */
@@ -37,6 +49,7 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
   const serviceUnits = new Map<string, string | null>(
     facts.services.map(({ serviceId, serviceUnitId }) => [serviceId, serviceUnitId]),
   );
+  const standIns = standInsOf(facts.people);
   const leadersOfServiceUnits = leadersBy('serviceUnitId', ['service-unit-leader'], facts.people, day);
   return {
     day,
@@ -44,6 +57,8 @@ export function situationOn(day: CalendarDate, facts: AlertFacts): Situation {
     orphaned: (action) => orphanedOn(action, day, people.get(action.ownerId), facts.closures),
     isActive: (personId) => active.has(personId),
     insteadOf: substitutesOn(facts.people, day).insteadOf,
+    standsInFor: (substituteId, personId) => standIns(substituteId, personId).some((role) => isHeld(role, day)),
+    stoodInFor: (substituteId, personId) => standIns(substituteId, personId).some(({ from }) => from <= day),
     leadersOf: (unitId) => leaders.get(unitId) ?? [],
     leadersOfService: (serviceId) => leadersOfServiceUnits.get(serviceUnits.get(serviceId) ?? '') ?? [],
     coordinators: holdersOf('coordinator', facts.people, day),
@@ -71,6 +86,15 @@ function workingDaysUntil(day: CalendarDate): (to: CalendarDate, isFree: IsFree)
     counts.set(to, count);
     return count;
   };
+}
+
+/** The roles that somebody holds, has held or will hold in another's place. */
+function standInsOf(people: readonly PersonDto[]) {
+  const standIns = new Map<string, readonly HeldRole[]>(
+    people.filter(isEverSubstitute).map(({ personId, roles }) => [personId, roles]),
+  );
+  return (substituteId: string, absentId: string): readonly HeldRole[] =>
+    standIns.get(substituteId)?.filter(({ standsInFor }) => standsInFor === absentId) ?? [];
 }
 
 type Role = HeldRole['role'];

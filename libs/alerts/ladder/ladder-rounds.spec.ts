@@ -221,6 +221,30 @@ describe('what a person was told reaches them only while their roles let them re
   });
 });
 
+test('a new leader is told what the one before was told and what is still open, once, in one round', async () => {
+  const [chair, successor] = [id('chair'), id('successor')];
+  const lastDay = { role: 'unit-leader', unitId: school, to: day('2026-12-01') } as const;
+  contexts.directory.persons = [
+    ...contexts.directory.persons.filter(({ personId }) => personId !== leader),
+    person(leader, lastDay),
+    person(chair, { role: 'meeting-chair', unitId: school }),
+    person(successor, { role: 'unit-leader', unitId: school, from: day('2026-12-02') }),
+  ];
+  for (const name of ['one', 'two', 'done']) await agreed(name, '2026-11-20');
+  expect(await carryOut('2026-11-30', '2026-11-27')).toEqual({ sent: 3, heldBack: 0 });
+  await happened('done', ActionCompleted({ completedOn: day('2026-12-01'), note: null }));
+  expect(await carryOut('2026-12-01', '2026-11-30')).toEqual({ sent: 0, heldBack: 0 });
+  // A day without a round lay between: what she takes over does not wait for the coordinator.
+  expect(await carryOut('2026-12-03', '2026-12-01')).toEqual({ sent: 2, heldBack: 0 });
+  const both = ['one', 'two'].map((name) => [alertOf(name), 6, 9]).toSorted(([x], [y]) => (x! < y! ? -1 : 1));
+  expect(await toldOn('2026-12-03')).toEqual({ [successor]: both });
+  expect(await sentEvents('one')).toEqual(['alerts.AlertSent', 'alerts.AlertSent']);
+  expect(await carryOut('2026-12-03', '2026-12-01')).toEqual({ sent: 0, heldBack: 0 });
+  // Whoever was told before and still leads the unit keeps it in their lists.
+  const held = await rounds.heldOn(MUNICIPALITY, day('2026-12-03'));
+  expect([chair, successor, leader].map((who) => held.get(who)?.length)).toEqual([2, 2, undefined]);
+});
+
 test('somebody to whom an action was offered is told that it waits for an answer', async () => {
   const receiver = id('receiver');
   contexts.directory.persons.push(person(receiver, { role: 'teacher', unitId: school }));

@@ -153,6 +153,8 @@ export interface AlertRound {
   readonly countedFrom: CalendarDate;
   /** The day on which it was told first; reminders before that day do not count. */
   readonly toldOn: CalendarDate;
+  /** The highest step that was told, in working days. */
+  readonly step: number;
   /** Until whom it came: those who answer for it, the unit's leaders, or above the unit. */
   readonly level: 'reminder' | 'alert' | 'coordinator';
   /** `moved`: by a new date alone. `handled`: somebody marked it so. */

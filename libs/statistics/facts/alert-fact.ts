@@ -25,7 +25,7 @@ type Sent = Extract<AlertStepEvent, { type: 'alerts.AlertSent' }>['data'];
  */
 export const alertFacts = readModel<AlertFactRow, AlertStepEvent | ActionEvent | MeetingEvent | SchoolYearEvent>({
   name: 'statistics-alert',
-  version: 2,
+  version: 3,
   entity: AlertFactRow,
   on: {
     'alerts.AlertSent': fold((known, { data }) => (isAhead(data) ? known : told(known, data))),
@@ -119,18 +119,20 @@ const isAhead = ({ kind, step }: Pick<Sent, 'kind' | 'step'>): boolean =>
 
 /** A step about another day, or after the matter was solved, begins a round of its own. */
 function told(known: AlertFact | undefined, sent: Sent): AlertFact {
-  const { kind, subjectId, unitIds, countedFrom, on } = sent;
+  const { kind, subjectId, unitIds, countedFrom, on, step } = sent;
   const rounds = known?.rounds ?? [];
   const last = rounds.at(-1);
   const goesOn = last !== undefined && last.solved === null && last.countedFrom === countedFrom;
+  // Somebody who takes over is told the last step: the alert has come no further.
+  if (goesOn && step <= last.step) return known!;
   const level = levelOf(sent, goesOn ? last.level : undefined);
   return {
     kind,
     subjectId,
     unitIds,
     rounds: goesOn
-      ? [...rounds.slice(0, -1), { ...last, level }]
-      : [...rounds, { countedFrom, toldOn: on, level, solved: null }],
+      ? [...rounds.slice(0, -1), { ...last, step, level }]
+      : [...rounds, { countedFrom, toldOn: on, step, level, solved: null }],
   };
 }
 

@@ -50,6 +50,16 @@ describe('52 Varsler sendt og løst', () => {
     expect(reminded.alerted({ ...overdue, subject: 'B', on: '2024-12-02' }).figure(52)).toMatch('unsolved 1 of 1');
   });
 
+  test('a step that a new leader is told as well takes an alert no further', () => {
+    const late = { kind: 'month-missing', subject: 'Nord/2024-11', at: 'Nord', about: '2024-11-30' } as const;
+    const first = school().alerted({ ...late, on: '2024-12-04', step: 3, to: ['unit-leader'] });
+    const again = first.alerted({ ...late, on: '2024-12-09', step: 3, to: ['unit-leader'] });
+    expect(again.figure(52)).toMatch('unsolved 1 of 1, alert 0 of 0, coordinator 0 of 0');
+    const solved = again.handled('month-missing', 'Nord/2024-11', '2024-12-10');
+    // Counted from the first day on which it was told.
+    expect(solved.figure(52)).toBe(`4: 1 of 1, ${beside('0 of 1', '0 of 1', '0 of 1', '0 of 1')}`);
+  });
+
   test('steps about a new date are an alert of their own', () => {
     const twice = school()
       .alerted({ ...overdue, subject: 'A', on: '2024-12-02' })

@@ -16,7 +16,7 @@ type Sent = Extract<Event, { type: 'alerts.AlertSent' }>;
  * steps are about the same day.
  */
 export function alertsOf(events: readonly Event[]): readonly Alert[] {
-  const alerts: { readonly alert: Alert; readonly sent: Sent }[] = [];
+  const alerts: { readonly alert: Alert; readonly sent: Sent; highest: number }[] = [];
   events.forEach((event, place) => {
     if (event.type !== 'alerts.AlertSent') return;
     const { alertId, kind, step, unitIds, on, countedFrom, skipped } = event.data;
@@ -27,13 +27,19 @@ export function alertsOf(events: readonly Event[]): readonly Alert[] {
     const isSolved = before && solution(events.slice(events.indexOf(before.sent), place), before.sent) !== null;
     const goesOn = before && !isSolved && before.sent.data.countedFrom === countedFrom;
     if (goesOn) {
+      if (step <= before.highest) return;
+      before.highest = step;
       if (isAbove) before.alert.reached = 'coordinator';
       else if (receivers.includes('unit-leader') && before.alert.reached === 'reminder') before.alert.reached = 'alert';
       return;
     }
     const isLater = skipped.length > 0 && receivers.includes('unit-leader');
     const reached = isAbove ? 'coordinator' : isLater ? 'alert' : 'reminder';
-    alerts.push({ alert: { units: unitIds, told: on, reached, solved: null, isMoved: false }, sent: event });
+    alerts.push({
+      alert: { units: unitIds, told: on, reached, solved: null, isMoved: false },
+      sent: event,
+      highest: step,
+    });
   });
   return alerts.map(({ alert, sent }) => {
     const found = solution(events.slice(events.indexOf(sent)), sent);

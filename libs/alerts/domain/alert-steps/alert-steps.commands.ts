@@ -2,7 +2,7 @@ import type { CalendarDate, PersonId } from '#platform/kernel';
 import type { AlertSubject } from '../../contract/index.js';
 import type { Receiver } from '../ladder/receivers.js';
 
-/** Tells the receivers of a step; nothing where that step or a higher one was told. */
+/** Tells the receivers of a step; of the last one only those whom no step has told, and nothing after a higher one. */
 export interface SendStep {
   readonly type: 'SendStep';
   readonly about: AlertSubject;

@@ -27,7 +27,7 @@ import type {
   SendStep,
   SnoozeAlert,
 } from './alert-steps.commands.js';
-import { NO_STEPS, type AlertSteps } from './alert-steps.state.js';
+import { afterStep, NO_STEPS, type AlertSteps } from './alert-steps.state.js';
 
 export type AlertStepsRule =
   | 'NATIONAL_NUMBER_ON_ALERT'
@@ -70,11 +70,8 @@ export const alertSteps: Decider<AlertSteps, AlertStepsCommand, AlertStepEvent, 
   },
   evolve(state, event) {
     switch (event.type) {
-      case 'alerts.AlertSent': {
-        const { countedFrom, step, to } = event.data;
-        const same = state.countedFrom === countedFrom ? state : NO_STEPS;
-        return { ...same, countedFrom, told: step, toldTo: to, waiting: null, isReleased: false };
-      }
+      case 'alerts.AlertSent':
+        return afterStep(state, event.data);
       case 'alerts.AlertHeldBack': {
         const { countedFrom, step } = event.data;
         const same = state.countedFrom === countedFrom ? state : NO_STEPS;
@@ -83,7 +80,7 @@ export const alertSteps: Decider<AlertSteps, AlertStepsCommand, AlertStepEvent, 
       case 'alerts.AlertReleased':
         return { ...state, isReleased: true };
       case 'alerts.AlertSnoozed':
-        return { ...state, wasSnoozed: true };
+        return { ...state, wasSnoozed: true, snoozedUntil: event.data.until };
       case 'alerts.OwnerAsked':
       case 'alerts.AlertNoted':
         return state;
@@ -101,10 +98,14 @@ const aboutDay = (state: AlertSteps, { about }: SendStep | HoldStepBack): AlertS
 
 const reached = (known: number | null, step: number): boolean => known !== null && known >= step;
 
-function send({ about, step, on, to, skipped }: SendStep, { told, waiting, isReleased, isHandled }: AlertSteps) {
-  if (reached(told, step) || isHandled) return [];
+function send({ about, step, on, to, skipped }: SendStep, state: AlertSteps) {
+  const { told, toldIds, waiting, isReleased, isHandled } = state;
+  if ((told !== null && told > step) || isHandled) return [];
   if (reached(waiting, step) && !isReleased) return [];
-  const receivers = to.map(({ personId, as }) => ({ personId: personId as PersonId, as }));
+  const receivers = to
+    .filter(({ personId }) => told !== step || !toldIds.includes(personId))
+    .map(({ personId, as }) => ({ personId: personId as PersonId, as }));
+  if (receivers.length === 0) return [];
   return [AlertSent({ ...about, step, on, to: receivers, skipped: [...skipped] })];
 }
 

@@ -46,6 +46,9 @@ const sent = (step: number, countedFrom?: string) =>
     to: [{ personId: owner, as: 'owner' }],
     skipped: [],
   });
+const to = (personId: PersonId) => ({ personId, as: 'unit-leader' as const });
+const sentTo = (step: number, ...people: readonly PersonId[]) =>
+  AlertSent({ ...about(), step, on: day('2026-11-23'), to: people.map(to), skipped: [] });
 /** The step of the service unit leader. */
 const sentToHead = (step = 15) =>
   AlertSent({
@@ -79,6 +82,22 @@ const snoozed = AlertSnoozed({
 
 accepts('a first step').given().when(send(1)).then(sent(1));
 accepts('the same step again, without telling anybody twice').given(sent(1)).when(send(1)).then();
+accepts('the same step for somebody who has taken over, and for nobody who was told before')
+  .given(sent(1), sentTo(6, leader))
+  .when(send(6, { to: [to(owner), to(leader), to(head)] }))
+  .then(sentTo(6, head));
+accepts('no second telling of somebody who has taken over')
+  .given(sentTo(6, leader), sentTo(6, head))
+  .when(send(6, { to: [to(head)] }))
+  .then();
+accepts('a higher step for everybody, whoever was told before')
+  .given(sentTo(6, leader), sentTo(6, head))
+  .when(send(10, { to: [to(leader), to(head)] }))
+  .then(sentTo(10, leader, head));
+accepts('the release of nothing that waited, when somebody has taken over')
+  .given(sentTo(1, leader), heldBack(6))
+  .when(send(1, { to: [to(head)] }))
+  .then();
 accepts('a lower step after a higher one, without telling anybody').given(sent(6)).when(send(1)).then();
 accepts('a higher step').given(sent(1)).when(send(6)).then(sent(6));
 accepts('the steps anew when the day was moved')

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '#platform/kernel';
 import type { Settings } from '#registry/contract';
-import { NO_STEPS, type AlertSteps } from '../alert-steps/alert-steps.state.js';
+import { afterStep, NO_STEPS, type AlertSteps } from '../alert-steps/alert-steps.state.js';
 import { causesOfDay, dueSteps, type CausesOfDay, type DueStep, type RoundFacts } from './round.js';
 
 /** The facts of a day's round, without the settings and the steps that are tried on them. */
@@ -45,7 +45,10 @@ export class PastRounds {
     };
     const due = dueSteps(open, { settings: this.settings, stepsOf }, false);
     for (const { cause, step, to } of due)
-      this.steps.set(cause.id, { ...NO_STEPS, countedFrom: cause.countedFrom, told: step, toldTo: to });
+      this.steps.set(
+        cause.id,
+        afterStep(this.steps.get(cause.id) ?? NO_STEPS, { countedFrom: cause.countedFrom, step, to }),
+      );
     return due.map(({ cause, step, to }) => ({ on: day, cause, step, to }));
   }
 }

@@ -1,7 +1,7 @@
 import { days, type CalendarDate } from '#platform/kernel';
 import type { PersonDto } from '#registry/contract';
 import { day, facts, person, unit } from '../alerts.examples.js';
-import { NO_STEPS, type AlertSteps } from '../alert-steps/alert-steps.state.js';
+import { afterStep, NO_STEPS, type AlertSteps } from '../alert-steps/alert-steps.state.js';
 import { roundOn, type RoundFacts } from './round.js';
 
 export const people: readonly PersonDto[] = [
@@ -32,7 +32,8 @@ export function told(from: string, to: string, changesOn: (today: CalendarDate) 
   return [...days(day(from), day(to))].flatMap((today) => {
     const known = roundFacts({ stepsOf: (id) => steps.get(id), ...changesOn(today) });
     return roundOn(today, known, false).map(({ cause, step, to: receivers }) => {
-      steps.set(cause.id, { ...NO_STEPS, countedFrom: cause.countedFrom, told: step });
+      const before = steps.get(cause.id) ?? NO_STEPS;
+      steps.set(cause.id, afterStep(before, { countedFrom: cause.countedFrom, step, to: receivers }));
       return { on: today, line: line(cause.id, step, receivers) };
     });
   });

@@ -32,7 +32,8 @@ export interface DueStep {
 export const OLD_AFTER_WORKING_DAYS = 5;
 
 /**
- * The steps that a day's round tells: of each cause the highest one that it has passed and that was not told. None goes
+ * The steps that a day's round tells: of each cause the highest one that it has passed, to its receivers or, where it was
+ * told before, to those who have taken over since. None goes
  * out on a day when the unit is closed, such as July at a school. After days without a round (`isCatchUp`), steps that
  * were due more than `OLD_AFTER_WORKING_DAYS` ago are held back: thousands of actions over due must not become thousands
  * of mails.
@@ -67,24 +68,42 @@ export function dueSteps(
     const known = before?.countedFrom === cause.countedFrom ? before : undefined;
     const passed = passedSteps(ladder[cause.kind], cause.age);
     const step = passed.at(-1)?.workingDays;
-    if (step === undefined || known?.isHandled || reached(known?.told, step)) return [];
-    if (reached(known?.waiting, step) && !known?.isReleased) return [];
+    if (step === undefined || known?.isHandled) return [];
     const of = passed.filter(({ workingDays }) => workingDays === step).flatMap(({ to }) => to);
-    const to = receiversOf(cause, of, situation);
-    if (to.length === 0) return [];
+    const receivers = receiversOf(cause, of, situation);
+    if (known && reached(known.told, step)) {
+      const to = known.told === step && !isAside(known, situation) ? untold(receivers, known, situation) : [];
+      return to.length === 0 ? [] : [{ cause, step, to, skipped: [], isHeldBack: false }];
+    }
+    if (receivers.length === 0 || (reached(known?.waiting, step) && !known?.isReleased)) return [];
     const skipped = passed.filter(({ workingDays }) => workingDays < step && !reached(known?.told, workingDays));
     const isOld = cause.age - step > OLD_AFTER_WORKING_DAYS;
     return [
       {
         cause,
         step,
-        to,
+        to: receivers,
         skipped: skipped.map(({ workingDays }) => workingDays),
         isHeldBack: isCatchUp && isOld && !known?.isReleased,
       },
     ];
   });
 }
+
+const isAside = ({ snoozedUntil }: AlertSteps, { day }: Situation): boolean =>
+  snoozedUntil !== null && snoozedUntil > day;
+
+/**
+ * Receivers of the last step who hold the place of somebody whom it told, and have been told nothing of the cause. What
+ * the substitute of somebody away was told, or the other, counts as told to both.
+ */
+const untold = (receivers: readonly Receiver[], { toldIds }: AlertSteps, situation: Situation): readonly Receiver[] =>
+  receivers.filter(
+    ({ personId }) =>
+      !toldIds.some(
+        (told) => told === personId || situation.standsInFor(personId, told) || situation.stoodInFor(told, personId),
+      ),
+  );
 
 const reached = (told: number | null | undefined, step: number): boolean =>
   told !== null && told !== undefined && told >= step;

@@ -3,6 +3,7 @@ import { ReadSide } from '#platform/database';
 import type { PersonId } from '#platform/kernel';
 import type { LadderKind } from '#registry/contract';
 import { alertKeyOf } from '../../contract/index.js';
+import { NO_STEPS } from '../../domain/alert-steps/alert-steps.state.js';
 import { WatchedActionRow } from '../watched-action/watched-action.entity.js';
 import { AlertStepsRow } from './alert-steps.entity.js';
 
@@ -27,7 +28,8 @@ export class AlertStepsReader {
         .where('a.tenant = :tenant and a.alertKey = any(:keys)', { tenant, keys: alertIds.map(alertKeyOf) })
         .getMany(),
     );
-    return new Map(rows.map((row) => [row.alertId, row]));
+    // A table of the version before, which is read while the new one is built, lacks some of the fields.
+    return new Map(rows.map((row) => [row.alertId, { ...row, steps: { ...NO_STEPS, ...row.steps } }]));
   }
 
   /** The owner of the open action that an alert is about; null where it is about none, or the action has ended. */

@@ -7,12 +7,11 @@ import { AlertStepsRow, type AlertHappening } from './alert-steps.entity.js';
 /** Alerts with their steps, for mail, pages and the next round. */
 export const alertSteps = readModel<AlertStepsRow, AlertStepEvent>({
   name: 'alert-steps',
-  version: 2,
+  version: 3,
   entity: AlertStepsRow,
   on: {
     'alerts.AlertSent': began((row, { data: { on, to, step, countedFrom } }) => ({
       toldOn: on,
-      snoozedUntil: null,
       history: [
         ...row.history,
         { ...NOTHING, what: 'sent', on, step, countedFrom, toIds: to.map(({ personId }) => personId) },
@@ -22,10 +21,7 @@ export const alertSteps = readModel<AlertStepsRow, AlertStepEvent>({
       history: [...row.history, { ...NOTHING, what: 'held-back', on, step, countedFrom }],
     })),
     'alerts.AlertReleased': answered((event) => ({ ...NOTHING, what: 'released', on: event.data.on })),
-    'alerts.AlertSnoozed': change(streamId, (row, event) => ({
-      ...afterwards(row, event, { ...NOTHING, what: 'snoozed', on: event.data.on, note: event.data.reason }),
-      snoozedUntil: event.data.until,
-    })),
+    'alerts.AlertSnoozed': answered(({ data: { on, reason } }) => ({ ...NOTHING, what: 'snoozed', on, note: reason })),
     'alerts.OwnerAsked': answered(({ data: { on, note, ownerId } }) => ({
       ...NOTHING,
       what: 'asked',
@@ -83,5 +79,6 @@ const afterwards = (row: AlertStepsRow, event: Recorded<AlertStepEvent>, happeni
 /** The decider's own fold, so that a round reads what a command would decide on. */
 const withSteps = (row: AlertStepsRow, event: AlertStepEvent): AlertStepsRow => {
   const steps = decider.evolve(row.steps, event);
-  return { ...row, steps, isWaiting: steps.waiting !== null && !steps.isReleased };
+  const isWaiting = steps.waiting !== null && !steps.isReleased;
+  return { ...row, steps, isWaiting, snoozedUntil: steps.snoozedUntil };
 };
