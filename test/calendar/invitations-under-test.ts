@@ -25,11 +25,19 @@ export interface InvitationsUnderTest {
   happened(stream: string, event: DomainEvent, occurredAt?: string): Promise<void>;
   /** Runs a sweep and the sending after it; returns the mails that reached the mail server. */
   sent(): Promise<readonly SentInvitation[]>;
+  /** The bytes of those mails. */
+  bytes(): readonly Buffer[];
   close(): Promise<void>;
 }
 
-/** @param people who have a mail address: their name in small letters */
-export async function openInvitations(people: readonly AskerName[]): Promise<InvitationsUnderTest> {
+/**
+ * @param people who have a mail address: their name in small letters
+ * @param hasInboundPath true where answers to mails reach Samspill
+ */
+export async function openInvitations(
+  people: readonly AskerName[],
+  hasInboundPath = true,
+): Promise<InvitationsUnderTest> {
   const server = new SmtpUnderTest();
   await server.start();
   const database = await migratedDatabase(migrations);
@@ -39,7 +47,7 @@ export async function openInvitations(people: readonly AskerName[]): Promise<Inv
     ...database.environment,
     SMTP_URL: server.url,
     MAIL_FROM: 'Samspill <samspill@example.no>',
-    MAIL_BOUNCES: 'svar@example.no',
+    ...(hasInboundPath && { MAIL_BOUNCES: 'svar@example.no' }),
   };
   const remove = async () => {
     await database.drop();
@@ -88,6 +96,7 @@ export async function openInvitations(people: readonly AskerName[]): Promise<Inv
       );
       return mails.toSorted(([a], [b]) => (a < b ? -1 : 1));
     },
+    bytes: () => server.received.map(({ bytes }) => bytes),
     async close() {
       await api.close();
       await server.stop();

@@ -80,7 +80,7 @@ test('an invitation asks one person, on behalf of the sender', () => {
 
 test('an invitation asks for no answer where none would arrive', () => {
   const { events } = read(invitationOf(invitation({ asksForAnswer: false }), wording));
-  expect(events[0]!.component.getFirstProperty('attendee')!.getParameter('rsvp')).not.toBe('TRUE');
+  expect(events[0]!.component.getFirstProperty('attendee')!.getParameter('rsvp')).toBe('FALSE');
 });
 
 test('a withdrawal cancels the same appointment', () => {
