@@ -121,13 +121,13 @@ export default {
     {
       name: 'pages-know-the-http-contract-only',
       comment:
-        'The pages use the API by the OpenAPI document; from the server they import only rules that both sides share, such as merging drafts, when something is closed, where a role is held and how a chart is drawn.',
+        'The pages use the API by the OpenAPI document; from the server they import only rules that both sides share, such as merging drafts, limits of texts, when something is closed, where a role is held and how a chart is drawn.',
       severity: 'error',
       from: { path: '^apps/web/', pathNot: TESTS },
       to: {
         path: '^(libs/|test/|apps/(?!web/))',
         pathNot:
-          '^libs/(meetings/domain/draft|registry/contract/(?:closed-on|place-of-role)|statistics/contract/chart|platform/kernel/plain)/',
+          '^libs/(meetings/domain/draft|[^/]+/contract/limits|registry/contract/(?:closed-on|place-of-role)|statistics/contract/chart|platform/kernel/plain)/',
       },
     },
     {

@@ -6,12 +6,13 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const AbandonActionBody = z.object({
   reason: AbandonReason.exclude(['corrected']).describe('`corrected` comes by a correction of the protocol only.'),
-  note: requiredText(500).nullable().default(null).describe('More about why; names no child.'),
+  note: requiredText(LONGEST.note).nullable().default(null).describe('More about why; names no child.'),
 });
 
 export class AbandonAction extends Command<Outcome<ActionRule>> {

@@ -5,13 +5,14 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { CalendarDate, ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const CarryOnActionBody = z.object({
   dueOn: CalendarDate.describe('Later than today and than the due date it has.'),
   followUpOn: CalendarDate.describe('When it will be looked at again.'),
-  reason: requiredText(500).describe('Read by everyone who reads the action.'),
+  reason: requiredText(LONGEST.note).describe('Read by everyone who reads the action.'),
 });
 
 export class CarryOnAction extends Command<Outcome<ActionRule>> {

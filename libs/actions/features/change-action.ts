@@ -6,12 +6,13 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const ChangeActionBody = z.object({
   changes: ActionContent.partial().describe('Only what is to be said otherwise.'),
-  reason: requiredText(500).describe('Read by everyone who reads the action.'),
+  reason: requiredText(LONGEST.note).describe('Read by everyone who reads the action.'),
 });
 
 export class ChangeAction extends Command<Outcome<ActionRule>> {

@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const CompleteActionBody = z.object({
-  note: requiredText(500).nullable().default(null).describe('What came of it; names no child.'),
+  note: requiredText(LONGEST.note).nullable().default(null).describe('What came of it; names no child.'),
 });
 
 export class CompleteAction extends Command<Outcome<ActionRule>> {

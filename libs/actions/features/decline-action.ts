@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const DeclineActionBody = z.object({
-  reason: requiredText(500).describe('Why; names no child.'),
+  reason: requiredText(LONGEST.note).describe('Why; names no child.'),
 });
 
 /** The responsible person declines an action that a meeting agreed. */

@@ -5,12 +5,13 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, refuse, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 import { ActionSubjects } from '../streams/action.subjects.js';
 
 export const DeclineHandoverBody = z.object({
-  reason: requiredText(500).nullable().default(null).describe('Why; names no child.'),
+  reason: requiredText(LONGEST.note).nullable().default(null).describe('Why; names no child.'),
 });
 
 export class DeclineHandover extends Command<Outcome<ActionRule>> {

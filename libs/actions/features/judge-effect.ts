@@ -6,12 +6,13 @@ import type { Asker } from '#platform/identity';
 import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Effect } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const JudgeEffectBody = z.object({
   effect: Effect,
-  note: requiredText(500).nullable().default(null).describe('Why; names no child.'),
+  note: requiredText(LONGEST.note).nullable().default(null).describe('Why; names no child.'),
 });
 
 export class JudgeEffect extends Command<Outcome<ActionRule>> {

@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const NoteProgressBody = z.object({
-  note: requiredText(500).describe('How it is going; names no child.'),
+  note: requiredText(LONGEST.note).describe('How it is going; names no child.'),
 });
 
 export class NoteProgress extends Command<Outcome<ActionRule>> {

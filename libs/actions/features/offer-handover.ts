@@ -6,6 +6,7 @@ import { type Asker, reachOf } from '#platform/identity';
 import { PersonId, ServiceId, ActionId, type CalendarDate, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, isHeld, servicesOf, type HeldRole } from '#registry/contract';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
@@ -14,7 +15,7 @@ export const OfferHandoverBody = z.object({
   toServiceId: ServiceId.nullable()
     .optional()
     .describe('The service they will answer for; not sent: the one they work in, where it is one.'),
-  reason: requiredText(500).nullable().default(null).describe('Why; names no child.'),
+  reason: requiredText(LONGEST.note).nullable().default(null).describe('Why; names no child.'),
 });
 
 export class OfferHandover extends Command<Outcome<ActionRule>> {

@@ -6,12 +6,13 @@ import type { Asker } from '#platform/identity';
 import { CalendarDate, ActionId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { FollowUpOutcome } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ActionRule } from '../domain/action/action.refusals.js';
 import { ActionStreams } from '../streams/action.streams.js';
 
 export const RecordFollowUpBody = z.object({
   outcome: FollowUpOutcome,
-  note: requiredText(500).nullable().default(null).describe('What was seen; names no child.'),
+  note: requiredText(LONGEST.note).nullable().default(null).describe('What was seen; names no child.'),
   nextFollowUpOn: CalendarDate.nullable()
     .default(null)
     .describe('When it will be looked at again; needed unless it is done.'),

@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { requiredText, type PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { RefusedDecisionRule } from '../domain/refused-decision/refused-decision.decider.js';
 import { RefusedDecisionStreams } from '../streams/refused-decision.streams.js';
 
 export const SeeRefusedDecisionBody = z.strictObject({
-  reason: requiredText(500).describe('Why protocol and action may differ; names no child.'),
+  reason: requiredText(LONGEST.note).describe('Why protocol and action may differ; names no child.'),
 });
 
 export class SeeRefusedDecision extends Command<Outcome<RefusedDecisionRule>> {

@@ -5,12 +5,13 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { requiredText, type PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { AlertStepsRule } from '../domain/alert-steps/alert-steps.decider.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 import { AlertStepsReader } from '../read-models/alert-steps/alert-steps-reader.js';
 
 export const AskOwnerBody = z.strictObject({
-  note: requiredText(300).nullable().default(null).describe('Shown to the owner; names no child.'),
+  note: requiredText(LONGEST.note).nullable().default(null).describe('Shown to the owner; names no child.'),
 });
 export type AskOwnerBody = z.infer<typeof AskOwnerBody>;
 

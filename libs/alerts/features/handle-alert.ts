@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { requiredText, type PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { AlertStepsRule } from '../domain/alert-steps/alert-steps.decider.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 
 export const HandleAlertBody = z.strictObject({
-  note: requiredText(300).nullable().default(null).describe('What was done or agreed; names no child.'),
+  note: requiredText(LONGEST.note).nullable().default(null).describe('What was done or agreed; names no child.'),
 });
 export type HandleAlertBody = z.infer<typeof HandleAlertBody>;
 

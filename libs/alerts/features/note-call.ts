@@ -7,6 +7,7 @@ import { Month, PersonId, UnitId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory } from '#registry/contract';
 import { AlertKind } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
 import { FollowUpStreams } from '../streams/follow-up.streams.js';
 
@@ -14,7 +15,7 @@ export const NoteCallBody = z.strictObject({
   kind: AlertKind.nullable().default(null).describe('What it was about; null: all of it.'),
   month: Month.nullable().default(null),
   withId: PersonId.nullable().default(null).describe('Who answered, where that is said.'),
-  note: requiredText(300).describe('What came of it; names no child.'),
+  note: requiredText(LONGEST.note).describe('What came of it; names no child.'),
 });
 export type NoteCallBody = z.infer<typeof NoteCallBody>;
 

@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { AlertStepsRule } from '../domain/alert-steps/alert-steps.decider.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 
 export const NoteOnAlertBody = z.strictObject({
-  note: requiredText(300).describe('What was done or agreed; names no child.'),
+  note: requiredText(LONGEST.note).describe('What was done or agreed; names no child.'),
 });
 export type NoteOnAlertBody = z.infer<typeof NoteOnAlertBody>;
 

@@ -6,6 +6,7 @@ import type { Asker } from '#platform/identity';
 import { Month, UnitId, type PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { AlertKind } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import { alertsOn } from '../domain/alerts-on.js';
 import { leadersByUnit } from '../domain/escalation.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
@@ -16,7 +17,10 @@ import { FollowUpStreams } from '../streams/follow-up.streams.js';
 export const RemindUnitBody = z.strictObject({
   kind: AlertKind.nullable().default(null).describe('Only of this kind; null: whatever the unit is late with.'),
   month: Month.nullable().default(null).describe('Only about this month; null: whatever month.'),
-  note: requiredText(300).nullable().default(null).describe('Shown to those who are reminded; names no child.'),
+  note: requiredText(LONGEST.note)
+    .nullable()
+    .default(null)
+    .describe('Shown to those who are reminded; names no child.'),
 });
 export type RemindUnitBody = z.infer<typeof RemindUnitBody>;
 

@@ -5,12 +5,13 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { CalendarDate, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { AlertStepsRule } from '../domain/alert-steps/alert-steps.decider.js';
 import { AlertStepsStreams } from '../streams/alert-steps.streams.js';
 
 export const SnoozeAlertBody = z.strictObject({
   until: CalendarDate.describe('The day on which it is listed again; at most 30 days ahead.'),
-  reason: requiredText(300).describe('Why it waits; names no child.'),
+  reason: requiredText(LONGEST.note).describe('Why it waits; names no child.'),
 });
 export type SnoozeAlertBody = z.infer<typeof SnoozeAlertBody>;
 

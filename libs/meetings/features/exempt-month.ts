@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { Commanded, CommandRoute, SchoolYearInPath } from '#platform/http';
 import { Month, type SchoolYear, UnitId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { SchoolYearRule } from '../domain/school-year/school-year.decider.js';
 import { SchoolYearStreams, schoolYearId } from '../streams/school-year.streams.js';
 
 export const ExemptMonthBody = z.strictObject({
   month: Month,
-  reason: requiredText(500).describe('Shown on the board.'),
+  reason: requiredText(LONGEST.reason).describe('Shown on the board.'),
 });
 export type ExemptMonthBody = z.infer<typeof ExemptMonthBody>;
 

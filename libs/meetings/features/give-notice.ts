@@ -6,13 +6,14 @@ import type { Asker } from '#platform/identity';
 import { PersonId, MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, isActive } from '#registry/contract';
+import { LONGEST } from '../contract/limits/index.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import type { Meeting } from '../domain/meeting/meeting.state.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
 export const GiveNoticeBody = z.strictObject({
   to: z.array(PersonId).max(200).optional().describe('Left out: the standing participants of the units.'),
-  agenda: requiredText(2000).nullable().default(null),
+  agenda: requiredText(LONGEST.agenda).nullable().default(null),
 });
 export type GiveNoticeBody = z.infer<typeof GiveNoticeBody>;
 

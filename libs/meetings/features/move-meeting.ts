@@ -5,6 +5,7 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import { type Asker, scopeOf } from '#platform/identity';
 import { CalendarDate, TimeOfDay, MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
 import { UnitMeetings } from '../facts/unit-meetings.js';
@@ -14,8 +15,8 @@ import { MeetingStreams } from '../streams/meeting.streams.js';
 export const MoveMeetingBody = z.strictObject({
   on: CalendarDate,
   startsAt: TimeOfDay,
-  place: requiredText(200).nullable().optional().describe('Left as it is when not given.'),
-  reason: requiredText(500).nullable().default(null),
+  place: requiredText(LONGEST.place).nullable().optional().describe('Left as it is when not given.'),
+  reason: requiredText(LONGEST.reason).nullable().default(null),
   force: z.boolean().default(false).describe('Meet on a day that is no working day all the same.'),
 });
 export type MoveMeetingBody = z.infer<typeof MoveMeetingBody>;

@@ -14,6 +14,7 @@ import {
 } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, hostOn } from '#registry/contract';
+import { LONGEST } from '../contract/limits/index.js';
 import { MeetingKind } from '../contract/meeting.events.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
@@ -25,8 +26,8 @@ export const PlanMeetingBody = z.strictObject({
   unitIds: z.array(UnitId).min(1).max(20).describe('The first one hosts; a joint meeting counts for all of them.'),
   on: CalendarDate,
   startsAt: TimeOfDay,
-  place: requiredText(200).nullable().default(null),
-  reason: requiredText(500).nullable().default(null).describe('Why an extraordinary meeting is called.'),
+  place: requiredText(LONGEST.place).nullable().default(null),
+  reason: requiredText(LONGEST.reason).nullable().default(null).describe('Why an extraordinary meeting is called.'),
   urgent: z.boolean().default(false),
   force: z.boolean().default(false).describe('Meet on a day that is no working day all the same.'),
 });

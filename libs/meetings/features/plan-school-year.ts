@@ -13,6 +13,7 @@ import {
   requiredText,
 } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import { PlanRule } from '../contract/school-year.events.js';
 import type { PlanSchoolYear as Decide, WantedMeeting } from '../domain/school-year/school-year.commands.js';
 import { type SchoolYearRule, schoolYear as year } from '../domain/school-year/school-year.decider.js';
@@ -25,7 +26,7 @@ import { SchoolYearStreams, schoolYearId } from '../streams/school-year.streams.
 
 export const PlanSchoolYearBody = z.strictObject({
   rule: PlanRule,
-  place: requiredText(200).nullable().default(null),
+  place: requiredText(LONGEST.place).nullable().default(null),
   months: z.array(Month).min(1).max(12).optional().describe('Only these months; left out: every mandatory month.'),
   meetings: z
     .array(z.strictObject({ month: Month, on: CalendarDate, startsAt: TimeOfDay.optional() }))

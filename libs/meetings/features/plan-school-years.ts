@@ -14,6 +14,7 @@ import {
   requiredText,
 } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import { PlanRule } from '../contract/school-year.events.js';
 import type { SchoolYearRule } from '../domain/school-year/school-year.decider.js';
 import { schoolYearRefusals } from '../domain/school-year/school-year.refusals.js';
@@ -25,7 +26,7 @@ export const PlanSchoolYearsBody = z.strictObject({
       z.strictObject({
         unitId: UnitId,
         rule: PlanRule,
-        place: requiredText(200).nullable().default(null),
+        place: requiredText(LONGEST.place).nullable().default(null),
         meetings: z
           .array(z.strictObject({ month: Month, on: CalendarDate, startsAt: TimeOfDay }))
           .min(1)

@@ -5,6 +5,7 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { CalendarDate, TimeOfDay, MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { UnitCalendars } from '../facts/unit-calendars.js';
 import { UnitMeetings } from '../facts/unit-meetings.js';
@@ -14,7 +15,7 @@ import { MeetingStreams } from '../streams/meeting.streams.js';
 export const PostponeMeetingBody = z.strictObject({
   on: CalendarDate,
   startsAt: TimeOfDay,
-  reason: requiredText(500).describe('Why; told to those called.'),
+  reason: requiredText(LONGEST.reason).describe('Why; told to those called.'),
   force: z.boolean().default(false).describe('Meet on a day that is no working day all the same.'),
 });
 export type PostponeMeetingBody = z.infer<typeof PostponeMeetingBody>;

@@ -5,11 +5,12 @@ import { Asked, Commanded, CommandRoute } from '#platform/http';
 import type { Asker } from '#platform/identity';
 import { MeetingId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { MeetingRule } from '../domain/meeting/meeting.decider.js';
 import { MeetingStreams } from '../streams/meeting.streams.js';
 
 export const RetractHeldBody = z.strictObject({
-  reason: requiredText(500).describe('Why it was said by mistake.'),
+  reason: requiredText(LONGEST.reason).describe('Why it was said by mistake.'),
 });
 export type RetractHeldBody = z.infer<typeof RetractHeldBody>;
 

@@ -9,6 +9,7 @@ import {
   type EventOf,
   type Upcaster,
 } from '#platform/kernel';
+import { LONGEST } from './limits/index.js';
 import { Settings, UnitKind } from './settings.js';
 
 // These shapes are the storage contract: a change needs a new schema version with an upcaster and a frozen fixture.
@@ -77,7 +78,11 @@ export const SettingsChanged = eventType('registry.SettingsChanged', 2, z.object
   withoutLadder,
 ]);
 
-export const ClosedPeriod = z.object({ from: CalendarDate, to: CalendarDate, reason: z.string().min(1).max(200) });
+export const ClosedPeriod = z.object({
+  from: CalendarDate,
+  to: CalendarDate,
+  reason: z.string().min(1).max(LONGEST.closedPeriodReason),
+});
 /** The school calendar (skolerute) of one kind of unit: days outside it, and closed periods, are no working days there. */
 export const SchoolCalendar = z.object({
   schoolYear: SchoolYear,

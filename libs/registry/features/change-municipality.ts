@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { LanguageForm } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { MunicipalityRule } from '../domain/municipality/municipality.decider.js';
 import { MunicipalityStreams } from '../streams/registry.streams.js';
 import { filledText } from './plain-text.js';
 
 export const ChangeMunicipalityBody = z.object({
-  name: filledText(100).describe('Name of the municipality.'),
+  name: filledText(LONGEST.municipalityName).describe('Name of the municipality.'),
   languageForm: LanguageForm.describe('Målform: bokmål, nynorsk or neutral.'),
   demo: z
     .boolean()

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CalendarDate, isRefused, MunicipalityNumber, refuse, type Refused } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import type { NumbersAndNames } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ChangeNumber as Decided } from '../domain/municipality/municipality.commands.js';
 import type { MunicipalityRule } from '../domain/municipality/municipality.decider.js';
 import { TenantsByNumber } from '../read-models/municipality/tenants-by-number.js';
@@ -11,7 +12,7 @@ import { filledText } from './plain-text.js';
 
 export const ChangeNumberBody = z.object({
   number: MunicipalityNumber.describe('The new number: four digits (SSB).'),
-  name: filledText(100).nullable().describe('The name from that day on; null: as before.'),
+  name: filledText(LONGEST.municipalityName).nullable().describe('The name from that day on; null: as before.'),
   from: CalendarDate.describe('The first day with the new number.'),
 });
 export type ChangeNumberBody = z.infer<typeof ChangeNumberBody>;

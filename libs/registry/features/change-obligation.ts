@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import { CalendarDate, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { UnitRule } from '../domain/unit/unit.decider.js';
 import { UnitStreams } from '../streams/registry.streams.js';
 import { plainText } from './plain-text.js';
 
 export const ChangeObligationBody = z.object({
   obliged: z.boolean().describe('True: must meet every mandatory month.'),
-  reason: plainText(500).nullable().describe('Why it is exempt; shown, never hidden.'),
+  reason: plainText(LONGEST.reason).nullable().describe('Why it is exempt; shown, never hidden.'),
   from: CalendarDate.describe('From this day on, until further notice.'),
 });
 export type ChangeObligationBody = z.infer<typeof ChangeObligationBody>;

@@ -5,16 +5,17 @@ import { Commanded, CommandRoute } from '#platform/http';
 import { UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Ownership, UnitDetails, UnitKind } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { UnitRule } from '../domain/unit/unit.decider.js';
 import { UnitStreams } from '../streams/registry.streams.js';
 import { filledText, plainText } from './plain-text.js';
 
 export const ChangeUnitDetailsBody = z.object({
-  name: filledText(200).describe('Name of the school or kindergarten.'),
+  name: filledText(LONGEST.name).describe('Name of the school or kindergarten.'),
   kind: UnitKind.describe('School or kindergarten.'),
   ownership: Ownership.describe('Public or private.'),
   children: UnitDetails.shape.children.describe('Children or pupils, where known.'),
-  area: plainText(100).nullable().describe('Part of the municipality, where it is divided.'),
+  area: plainText(LONGEST.area).nullable().describe('Part of the municipality, where it is divided.'),
 });
 export type ChangeUnitDetailsBody = z.infer<typeof ChangeUnitDetailsBody>;
 

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import { CalendarDate, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { UnitRule } from '../domain/unit/unit.decider.js';
 import { UnitStreams } from '../streams/registry.streams.js';
 import { filledText } from './plain-text.js';
 
 export const CloseUnitBody = z.object({
   on: CalendarDate.describe('The last day it is open.'),
-  reason: filledText(500).describe('Why it closes.'),
+  reason: filledText(LONGEST.reason).describe('Why it closes.'),
 });
 export type CloseUnitBody = z.infer<typeof CloseUnitBody>;
 

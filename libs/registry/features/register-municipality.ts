@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { MunicipalityNumber } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { DEFAULT_SETTINGS, LanguageForm, Settings, TenantKind } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { MunicipalityRule } from '../domain/municipality/municipality.decider.js';
 import { MunicipalityStreams } from '../streams/registry.streams.js';
 import { filledText } from './plain-text.js';
 
 export const RegisterMunicipalityBody = z.object({
-  name: filledText(100).describe('Name of the municipality.'),
+  name: filledText(LONGEST.municipalityName).describe('Name of the municipality.'),
   languageForm: LanguageForm.describe('Målform: bokmål, nynorsk or neutral.'),
   demo: z.boolean().describe('True for invented data: everything shown says «Demodata».'),
   number: MunicipalityNumber.describe('Four digits (SSB).'),

@@ -4,15 +4,16 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import { PersonId, stableId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { PersonRule } from '../domain/person/person.decider.js';
 import { PersonStreams } from '../streams/registry.streams.js';
 import { emailText } from './email-text.js';
 import { filledText, plainText } from './plain-text.js';
 
 export const RegisterPersonBody = z.object({
-  name: filledText(200).describe('Full name.'),
+  name: filledText(LONGEST.name).describe('Full name.'),
   email: emailText.nullable().describe('Address at work.'),
-  title: plainText(100).nullable().describe('Title at work: rektor, styrer, helsesykepleier …'),
+  title: plainText(LONGEST.title).nullable().describe('Title at work: rektor, styrer, helsesykepleier …'),
 });
 export type RegisterPersonBody = z.infer<typeof RegisterPersonBody>;
 

@@ -4,12 +4,13 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import { ServiceUnitId, stableId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ServiceUnitRule } from '../domain/service-unit/service-unit.decider.js';
 import { ServiceUnitStreams } from '../streams/registry.streams.js';
 import { filledText } from './plain-text.js';
 
 export const RegisterServiceUnitBody = z.object({
-  name: filledText(200).describe('Name of the service unit (virksomhet).'),
+  name: filledText(LONGEST.name).describe('Name of the service unit (virksomhet).'),
 });
 export type RegisterServiceUnitBody = z.infer<typeof RegisterServiceUnitBody>;
 

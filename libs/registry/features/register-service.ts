@@ -5,12 +5,13 @@ import { Commanded, CommandRoute } from '#platform/http';
 import { ServiceUnitId, ServiceId, stableId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { ServiceKind } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { ServiceRule } from '../domain/service/service.decider.js';
 import { ServiceStreams, ServiceUnitStreams } from '../streams/registry.streams.js';
 import { filledText } from './plain-text.js';
 
 export const RegisterServiceBody = z.object({
-  name: filledText(200).describe('Name of the service.'),
+  name: filledText(LONGEST.name).describe('Name of the service.'),
   kind: ServiceKind.describe('What kind of support service it is.'),
   serviceUnitId: ServiceUnitId.nullable().describe('The service unit that leads it, if any.'),
 });

@@ -5,16 +5,17 @@ import { Commanded, CommandRoute } from '#platform/http';
 import { CalendarDate, UnitId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { Obligation, Ownership, UnitDetails, UnitKind } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { UnitRule } from '../domain/unit/unit.decider.js';
 import { MunicipalityStreams, UnitStreams } from '../streams/registry.streams.js';
 import { filledText, plainText } from './plain-text.js';
 
 export const RegisterUnitBody = z.object({
-  name: filledText(200).describe('Name of the school or kindergarten.'),
+  name: filledText(LONGEST.name).describe('Name of the school or kindergarten.'),
   kind: UnitKind.describe('School or kindergarten.'),
   ownership: Ownership.describe('Public or private.'),
   children: UnitDetails.shape.children.describe('Children or pupils, where known.'),
-  area: plainText(100).nullable().describe('Part of the municipality, where it is divided.'),
+  area: plainText(LONGEST.area).nullable().describe('Part of the municipality, where it is divided.'),
   unitId: UnitId.describe('Organisation number, nine digits.'),
   obligation: Obligation.optional().describe(
     'Not given: open and family kindergartens are exempt, all others must meet.',

@@ -4,14 +4,15 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import { PersonId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { LONGEST } from '../contract/limits/index.js';
 import type { PersonRule } from '../domain/person/person.decider.js';
 import { PersonStreams } from '../streams/registry.streams.js';
-import { LONGEST_PHONE_TEXT, readPhone } from './phone-text.js';
+import { readPhone } from './phone-text.js';
 
 export const SetPhoneBody = z.object({
   phone: z
     .string()
-    .max(LONGEST_PHONE_TEXT)
+    .max(LONGEST.phone)
     .refine((text) => readPhone(text) !== undefined, { params: { rule: 'phone-number' } })
     .nullable()
     .describe('Telephone number at work, as people write it; null where there is none.'),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Commanded, CommandRoute } from '#platform/http';
 import { ServiceId } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
+import { MOST_MEETINGS_A_WEEK } from '../contract/limits/index.js';
 import type { ServiceRule } from '../domain/service/service.decider.js';
 import { ServiceStreams } from '../streams/registry.streams.js';
 
@@ -11,7 +12,7 @@ export const SetServiceCapacityBody = z.object({
   meetingsPerWeek: z
     .int()
     .min(1)
-    .max(500)
+    .max(MOST_MEETINGS_A_WEEK)
     .nullable()
     .describe('How many meetings a week the service can attend; null: as many as its members can.'),
 });

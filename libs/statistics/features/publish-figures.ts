@@ -6,6 +6,7 @@ import type { Asker } from '#platform/identity';
 import { PersonId, requiredText } from '#platform/kernel';
 import type { CommandContext, Outcome } from '#platform/streams';
 import { periodOf } from '../contract/index.js';
+import { LONGEST } from '../contract/limits/index.js';
 import type { PublicationRule } from '../domain/publication/publication.decider.js';
 import { PublicationMaker } from '../facts/publication-maker.js';
 import { wrongChoice } from '../facts/wrong-choice.js';
@@ -18,7 +19,7 @@ export const PublishFiguresBody = z.strictObject({
   period: PeriodKey,
   figures: Choices,
   seen: z.string().max(64).describe('The checksum of the preview that you have seen.'),
-  reason: requiredText(500).nullable().default(null).describe('Why there is another version of the period.'),
+  reason: requiredText(LONGEST.reason).nullable().default(null).describe('Why there is another version of the period.'),
 });
 export type PublishFiguresBody = z.infer<typeof PublishFiguresBody>;
 

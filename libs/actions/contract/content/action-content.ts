@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CalendarDate, PersonId, ServiceId } from '#platform/kernel';
+import { MOST_RESOURCES } from '../limits/index.js';
 
 export const ActionLevel = z.enum(['individual', 'group', 'system']);
 export const ActionCategory = z.enum([
@@ -17,8 +18,8 @@ export const ActionCategory = z.enum([
 export const Approach = z.enum(['preventive', 'compensating']);
 /** Extra resources, in kroner and hours (R13). */
 export const Resources = z.object({
-  nok: z.int().min(0).max(100_000_000).nullable(),
-  hours: z.number().min(0).max(100_000).nullable(),
+  nok: z.int().min(0).max(MOST_RESOURCES.nok).nullable(),
+  hours: z.number().min(0).max(MOST_RESOURCES.hours).nullable(),
 });
 
 /** Content of an action, the same in the protocol and in the action's own events. */

@@ -1,5 +1,6 @@
 import { isOrganisationNumber } from '#platform/kernel';
 import type { UnitDetails, UnitKind } from '../../contract/index.js';
+import { LONGEST } from '../../contract/limits/index.js';
 import type { BadLine } from '../imports/bad-line.js';
 import type { Table, TableRow } from '../imports/files/table.js';
 import { wrongText } from '../imports/wrong-text.js';
@@ -96,7 +97,10 @@ function parseRow(columns: UnitColumns, row: TableRow, options: ParseOptions): R
   else if (!isOrganisationNumber(unitId)) bad.push('ORGANISATION_NUMBER_WRONG');
   if (!/^\d{4}$/.test(number)) bad.push('MUNICIPALITY_NUMBER_WRONG');
   if (!name) bad.push('NAME_MISSING');
-  for (const wrong of new Set([wrongText(name, 200), wrongText(area === null ? null : String(area), 100)]))
+  for (const wrong of new Set([
+    wrongText(name, LONGEST.name),
+    wrongText(area === null ? null : String(area), LONGEST.area),
+  ]))
     if (wrong) bad.push(wrong);
   if (!kind) bad.push('KIND_UNREADABLE');
   if (!ownership) bad.push('OWNERSHIP_UNREADABLE');

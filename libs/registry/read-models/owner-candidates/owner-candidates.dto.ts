@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { Role } from '#platform/identity';
 import { CalendarDate } from '#platform/kernel';
+import { LONGEST } from '../../contract/limits/index.js';
 
 export const CandidateFilter = z.object({
   text: z
     .string()
     .trim()
     .min(1)
-    .max(100)
+    .max(LONGEST.search)
     .optional()
     .describe('Beginnings of words of the name, all of which must match; then everyone in the municipality is sought.'),
   on: CalendarDate.optional().describe('The day on which they must hold a role, as a meeting’s; today where left out.'),

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { pageOf, Paging } from '#platform/http';
 import { Role } from '#platform/identity';
 import { CalendarDate } from '#platform/kernel';
+import { LONGEST } from '../../contract/limits/index.js';
 
 export const PersonFilter = Paging.extend({
-  search: z.string().trim().min(1).max(100).optional().describe('Beginnings of names; a slip is forgiven.'),
+  search: z.string().trim().min(1).max(LONGEST.search).optional().describe('Beginnings of names; a slip is forgiven.'),
   active: z
     .stringbool()
     .optional()

@@ -3,6 +3,7 @@ import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { isClosedOn } from '#registry/contract/closed-on';
+import { LONGEST } from '#meetings/contract/limits';
 import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../api/client.js';
 import { useRead } from '../../api/reads.js';
@@ -132,13 +133,13 @@ export function NewMeeting({ onDone }: { readonly onDone: () => void }) {
         error={errors.startsAt && t('coming:otherDay.timeWrong')}
         {...register('startsAt', { validate: (text) => understandTime(text) !== null })}
       />
-      <LimitedText label={t('new.place')} most={200} {...register('place')} />
+      <LimitedText label={t('new.place')} most={LONGEST.place} {...register('place')} />
       {kind === 'extraordinary' && (
         <>
           <LimitedText
             label={t('new.reason')}
             description={t('new.reasonWhy')}
-            most={500}
+            most={LONGEST.reason}
             error={errors.reason && t('coming:reasonMissing')}
             {...register('reason', { validate: (text, { kind: of }) => of !== 'extraordinary' || text.trim() !== '' })}
           />

@@ -1,6 +1,7 @@
 import { Button, Field, Label, Paragraph, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
@@ -13,8 +14,6 @@ import { ProblemShown } from '../../parts/states/states.js';
 import { detailsOf, readDetails, type Details, type Municipality } from './municipality.js';
 import styles from './municipality.module.css';
 
-/** The API's limit in characters. */
-const LONGEST_NAME = 100;
 const FORMS = ['nb', 'nn', 'neutral'] as const;
 
 /** Name and language form; of a new municipality, also the confirmation that they are right. */
@@ -73,7 +72,7 @@ export function MunicipalityForm({ municipality }: { readonly municipality: Muni
         label={t('name')}
         description={t('nameDetail')}
         autoComplete="off"
-        most={LONGEST_NAME}
+        most={LONGEST.municipalityName}
         value={details.name}
         error={refused ?? (tried && name === '' ? t('nameMissing') : undefined)}
         onChange={({ target }) => change({ name: target.value })}

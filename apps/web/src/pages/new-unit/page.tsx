@@ -2,6 +2,7 @@ import { Button, Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { Problem } from '../../api/problem.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
@@ -34,7 +35,6 @@ interface Wish extends UnitDetails {
   readonly from: Day;
   readonly obligation?: { readonly obliged: boolean; readonly reason: string };
 }
-const LONGEST_REASON = 500;
 
 function NewUnit() {
   const { t } = useTranslation('new-unit');
@@ -103,7 +103,7 @@ function NewUnit() {
       {isExempt && (
         <LimitedText
           label={t('reason')}
-          most={LONGEST_REASON}
+          most={LONGEST.reason}
           value={reason}
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}
           onChange={({ target }) => setReason(target.value)}

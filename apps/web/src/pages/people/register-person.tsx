@@ -1,6 +1,7 @@
 import { Alert, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { read, type Answer } from '../../api/reads.js';
@@ -73,9 +74,9 @@ export function RegisterPersonDialog({ onRegistered, onClose }: RegisterPersonPr
       onClose={onClose}
       onSubmit={register}
     >
-      {text('name', 200, tried && name === '' ? t('register.nameMissing') : undefined)}
-      {text('title', 100, undefined, t('register.titleDetail'))}
-      {text('email', 254, wrongEmail, t('register.emailDetail'))}
+      {text('name', LONGEST.name, tried && name === '' ? t('register.nameMissing') : undefined)}
+      {text('title', LONGEST.title, undefined, t('register.titleDetail'))}
+      {text('email', LONGEST.email, wrongEmail, t('register.emailDetail'))}
       {shown.length > 0 && (
         <Alert data-color="warning" role="alert">
           <Paragraph>{t('register.same', { count: shown.length })}</Paragraph>
@@ -94,6 +95,6 @@ export function RegisterPersonDialog({ onRegistered, onClose }: RegisterPersonPr
 
 /** People whose name is the same but for case. */
 async function sameName(name: string): Promise<readonly Namesake[]> {
-  const { items } = await read('/api/people', { query: { search: name.slice(0, 100), size: 50 } });
+  const { items } = await read('/api/people', { query: { search: name.slice(0, LONGEST.search), size: 50 } });
   return items.filter((it) => it.name.toLocaleLowerCase('nb') === name.toLocaleLowerCase('nb'));
 }

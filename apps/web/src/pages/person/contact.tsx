@@ -1,6 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { asSeen, useSeen } from '../../api/seen-revision.js';
@@ -100,9 +101,6 @@ export function Contact({ person }: { readonly person: Person }) {
   );
 }
 
-/** The maximum length that the API accepts. */
-const LONGEST_PHONE = 30;
-
 function PhoneForm({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
   const { t } = useTranslation('person');
   const announce = useAnnounce();
@@ -143,7 +141,7 @@ function PhoneForm({ person, onClose }: { readonly person: Person; readonly onCl
         label={t('contact.phone')}
         description={t('contact.phoneDetail')}
         value={typed}
-        most={LONGEST_PHONE}
+        most={LONGEST.phone}
         error={wrong}
         onChange={({ target }) => setTyped(target.value)}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { useAnnounce } from '../../parts/announcer/announcer.js';
@@ -47,7 +48,7 @@ export function DetailsForm({ person, onClose }: { readonly person: Person; read
         autoComplete="off"
         label={t('details.name')}
         value={name}
-        most={200}
+        most={LONGEST.name}
         error={isNameMissing ? t('details.nameMissing') : undefined}
         onChange={({ target }) => setName(target.value)}
       />
@@ -56,7 +57,7 @@ export function DetailsForm({ person, onClose }: { readonly person: Person; read
         label={t('details.title')}
         description={t('details.titleDetail')}
         value={title}
-        most={100}
+        most={LONGEST.title}
         onChange={({ target }) => setTitle(target.value)}
       />
       <ChangedMeanwhile

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { asSeen, useSeen } from '../../api/seen-revision.js';
@@ -9,9 +10,6 @@ import { LimitedText } from '../../parts/limited-text/limited-text.js';
 import { PersonForm } from './person-form.js';
 import type { Person } from './person.js';
 import { useSend } from './use-send.js';
-
-/** The maximum length that the API accepts. */
-const LONGEST_EMAIL = 254;
 
 /** Sets the address to which Samspill sends mail, or takes it away. */
 export function EmailForm({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
@@ -52,7 +50,7 @@ export function EmailForm({ person, onClose }: { readonly person: Person; readon
         label={t('contact.email')}
         description={t('contact.emailDetail')}
         value={typed}
-        most={LONGEST_EMAIL}
+        most={LONGEST.email}
         error={wrong}
         onChange={({ target }) => setTyped(target.value)}
       />

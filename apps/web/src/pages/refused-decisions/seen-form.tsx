@@ -1,6 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#actions/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { isProblem } from '../../api/problem.js';
 import { useOnce } from '../../api/use-once.js';
@@ -59,7 +60,7 @@ export function SeenForm({ refusalId, onDone, onCancel }: SeenFormProps) {
       <LimitedText
         label={t('reason')}
         description={t('reasonDetail')}
-        most={500}
+        most={LONGEST.note}
         value={reason}
         error={isEmpty ? t('reasonMissing') : wrong}
         onChange={({ target }) => {

@@ -1,6 +1,7 @@
 import { Button, Details, ValidationMessage } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart } from '../../api/seen-revision.js';
@@ -130,7 +131,7 @@ export function CalendarForm({ kind, year, calendar }: CalendarFormProps) {
                 />
                 <LimitedText
                   label={t('reason')}
-                  most={200}
+                  most={LONGEST.closedPeriodReason}
                   value={period.reason}
                   error={tried && period.reason.trim() === '' ? t('reasonMissing') : undefined}
                   onChange={({ target }) => put(period.key, { reason: target.value })}

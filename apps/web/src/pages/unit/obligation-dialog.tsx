@@ -1,6 +1,7 @@
 import { Checkbox } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { read } from '../../api/reads.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
@@ -16,7 +17,6 @@ import { FromDay } from './from-day.js';
 import type { RegisteredUnit } from './registered-unit.js';
 
 type Obligations = RegisteredUnit['obligations'];
-const LONGEST_REASON = 500;
 
 /** Obliges a unit to meet every mandatory month from a day on, or exempts it with a reason. */
 export function ObligationDialog({ unit, onDone }: { readonly unit: RegisteredUnit; readonly onDone: () => void }) {
@@ -69,7 +69,7 @@ export function ObligationDialog({ unit, onDone }: { readonly unit: RegisteredUn
       {!obliged && (
         <LimitedText
           label={t('obligation.reason')}
-          most={LONGEST_REASON}
+          most={LONGEST.reason}
           value={reason}
           error={tried && reason.trim() === '' ? t('obligation.reasonMissing') : undefined}
           onChange={({ target }) => setReason(target.value)}

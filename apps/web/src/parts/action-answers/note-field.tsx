@@ -1,8 +1,6 @@
 import type { FieldErrors, FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { LONGEST } from '#actions/contract/limits';
 import { LimitedText } from '../limited-text/limited-text.js';
-
-/** Characters; the API's limit. */
-const LONGEST = 500;
 
 interface NoteFieldProps<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>;
@@ -18,7 +16,7 @@ export function NoteField<Values extends FieldValues>({ form, name, label, requi
   return (
     <LimitedText
       multiline
-      most={LONGEST}
+      most={LONGEST.note}
       rows={2}
       label={label}
       {...(first && { 'data-first': true })}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSeenPart, type IfMatch } from '../../api/seen-revision.js';
 import { useAnnounce } from '../announcer/announcer.js';
@@ -75,7 +76,7 @@ export function CloseDialog({ of, closure, onDone }: DialogProps & { readonly cl
       {asksWhy && (
         <LimitedText
           label={t('reason')}
-          most={500}
+          most={LONGEST.reason}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
           error={tried && reason.trim() === '' ? t('reasonMissing') : undefined}

@@ -1,10 +1,9 @@
+import { LONGEST } from '#registry/contract/limits';
 import { useRead } from '../../api/reads.js';
 import { matching, nearestFirst, nearlyMatching, together, type Candidate } from './match.js';
 
 /** Fewer letters match too many. */
 export const LETTERS = 2;
-/** The API's limit: nobody has a longer name. */
-const MOST_LETTERS = 100;
 const NOBODY: readonly Candidate[] = [];
 
 /**
@@ -34,9 +33,11 @@ export function useCandidates(
   const others = (all: readonly Candidate[] | undefined) => (all ?? NOBODY).filter((it) => it.personId !== except);
   const here = nearestFirst(matching(others(together(near.data?.items ?? NOBODY, nearest)), text), text, nearest);
   const far = useRead('/api/units/{unitId}/owner-candidates', queryOf({ text }), {
-    enabled: text.length >= LETTERS && text.length <= MOST_LETTERS && near.isSuccess && here.length === 0,
+    enabled: text.length >= LETTERS && text.length <= LONGEST.search && near.isSuccess && here.length === 0,
     keepWhileAsking: true,
   });
   if (here.length > 0) return here;
-  return text.length >= LETTERS && text.length <= MOST_LETTERS ? nearlyMatching(others(far.data?.items), text) : NOBODY;
+  return text.length >= LETTERS && text.length <= LONGEST.search
+    ? nearlyMatching(others(far.data?.items), text)
+    : NOBODY;
 }

@@ -1,13 +1,14 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MOST_MEETINGS_A_WEEK } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { asSeen, useSeen } from '../../api/seen-revision.js';
 import { useAnnounce } from '../announcer/announcer.js';
 import { ChangedMeanwhile } from '../changed-meanwhile/changed-meanwhile.js';
 import { FormDialog } from '../form-dialog/form-dialog.js';
-import { capacityFrom, MOST_MEETINGS } from './capacity.js';
+import { capacityFrom } from './capacity.js';
 import { serviceBody, ServiceFields, type Service, type ServiceValues } from './service-fields.js';
 
 interface RegisterProps {
@@ -129,7 +130,7 @@ export function CapacityDialog({ service, onClose }: ChangeProps) {
         inputMode="numeric"
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
-        error={tried && meetingsPerWeek === undefined ? t('capacity.wrong', { most: MOST_MEETINGS }) : undefined}
+        error={tried && meetingsPerWeek === undefined ? t('capacity.wrong', { most: MOST_MEETINGS_A_WEEK }) : undefined}
       />
     </FormDialog>
   );

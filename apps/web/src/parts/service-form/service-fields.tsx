@@ -1,6 +1,7 @@
 import { Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { isClosedOn } from '#registry/contract/closed-on';
+import { LONGEST } from '#registry/contract/limits';
 import { useRead, type Answer } from '../../api/reads.js';
 import { useSession } from '../../session/session.js';
 import { ALL_ROWS } from '../closing/closable.js';
@@ -55,7 +56,7 @@ export function ServiceFields({ values, onChange, tried }: ServiceFieldsProps) {
     <>
       <LimitedText
         label={t('name')}
-        most={200}
+        most={LONGEST.name}
         value={values.name}
         onChange={({ target }) => onChange({ ...values, name: target.value })}
         error={tried && values.name.trim() === '' ? t('nameMissing') : undefined}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { answered, api } from '../../api/client.js';
 import type { Answer } from '../../api/reads.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
@@ -21,7 +22,7 @@ function NameField({ value, onChange, tried }: NameFieldProps) {
   return (
     <LimitedText
       label={t('name')}
-      most={200}
+      most={LONGEST.name}
       value={value}
       onChange={({ target }) => onChange(target.value)}
       error={tried && value.trim() === '' ? t('nameMissing') : undefined}

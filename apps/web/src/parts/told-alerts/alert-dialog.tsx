@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#alerts/contract/limits';
 import { answered, api } from '../../api/client.js';
 import { useRefetchChanged } from '../../api/refetch-changed.js';
 import { useSession } from '../../session/session.js';
@@ -57,7 +58,7 @@ export function AlertDialog({ alert, step, onDone }: AlertDialogProps) {
       <LimitedText
         label={t(`${step}.note`)}
         description={t('noChild')}
-        most={300}
+        most={LONGEST.note}
         value={note}
         error={missing && isTextMissing ? t(step === 'snooze' ? 'snooze.reasonMissing' : 'note.missing') : undefined}
         onChange={({ target }) => setNote(target.value)}

@@ -1,5 +1,6 @@
 import { Field, Label, Select, Textfield } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#registry/contract/limits';
 import { LimitedText } from '../limited-text/limited-text.js';
 import { childrenIn, type UnitDraft } from './unit-details.js';
 
@@ -10,10 +11,6 @@ interface UnitFieldsProps {
   readonly onChange: (draft: UnitDraft) => void;
 }
 
-/** The API's limits in characters. */
-const LONGEST_NAME = 200;
-const LONGEST_AREA = 100;
-
 /** Name, kind, ownership, number of children and area of a unit. */
 export function UnitFields({ draft, tried, onChange }: UnitFieldsProps) {
   const { t } = useTranslation('unit-form');
@@ -22,7 +19,7 @@ export function UnitFields({ draft, tried, onChange }: UnitFieldsProps) {
       <LimitedText
         label={t('name')}
         autoComplete="off"
-        most={LONGEST_NAME}
+        most={LONGEST.name}
         value={draft.name}
         error={tried && draft.name.trim() === '' ? t('nameMissing') : undefined}
         onChange={({ target }) => onChange({ ...draft, name: target.value })}
@@ -68,7 +65,7 @@ export function UnitFields({ draft, tried, onChange }: UnitFieldsProps) {
         label={t('area')}
         description={t('areaDetail')}
         autoComplete="off"
-        most={LONGEST_AREA}
+        most={LONGEST.area}
         value={draft.area}
         onChange={({ target }) => onChange({ ...draft, area: target.value })}
       />

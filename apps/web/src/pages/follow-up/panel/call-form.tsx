@@ -1,6 +1,7 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#alerts/contract/limits';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { phoneInWords } from '../../../words/phones.js';
@@ -63,7 +64,7 @@ export function CallForm({ unit, month, onDone, onCancel }: CallFormProps) {
         label={t('call.note')}
         description={t('call.noteDetail')}
         value={note}
-        most={300}
+        most={LONGEST.note}
         error={isEmpty ? t('call.noteMissing') : step.wrongAt('note')}
         onChange={({ target }) => {
           setNote(target.value);

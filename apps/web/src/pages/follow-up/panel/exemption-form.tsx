@@ -1,6 +1,7 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/contract/limits';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../words/language.js';
@@ -70,7 +71,7 @@ export function ExemptionForm({ unit, month, schoolYear, months, onDone, onCance
         label={t('exempt.reason')}
         description={t('exempt.reasonDetail')}
         value={reason}
-        most={500}
+        most={LONGEST.reason}
         error={isEmpty ? t('exempt.reasonMissing') : step.wrongAt('reason')}
         onChange={({ target }) => {
           setReason(target.value);

@@ -2,6 +2,7 @@ import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listed } from '#platform/kernel/plain';
+import { LONGEST } from '#alerts/contract/limits';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import { currentLanguage } from '../../../words/language.js';
@@ -76,7 +77,7 @@ export function ReminderForm({ unit, month, onDone, onCancel }: ReminderFormProp
         label={t('remind.note')}
         description={t('remind.noteDetail')}
         value={note}
-        most={300}
+        most={LONGEST.note}
         error={step.wrongAt('note')}
         onChange={({ target }) => setNote(target.value)}
       />

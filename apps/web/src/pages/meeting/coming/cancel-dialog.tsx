@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/contract/limits';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import type { Answer } from '../../../api/reads.js';
@@ -42,7 +43,7 @@ export function CancelDialog({ meeting, onDone }: { readonly meeting: Meeting; r
     >
       <LimitedText
         label={t('reason')}
-        most={500}
+        most={LONGEST.reason}
         error={formState.errors.reason && t('reasonMissing')}
         {...register('reason', { required: true, validate: (text) => text.trim() !== '' })}
       />

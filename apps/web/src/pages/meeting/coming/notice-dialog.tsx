@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/contract/limits';
 import { answered, api } from '../../../api/client.js';
 import type { Answer } from '../../../api/reads.js';
 import { useRefetchChanged } from '../../../api/refetch-changed.js';
@@ -41,7 +42,7 @@ export function NoticeDialog({ meeting, onDone }: { readonly meeting: Meeting; r
         onDone();
       }}
     >
-      <LimitedText multiline rows={5} label={t('notice.agenda')} most={2000} {...register('agenda')} />
+      <LimitedText multiline rows={5} label={t('notice.agenda')} most={LONGEST.agenda} {...register('agenda')} />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/contract/limits';
 import { LimitedText } from '../../../parts/limited-text/limited-text.js';
 import { answered, api } from '../../../api/client.js';
 import type { Answer } from '../../../api/reads.js';
@@ -89,7 +90,7 @@ export function OtherDayDialog({ meeting, onDone }: { readonly meeting: Meeting;
       />
       <LimitedText
         label={t(postponed ? 'reason' : 'otherDay.reasonMaybe')}
-        most={500}
+        most={LONGEST.reason}
         error={formState.errors.reason && t('reasonMissing')}
         {...register('reason', { validate: (text) => !postponed || text.trim() !== '' })}
       />

@@ -1,5 +1,6 @@
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { LONGEST } from '#meetings/contract/limits';
 import type { Answer } from '../../../api/reads.js';
 import { useRefetchChanged } from '../../../api/refetch-changed.js';
 import { asSeen } from '../../../api/seen-revision.js';
@@ -45,7 +46,7 @@ export function ReasonDialog({ meeting, title, detail, submit, done, send, onDon
     >
       <LimitedText
         label={t('reason')}
-        most={500}
+        most={LONGEST.reason}
         error={formState.errors.reason && t('reasonMissing')}
         {...register('reason', { required: true, validate: (text) => text.trim() !== '' })}
       />

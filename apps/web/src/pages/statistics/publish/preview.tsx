@@ -2,6 +2,7 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LONGEST } from '#statistics/contract/limits';
 import { answered, api } from '../../../api/client.js';
 import { useRead, type Answer } from '../../../api/reads.js';
 import { useRefetchChanged } from '../../../api/refetch-changed.js';
@@ -16,9 +17,6 @@ import { FrozenFacts } from './frozen-facts.js';
 import { PreviewedFigure } from './previewed-figure.js';
 import { Protection } from './protection.js';
 import styles from './publish.module.css';
-
-/** As many characters as the event holds. */
-const LONGEST_REASON = 500;
 
 interface PreviewProps {
   readonly period: string;
@@ -92,7 +90,7 @@ function Shown({ shown, period, chosen, definitions, municipality }: PreviewProp
         {isAgain && !publish.isSuccess && (
           <LimitedText
             label={t('reason', { count: shown.versions })}
-            most={LONGEST_REASON}
+            most={LONGEST.reason}
             value={reason}
             error={tried && isMissing ? t('reasonMissing') : undefined}
             onChange={({ target }) => setReason(target.value)}
