@@ -6,6 +6,7 @@ import { indicatorRegister } from './indicators.js';
 import { referencesIn, unresolved } from './references.js';
 import { registeredRules, ruleRegister } from './rules.js';
 import { PROJECT, sourcesIn, type Source } from './sources.js';
+import { unrefusedRules } from './unrefused-rules.js';
 
 /** Pages that are made from the code; `npm run docs` writes them. */
 const MADE: readonly (readonly [string, () => string])[] = [
@@ -36,6 +37,10 @@ describe('a rule', () => {
   test('has a specification', () => {
     expect(rules.filter(({ specifiedIn }) => specifiedIn.length === 0).map(({ rule }) => rule)).toEqual([]);
   });
+});
+
+test('a rule that refuses nothing is described where it is decided', () => {
+  expect(unrefusedRules().filter(({ sentence }) => sentence === undefined)).toEqual([]);
 });
 
 describe('a reference in code, tests and decisions', () => {

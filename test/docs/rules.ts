@@ -1,10 +1,11 @@
 import { contexts } from '../../apps/composition/src/index.js';
 import type { RefusalKind, RefusalText } from '#platform/kernel';
 import { sourcesIn, type Source } from './sources.js';
+import { unrefusedRules } from './unrefused-rules.js';
 
 const ABOUT = `# Rules
 
-Every rule that can refuse something: its name, the sentence that users get (bokmål), how HTTP answers it, where it is decided and where it is specified. Made from the code by \`npm run docs\`; requirements and definitions stand in [requirements.md](requirements.md).
+Every rule that can refuse something: its name, the sentence that users get (bokmål), how HTTP answers it, where it is decided and where it is specified. Rules that refuse nothing follow at the end, by the name of the function or table that decides them. Made from the code by \`npm run docs\`; requirements and definitions stand in [requirements.md](requirements.md).
 `;
 const STATUS: Readonly<Record<RefusalKind, number>> = { invalid: 422, conflict: 409, stale: 412, 'not-found': 404 };
 
@@ -52,7 +53,10 @@ export function ruleRegister(): string {
     .map(({ name }) => ({ name, rules: rules.filter(({ context }) => context === name) }))
     .filter(({ rules: listed }) => listed.length > 0)
     .map(({ name, rules: listed }) => `## ${name}\n\n${listed.map(entryOf).join('\n')}\n`);
-  return `${ABOUT}\n${sections.join('\n')}`;
+  const others = unrefusedRules().map(
+    ({ name, path, sentence }) => `- \`${name}\`: ${sentence} Decided in [${nameOf(path)}](../${path}).`,
+  );
+  return `${ABOUT}\n${sections.join('\n')}\n## Rules that refuse nothing\n\n${others.join('\n')}\n`;
 }
 
 /** One rule in the register; the first files are enough to find it. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '#platform/kernel';
 import { ladderOf, type LadderReceiver, type WholeLadder } from '#registry/contract';
 import { AlertKind, type AlertLevel } from '../contract/index.js';
 import type { Alert, AlertFacts } from './alert.js';
-import { situationOn, type Situation } from './escalation.js';
+import { situationOn, type Situation } from './situation.js';
 import { levelAt, passedSteps } from './ladder/ladder-steps.js';
 import { receiversOf } from './ladder/receivers.js';
 import type { AlertCause } from './causes/alert-cause.js';

@@ -8,7 +8,7 @@ import type { CommandContext, Outcome } from '#platform/streams';
 import { AlertKind } from '../contract/index.js';
 import { LONGEST } from '../contract/limits/index.js';
 import { alertsOn } from '../domain/alerts-on.js';
-import { leadersByUnit } from '../domain/escalation.js';
+import { leadersByUnit } from '../domain/situation.js';
 import type { FollowUpRule } from '../domain/follow-up/follow-up.decider.js';
 import { hasCause } from '../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../read-models/alerts/alert-facts.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '#platform/kernel';
 import { ServiceAbsences } from '#meetings/contract';
 import type { Everybody } from '../contract/index.js';
-import { situationOn } from '../domain/escalation.js';
+import { situationOn } from '../domain/situation.js';
 import type { AlertCause } from '../domain/causes/alert-cause.js';
 import { causesOn } from '../domain/causes/causes-on.js';
 import type { RoundFacts } from '../domain/ladder/round.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isPublicHoliday } from '#platform/holidays';
 import { JobTriggers, Rounds, SweepTask } from '#platform/jobs';
 import { addDays, type CalendarDate } from '#platform/kernel';
-import { Dispatches, MailHours, type ListedDispatch, type NewDispatch, type OpenHours } from '#platform/mail';
+import { Dispatches, MailsOutOfHours, type ListedDispatch, type NewDispatch, type OpenHours } from '#platform/mail';
 import { AlertLadder, type ToldStep } from '#alerts/contract';
 import { MeetingNews, type News } from '#news/contract';
 import { digestWeekOf, mondayOf } from '../contract/index.js';
@@ -42,7 +42,7 @@ export class MorningRound extends SweepTask {
     private readonly decisions: AwaitedDecisions,
     private readonly told: ToldByMail,
     private readonly dispatches: Dispatches,
-    private readonly hours: MailHours,
+    private readonly hours: MailsOutOfHours,
     private readonly jobs: JobTriggers,
   ) {
     super();

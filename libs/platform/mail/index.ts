@@ -1,11 +1,11 @@
 // The transports stay inside: only `MailSender` hands mail over.
 export * from './dispatch/dispatch.js';
 export * from './dispatch/dispatches.js';
-export * from './dispatch/mail-hours.js';
+export * from './dispatch/mails-out-of-hours.js';
 export * from './dispatch/unreachable-people.js';
 export { mailEntities } from './dispatch/dispatch.entity.js';
 export { mailMigrations } from './dispatch/dispatches.migration.js';
-export { holdBackPossiblySent } from './dispatch/possibly-sent.js';
+export { holdBackPossiblySent } from './dispatch/held-after-restore.js';
 export * from './inbound/inbound-mail.js';
 export type * from './layout/mail-document.js';
 export * from './layout/rendered-mail.js';

@@ -5,7 +5,7 @@ import { readEnvironment } from '#platform/environment';
 import { SettableClock } from '#platform/kernel';
 import { migratedDatabase, type FreshDatabase } from '../../../test/postgres.js';
 import { Dispatches } from './dispatch/dispatches.js';
-import { MailHours } from './dispatch/mail-hours.js';
+import { MailsOutOfHours } from './dispatch/mails-out-of-hours.js';
 import { UnreachablePeople } from './dispatch/unreachable-people.js';
 import { mailEntities } from './dispatch/dispatch.entity.js';
 import { mailMigrations } from './dispatch/dispatches.migration.js';
@@ -70,7 +70,7 @@ export interface MailUnderTest {
   readonly tables: WorkingTables;
   readonly clock: SettableClock;
   readonly dispatches: Dispatches;
-  readonly hours: MailHours;
+  readonly hours: MailsOutOfHours;
   readonly unreachable: UnreachablePeople;
   readonly composer: ExampleComposer;
   /** Another sender, which is closed in the end. */
@@ -93,7 +93,7 @@ export async function openMailUnderTest(): Promise<MailUnderTest> {
     clock,
     composer,
     dispatches: new Dispatches(tables, readSide, clock),
-    hours: new MailHours(tables, clock),
+    hours: new MailsOutOfHours(tables, clock),
     unreachable: new UnreachablePeople(readSide, clock),
     sender(setup, options = {}) {
       const sender = new MailSender({ tables, clock, setup, composers: () => [composer], ...options });

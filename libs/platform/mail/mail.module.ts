@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { WorkingTables } from '#platform/database';
 import { CLOCK, type Clock } from '#platform/kernel';
 import { Dispatches } from './dispatch/dispatches.js';
-import { MailHours } from './dispatch/mail-hours.js';
+import { MailsOutOfHours } from './dispatch/mails-out-of-hours.js';
 import { UnreachablePeople } from './dispatch/unreachable-people.js';
 import { Bounces } from './inbound/bounces.js';
 import { InboundMail, type InboundHandler } from './inbound/inbound-mail.js';
@@ -40,7 +40,7 @@ export class MailModule {
       providers: [
         { provide: MailSetup, useValue: setup },
         Dispatches,
-        MailHours,
+        MailsOutOfHours,
         UnreachablePeople,
         {
           provide: MailSender,
@@ -58,7 +58,7 @@ export class MailModule {
         },
         ClosesMail,
       ],
-      exports: [MailSetup, Dispatches, MailHours, UnreachablePeople, MailSender, InboundMail],
+      exports: [MailSetup, Dispatches, MailsOutOfHours, UnreachablePeople, MailSender, InboundMail],
     };
   }
 }

@@ -5,6 +5,7 @@ export * from './current-settings.js';
 export * from './digest-settings.js';
 export * from './directory.js';
 export * from './ladder.js';
+export * from './ladder-steps-in-force.js';
 export * from './ladder-rules.js';
 export * from './municipality.events.js';
 export * from './numbers-and-names.js';

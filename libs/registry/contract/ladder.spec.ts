@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventCatalog, NotAppendable, type NewEvent } from '#platform/event-store';
-import { Ladder, ladderOf, type WholeLadder } from './ladder.js';
+import { ladderOf } from './ladder-steps-in-force.js';
+import { Ladder, type WholeLadder } from './ladder.js';
 import { SettingsChanged, municipalityEvents } from './municipality.events.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 

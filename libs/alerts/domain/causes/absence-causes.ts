@@ -1,5 +1,5 @@
 import type { ServiceAbsenceDto } from '#meetings/contract';
-import type { Situation } from '../escalation.js';
+import type { Situation } from '../situation.js';
 import { ABSENT_IN_A_ROW } from '../service-needs/service-needs.js';
 import { NOTHING_MORE, type AlertCause } from './alert-cause.js';
 

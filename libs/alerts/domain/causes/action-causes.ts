@@ -2,7 +2,7 @@ import { addDays, FIRST_DAY, type CalendarDate } from '#platform/kernel';
 import { isFollowUpMissed, isOverdue, type Orphaned } from '#actions/contract';
 import type { LadderKind } from '#registry/contract';
 import type { AlertFacts, WatchedAction } from '../alert.js';
-import type { Situation } from '../escalation.js';
+import type { Situation } from '../situation.js';
 import { NOTHING_MORE, type AlertCause } from './alert-cause.js';
 
 /** Actions over their due date, follow-ups that were missed, and actions that nobody answers for. */

@@ -1,5 +1,5 @@
 import type { AlertFacts } from '../alert.js';
-import type { Situation } from '../escalation.js';
+import type { Situation } from '../situation.js';
 import { absentServices, type Absence } from './absence-causes.js';
 import { comingActions, lateActions } from './action-causes.js';
 import type { AlertCause } from './alert-cause.js';

@@ -12,7 +12,7 @@ import {
 import { hasEnded, isMonthMissing } from '#meetings/contract';
 import { isObligedIn, workingMonth, type LadderKind, type UnitDto, type WorkingMonth } from '#registry/contract';
 import type { AlertFacts, WatchedMeeting } from '../alert.js';
-import type { Situation } from '../escalation.js';
+import type { Situation } from '../situation.js';
 import { heldMonths } from '../held-months.js';
 import { NOTHING_MORE, type AlertCause } from './alert-cause.js';
 

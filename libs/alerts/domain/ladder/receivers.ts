@@ -1,5 +1,5 @@
 import type { LadderReceiver } from '#registry/contract';
-import type { Situation } from '../escalation.js';
+import type { Situation } from '../situation.js';
 import type { AlertCause } from '../causes/alert-cause.js';
 
 /** A person who is told, and as whom: the coordinator may stand in for another. */

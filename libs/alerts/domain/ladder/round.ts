@@ -1,7 +1,7 @@
 import { isWorkingDay, type CalendarDate } from '#platform/kernel';
 import { ladderOf, type LadderKind } from '#registry/contract';
 import type { AlertFacts } from '../alert.js';
-import { situationOn, type Situation } from '../escalation.js';
+import { situationOn, type Situation } from '../situation.js';
 import type { Absence } from '../causes/absence-causes.js';
 import type { AlertCause } from '../causes/alert-cause.js';
 import { causesOn } from '../causes/causes-on.js';

@@ -3,7 +3,7 @@ import type { Asker } from '#platform/identity';
 import { isHeld } from '#registry/contract';
 import type { Alert, AlertFacts } from '../../domain/alert.js';
 import { alertsIn } from '../../domain/alerts-on.js';
-import { leadersByUnit, situationOn, type Situation } from '../../domain/escalation.js';
+import { leadersByUnit, situationOn, type Situation } from '../../domain/situation.js';
 import { unitsToCall, type UnitToCall } from '../../domain/units-to-call.js';
 import { AlertFactsOfDay } from '../alerts/alert-facts.js';
 import { alertSentence } from '../alerts/alerts.sentences.js';

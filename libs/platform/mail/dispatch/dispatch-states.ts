@@ -41,7 +41,10 @@ export const NEW: DispatchProgress = {
   retryAt: null,
 };
 
-/** A mail that was unsure this many times is not handed over again. */
+/**
+ * A mail that was unsure this many times, since a process died while handing it over, is not handed over again: so it is sent
+ * once more, with the same bytes.
+ */
 export const NOT_AGAIN = 2;
 
 const MINUTE_MS = 60_000;

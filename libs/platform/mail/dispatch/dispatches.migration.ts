@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { tenantTable, type MigrationClass } from '#platform/database';
-import { MailPossiblySent1796300007001 } from './possibly-sent.js';
+import { MailPossiblySent1796300007001 } from './possibly-sent.migration.js';
 import { LeanDispatches1796300002001 } from './lean-dispatches.migration.js';
 import { MailHours1796300008001 } from './mail-hours.migration.js';
 

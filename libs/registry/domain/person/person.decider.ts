@@ -23,7 +23,7 @@ import {
 import type { EndRole, GiveRole, GiveSubstituteRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
 import { covers, isHeldFrom, isOwnCoordinator, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
-import { endSubstitution, noteSubstitution, substitutedRoleEnded } from './substitutions.js';
+import { endSubstitution, noteSubstitution, substitutedRoleEnded } from './ending-substitutions.js';
 
 export type PersonRule =
   | 'NOT_FOUND'

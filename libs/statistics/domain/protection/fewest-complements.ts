@@ -1,5 +1,6 @@
 import { Circulation } from './circulation.js';
-import { canBeHidden, isSmall, smallCells, type Pattern, type Table } from './table.js';
+import { isSmall, smallCells } from './small-numbers.js';
+import { canBeHidden, type Pattern, type Table } from './table.js';
 
 /** Patterns looked at before the search is given up; 4 × 4 tables in the specifications need a few hundred. */
 const MOST_PATTERNS = 20_000;

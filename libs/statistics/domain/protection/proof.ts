@@ -1,4 +1,5 @@
-import { smallCells, type Pattern, type Table } from './table.js';
+import { smallCells } from './small-numbers.js';
+import type { Pattern, Table } from './table.js';
 
 /**
  * Whether possible tables that would have got the same pattern leave each small number at least k − 1 values: then it

@@ -1,5 +1,6 @@
 import { provenPattern, type ProtectionRule } from './protect.js';
-import { isSmall, type Table } from './table.js';
+import { isSmall } from './small-numbers.js';
+import type { Table } from './table.js';
 
 /**
  * Why a number is absent. Small numbers and complements have the same reason, since the difference would tell which are

@@ -1,5 +1,6 @@
 import { cellsWithFewValues } from './few-values.js';
-import { canBeHidden, isSamePattern, isSmall, type Line, type Pattern, type Table } from './table.js';
+import { isSmall } from './small-numbers.js';
+import { canBeHidden, isSamePattern, type Line, type Pattern, type Table } from './table.js';
 
 /** Rows to hide: those with a small number, or all. */
 export type HiddenRows = 'with-small-numbers' | 'all';

@@ -41,18 +41,8 @@ export type Pattern = readonly boolean[];
 export const leastOf = ({ floor, hidesUnchanged, display }: Cell): number =>
   hidesUnchanged || display === 'hidden' ? floor : floor + 1;
 
-/** Whether the number, or its growth since it was published, is too small to be shown to a reader with this k. */
-export function isSmall({ value, floor, hidesUnchanged, display }: Cell, k: number): boolean {
-  const growth = value - floor;
-  return display !== 'shown' && growth < k && (growth > 0 || (hidesUnchanged && display === 'open'));
-}
-
 /** Whether the pattern may hide the cell. */
 export const canBeHidden = (cell: Cell): boolean => cell.display === 'open' && cell.value >= leastOf(cell);
-
-/** Indexes of the cells with small numbers. */
-export const smallCells = ({ cells }: Table, k: number): readonly number[] =>
-  cells.flatMap((cell, i) => (isSmall(cell, k) ? [i] : []));
 
 /** The same table with other numbers in its cells. */
 export const withValues = (table: Table, values: ArrayLike<number>): Table => ({

@@ -14,7 +14,7 @@ const hoursRow = (tenant: string, id: string, { from, until }: OpenHours) => ({
 
 /** Mails whose hours are over before the mail server has taken them: withdrawing them, and giving them other hours. */
 @Injectable()
-export class MailHours {
+export class MailsOutOfHours {
   constructor(
     private readonly tables: WorkingTables,
     @Inject(CLOCK) private readonly clock: Clock,

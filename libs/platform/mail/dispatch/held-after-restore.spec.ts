@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { aPerson, due, MORNING, openMailUnderTest, setupOf, TENANT, type MailUnderTest } from '../mail.examples.js';
 import { SmtpUnderTest } from '../smtp-server.examples.js';
 import { after, canHappen, NEW } from './dispatch-states.js';
-import { holdBackPossiblySent } from './possibly-sent.js';
+import { holdBackPossiblySent } from './held-after-restore.js';
 
 const HOUR_MS = 3_600_000;
 const hours = (count: number) => new Date(MORNING.getTime() + count * HOUR_MS);
