@@ -100,6 +100,9 @@ const READERS = [
   { name: 'director', roles: ['director'] },
   { name: 'leader of BFE', roles: ['service-unit-leader'] },
   { name: 'elected', roles: ['elected'] },
+  { name: 'auditor', roles: ['auditor'] },
+  // Of the smallest unit, without an action of her own.
+  { name: 'teacher', roles: ['teacher'] },
 ] as const;
 
 /** Each number with the world's small number of the year. */

@@ -77,6 +77,8 @@ export function registryStreams(number: string): readonly Stream[] {
     person('director', { role: 'director' }),
     person('leader of BFE', { role: 'service-unit-leader', serviceUnitId: BFE }),
     person('elected', { role: 'elected' }),
+    person('auditor', { role: 'auditor' }),
+    person('teacher', { role: 'teacher', unitId: UNITS[0] }),
     ...(Object.keys(SERVICE) as Service[]).flatMap((name) =>
       MEMBERS[name].map((member) => person(member, { role: 'service-member', serviceId: SERVICE[name] })),
     ),
