@@ -23,12 +23,12 @@ export function AgreementShown({ unitId, schoolYear }: { readonly unitId: string
   });
   return (
     <UnitSection title={t('agreement.title', { year: schoolYearInWords(schoolYear) })}>
-      <Answered of={agreement}>{(it) => <AgreementState agreement={it} />}</Answered>
+      <Answered of={agreement}>{(it) => <CurrentAgreement agreement={it} />}</Answered>
     </UnitSection>
   );
 }
 
-function AgreementState({ agreement }: { readonly agreement: Agreement }) {
+function CurrentAgreement({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation('unit');
   const { state, waitsFor, holds, versions, changes, present, may } = agreement;
   const [latest, ...earlier] = versions;
