@@ -3,21 +3,14 @@ import { In } from 'typeorm';
 import { ReadSide } from '#platform/database';
 import { dayOf, type CalendarDate } from '#platform/kernel';
 import { SignedLinks } from '#platform/identity';
-import {
-  isMailAddress,
-  MailComposer,
-  MailSetup,
-  organisationOf,
-  renderedMail,
-  type Composition,
-  type Dispatch,
-} from '#platform/mail';
+import { isMailAddress, MailComposer, MailSetup, type Composition, type Dispatch } from '#platform/mail';
 import { Directory, isActive, nameOn, type MunicipalityDto, type PersonDto } from '#registry/contract';
-import { invitationOf, titleOf } from '../files/calendar-file.js';
+import { invitationOf } from '../files/calendar-file.js';
 import { AppointmentRow } from '../read-models/appointment/appointment.entity.js';
 import { calledSubstitutes, invitationsOfSubstitutes, type CalledSubstitute } from './called-substitutes.js';
 import { dueInvitations, INVITATION, WITHDRAWAL } from './due-invitations.js';
-import { AT, dayIn, INTROS, OPEN, SUBJECTS, WHY, WHY_INSTEAD, type MailLanguage } from './invitation-words.js';
+import { invitationLetter, type WhatHappened } from './invitation-letter.js';
+import type { MailLanguage } from './invitation-words.js';
 
 /** Facts of which the invitations of one run are composed. */
 interface Facts {
@@ -91,38 +84,16 @@ export class InvitationComposer extends MailComposer {
       mail: {
         to: attendee,
         language: facts.language,
-        ...this.letter(row, dispatch, facts),
+        ...invitationLetter(whatHappened(row, dispatch), {
+          ...facts,
+          municipality: { name: nameOn(facts.municipality, facts.day), isDemo: facts.municipality.demo },
+          appointment: row,
+          href: this.pageOf(row.meetingId),
+          isInstead: about['absentId'] !== undefined,
+        }),
         calendar: { method, content },
       },
     };
-  }
-
-  private letter(
-    row: AppointmentRow,
-    to: Pick<Dispatch, 'personId' | 'kind' | 'about'>,
-    { language, unitNameOf, municipality, day }: Facts,
-  ) {
-    const why = whatHappened(row, to);
-    const title = titleOf(row, { language, unitNameOf });
-    const when = `${dayIn(row.on, language)} ${AT[language]} ${row.startsAt}`;
-    const href = this.pageOf(row.meetingId);
-    return renderedMail({
-      language,
-      subject: `${SUBJECTS[why][language]}: ${title}, ${when}`,
-      title: SUBJECTS[why][language],
-      lead: INTROS[why][language],
-      organisation: organisationOf({ name: nameOn(municipality, day), isDemo: municipality.demo }),
-      parts: [
-        {
-          kind: 'items',
-          heading: null,
-          items: [{ matter: title, href, details: row.place === null ? when : `${when} · ${row.place}` }],
-          more: null,
-        },
-      ],
-      button: { text: OPEN[language], href },
-      footer: [{ text: (to.about['absentId'] === undefined ? WHY : WHY_INSTEAD)[language] }],
-    });
   }
 
   private pageOf(meetingId: string): string {
@@ -145,7 +116,7 @@ function isStillDue({ personId, kind, period, about }: Dispatch, row: Appointmen
 function whatHappened(
   { isCancelled, sequence, invited }: AppointmentRow,
   { personId, kind, about }: Pick<Dispatch, 'personId' | 'kind' | 'about'>,
-): keyof typeof SUBJECTS {
+): WhatHappened {
   if (isCancelled) return 'cancelled';
   if (kind === WITHDRAWAL) return 'withdrawn';
   if (about['absentId'] !== undefined) return about['first'] === undefined ? 'changed' : 'invited';

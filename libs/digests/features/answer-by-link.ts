@@ -2,10 +2,9 @@ import { Body, Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { OutsideRoute } from '#platform/http';
-import type { Language } from '#platform/identity';
 import { OwnerAnswer, OwnerAnswers } from '#actions/contract';
-import { ANSWER_WORDS, type AnswerWords } from '../rendering/answer-words.js';
-import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
+import { answerPage } from '../rendering/answer-page.js';
+import { OUTSIDE_POLICY } from '../rendering/outside-page.js';
 import { unknownLink } from '../rendering/unknown-link.js';
 import { AnswerLinks } from '../sending/answer-links.js';
 import { LinkLanguage } from '../sending/link-language.js';
@@ -38,10 +37,8 @@ export class AnswerByLinkController {
       this.answers.standing(link),
       this.languages.of(link.tenant, link.personId, request),
     ]);
-    if (standing !== 'open') return refused(response, language, standing);
-    const { ask, answers } = ANSWER_WORDS[language];
-    const buttons = OwnerAnswer.options.map((value) => ({ name: 'answer', value, text: answers[value] }));
-    return outsidePage({ language, ...ask, buttons });
+    if (standing === 'over') response.status(404);
+    return answerPage(language, standing);
   }
 
   @Post(':token')
@@ -59,13 +56,8 @@ export class AnswerByLinkController {
     if (!link) return unknownLink(request, response);
     const language = await this.languages.of(link.tenant, link.personId, request);
     const result = await this.answers.answer(link, answer);
-    if (result !== 'recorded') return refused(response, language, result);
-    return outsidePage({ language, ...ANSWER_WORDS[language].recorded[answer] });
+    // A used link is no error to its reader: the answer is there.
+    if (result === 'over') response.status(404);
+    return answerPage(language, result === 'recorded' ? { recorded: answer } : result);
   }
-}
-
-/** A used link is no error to its reader: the answer is there. */
-function refused(response: Response, language: Language, why: keyof Pick<AnswerWords, 'used' | 'over'>): string {
-  if (why === 'over') response.status(404);
-  return outsidePage({ language, ...ANSWER_WORDS[language][why] });
 }

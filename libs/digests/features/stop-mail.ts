@@ -3,10 +3,9 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { OutsideRoute } from '#platform/http';
 import { isRefused, stableId } from '#platform/kernel';
-import type { Stoppable } from '../domain/preferences/preferences.commands.js';
 import { PREFERENCE_OF } from '../domain/preferences/preferences.decider.js';
-import { outsidePage, OUTSIDE_POLICY } from '../rendering/outside-page.js';
-import { STOP_WORDS, type StopWords } from '../rendering/stop-words.js';
+import { OUTSIDE_POLICY } from '../rendering/outside-page.js';
+import { stopPage } from '../rendering/stop-page.js';
 import { unknownLink } from '../rendering/unknown-link.js';
 import { LinkLanguage } from '../sending/link-language.js';
 import { StopLinks, type StopLink } from '../sending/stop-links.js';
@@ -35,10 +34,8 @@ export class StopMailController {
   ): Promise<string> {
     const link = this.links.linkOf(token);
     if (!link) return unknownLink(request, response);
-    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId, request)];
-    if (!(await this.isSent(link))) return stopped(words, link.what);
-    const { language, ask, what, button } = words;
-    return outsidePage({ language, title: ask[link.what], text: what[link.what], buttons: [{ text: button }] });
+    const language = await this.languages.of(link.tenant, link.personId, request);
+    return stopPage(language, link.what, await this.isSent(link));
   }
 
   @Post(':token')
@@ -63,8 +60,7 @@ export class StopMailController {
       { tenant, actor: personId, commandId, request: commandId, correlationId: commandId },
     );
     if (isRefused(outcome)) return unknownLink(request, response);
-    const words = STOP_WORDS[await this.languages.of(link.tenant, link.personId, request)];
-    return stopped(words, what);
+    return stopPage(await this.languages.of(tenant, personId, request), what, false);
   }
 
   private async isSent({ tenant, personId, what }: StopLink): Promise<boolean> {
@@ -72,6 +68,3 @@ export class StopMailController {
     return state.chosen[PREFERENCE_OF[what]];
   }
 }
-
-const stopped = ({ language, stopped: title, again }: StopWords, what: Stoppable): string =>
-  outsidePage({ language, title: title[what], text: again });

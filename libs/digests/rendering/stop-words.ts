@@ -5,7 +5,6 @@ type ByKind = Readonly<Record<Stoppable, string>>;
 
 /** Texts of the page that stops mail. */
 export interface StopWords {
-  readonly language: Language;
   readonly ask: ByKind;
   readonly what: ByKind;
   readonly button: string;
@@ -15,7 +14,6 @@ export interface StopWords {
 
 export const STOP_WORDS: Readonly<Record<Language, StopWords>> = {
   nb: {
-    language: 'nb',
     ask: { digest: 'Slå av ukesoppsummeringen?', news: 'Slå av nytt i møteplanen på e-post?' },
     what: {
       digest: 'Du får da ikke lenger ukesoppsummeringen på e-post.',
@@ -26,7 +24,6 @@ export const STOP_WORDS: Readonly<Record<Language, StopWords>> = {
     again: 'Du kan slå den på igjen i Samspill, under «Varsler og e-post».',
   },
   nn: {
-    language: 'nn',
     ask: { digest: 'Slå av vekeoppsummeringa?', news: 'Slå av nytt i møteplanen på e-post?' },
     what: {
       digest: 'Du får då ikkje lenger vekeoppsummeringa på e-post.',
@@ -37,7 +34,6 @@ export const STOP_WORDS: Readonly<Record<Language, StopWords>> = {
     again: 'Du kan slå ho på att i Samspill, under «Varsel og e-post».',
   },
   en: {
-    language: 'en',
     ask: { digest: 'Turn off the weekly digest?', news: 'Turn off news of the meeting plan by mail?' },
     what: {
       digest: 'You will no longer get the weekly digest by mail.',

@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<Language, { readonly title: string; readonly text: 
  */
 export function unknownLink(request: Request, response: Response): string {
   response.status(404);
-  const language = languageOf(request) ?? 'nb';
-  return outsidePage({ language, ...WORDS[language] });
+  return unknownLinkPage(languageOf(request) ?? 'nb');
 }
+
+export const unknownLinkPage = (language: Language): string => outsidePage({ language, ...WORDS[language] });

@@ -1,0 +1,16 @@
+import { OwnerAnswer } from '#actions/contract';
+import type { Language } from '#platform/identity';
+import { ANSWER_WORDS } from './answer-words.js';
+import { outsidePage } from './outside-page.js';
+
+/** How the link of an answer stands: it may be answered by, was answered by now or before, or cannot be used any longer. */
+export type AnswerPageState = 'open' | 'used' | 'over' | { readonly recorded: OwnerAnswer };
+
+/** The page by which an action's owner answers, without signing in. */
+export function answerPage(language: Language, state: AnswerPageState): string {
+  const { ask, answers, recorded, ...closed } = ANSWER_WORDS[language];
+  if (typeof state === 'object') return outsidePage({ language, ...recorded[state.recorded] });
+  if (state !== 'open') return outsidePage({ language, ...closed[state] });
+  const buttons = OwnerAnswer.options.map((value) => ({ name: 'answer', value, text: answers[value] }));
+  return outsidePage({ language, ...ask, buttons });
+}
