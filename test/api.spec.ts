@@ -50,6 +50,7 @@ describe('the persona picker', () => {
       right: 'protocol.file',
       everywhere: false,
       unitIds: ['974552876'],
+      serviceIds: [],
       elsewhere: false,
     });
     expect(who.rights).not.toContainEqual(expect.objectContaining({ right: 'registry.manage' }));

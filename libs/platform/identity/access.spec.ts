@@ -77,16 +77,30 @@ describe('the rights in a user’s session', () => {
       right: 'protocol.file',
       everywhere: false,
       unitIds: ['a'],
+      serviceIds: [],
       elsewhere: false,
     });
   });
 
+  test('name the services whose leader holds them', () => {
+    const servicesLeader = asker({ role: 'service-unit-leader', serviceIds: ['health', 'ppt'] });
+    expect(heldRight(servicesLeader, 'service-figures.read')).toEqual({
+      right: 'service-figures.read',
+      everywhere: false,
+      unitIds: [],
+      serviceIds: ['health', 'ppt'],
+      elsewhere: true,
+    });
+    expect(heldRight(servicesLeader, 'action.manage')).toMatchObject({ serviceIds: [], elsewhere: true });
+  });
+
   test('name those that apply in the whole municipality', () => {
-    expect(heldRight(coordinator, 'registry.manage')).toMatchObject({ everywhere: true, unitIds: [] });
+    expect(heldRight(coordinator, 'registry.manage')).toMatchObject({ everywhere: true, unitIds: [], serviceIds: [] });
   });
 
   test('mark those that also apply at meetings with the user as participant', () => {
-    expect(heldRight(nurse, 'protocol.read')).toMatchObject({ everywhere: false, unitIds: [], elsewhere: true });
+    const held = { everywhere: false, unitIds: [], serviceIds: [] };
+    expect(heldRight(nurse, 'protocol.read')).toMatchObject({ ...held, elsewhere: true });
   });
 
   test('leave out rights that apply nowhere', () => {

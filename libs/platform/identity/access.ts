@@ -83,15 +83,18 @@ export interface HeldRight {
   readonly everywhere: boolean;
   /** At all items of these units. */
   readonly unitIds: readonly string[];
-  /** At further items: of a service, of a meeting one takes part in, or one's own. */
+  /** At all items of these services. */
+  readonly serviceIds: readonly string[];
+  /** At items outside `unitIds`: of these services, of a meeting one takes part in, or one's own. */
   readonly elsewhere: boolean;
 }
 
 /** Every right that the asker holds somewhere. */
-export const rightsOf = (asker: Asker): HeldRight[] =>
+export const rightsOf = (asker: Pick<Asker, 'personId' | 'roles'>): HeldRight[] =>
   (Object.keys(RIGHTS) as Right[]).flatMap((right) => {
     const scope = scopeOf(asker, right);
     if (!reaches(scope)) return [];
-    if (scope.all) return { right, everywhere: true, unitIds: [], elsewhere: false };
-    return { right, everywhere: false, unitIds: scope.unitIds, elsewhere: reaches({ ...scope, unitIds: [] }) };
+    if (scope.all) return { right, everywhere: true, unitIds: [], serviceIds: [], elsewhere: false };
+    const { unitIds, serviceIds } = scope;
+    return { right, everywhere: false, unitIds, serviceIds, elsewhere: reaches({ ...scope, unitIds: [] }) };
   });

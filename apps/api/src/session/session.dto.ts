@@ -33,9 +33,10 @@ export const SignedInPersonAnswer = z.object({
         right: z.enum(Object.keys(RIGHTS) as [Right, ...Right[]]),
         everywhere: z.boolean().describe('In the whole municipality.'),
         unitIds: z.array(z.string()).describe('At all items of these units.'),
+        serviceIds: z.array(z.string()).describe('At all items of these services.'),
         elsewhere: z
           .boolean()
-          .describe('At further items: of a service, of a meeting one takes part in, or one’s own.'),
+          .describe('At items outside `unitIds`: of these services, of a meeting one takes part in, or one’s own.'),
       }),
     )
     .describe('What you may do, and where; for display only, each request is decided anew.'),
