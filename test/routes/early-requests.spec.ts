@@ -75,8 +75,8 @@ describe('the requests that a page’s HTML sends early (ADR 0281)', () => {
     const visitor = {
       personId: ID,
       today: '2026-11-18',
-      roles: ['unit-leader', 'service-unit-leader', 'coordinator'].map((role) => ({ role, unitId: '900000001' })),
-      rights: Object.keys(RIGHTS).map((right) => ({ right })),
+      roles: ['unit-leader', 'service-unit-leader', 'coordinator'].map((role) => ({ role, serviceIds: [ID] })),
+      rights: Object.keys(RIGHTS).map((right) => ({ right, unitIds: ['900000001'] })),
     };
     const stages = ['filed', 'held'];
     const indicators = [

@@ -5,6 +5,7 @@ import { isProblem, type Problem } from '../api/problem.js';
 import { reading, type Answer } from '../api/reads.js';
 import { forgetVisit, rememberPerson } from '../early/early-answers.js';
 import { useQuery } from '@tanstack/react-query';
+import { rightOf } from './held-rights.js';
 import { removeUnsentText } from './unsent-texts.js';
 import { usePrinting } from './use-printing.js';
 import { browserStorage } from '../storage/storage.js';
@@ -13,6 +14,7 @@ import { followMunicipality, isFollowed } from '../words/language.js';
 /** The user with today's roles and the current day for lists. */
 export type Who = Answer<'/api/session'>;
 export type Role = Who['roles'][number]['role'];
+export type Right = Who['rights'][number]['right'];
 
 interface Session {
   readonly who: Who;
@@ -38,18 +40,6 @@ export function useSession(): Session {
   if (!session) throw new Error('Nobody is signed in here');
   return session;
 }
-
-/** True when the user holds one of these roles today. */
-export function useHolds(...roles: readonly Role[]): boolean {
-  return useSession().who.roles.some(({ role }) => roles.includes(role));
-}
-
-type HeldRight = Who['rights'][number];
-export type Right = HeldRight['right'];
-
-/** The units in which the user holds a right, by the server's table of rights; undefined if there are none. */
-export const rightOf = ({ rights }: Pick<Who, 'rights'>, right: Right): HeldRight | undefined =>
-  rights.find((held) => held.right === right);
 
 /** True when the user holds the right somewhere. The API decides each request; this hides what it would refuse. */
 export const useMay = (right: Right): boolean => rightOf(useSession().who, right) !== undefined;

@@ -1,13 +1,10 @@
+import type { StartUser } from '../../pages/start/start-parts.js';
+import { rightOf } from '../../session/held-rights.js';
+
 /** The part of the session's answer that a page's first reads depend on. */
-export interface Visitor {
+export interface Visitor extends StartUser {
   readonly personId: string;
   readonly today: string;
-  readonly roles: readonly {
-    readonly role: string;
-    readonly unitId?: string;
-    readonly serviceIds?: readonly string[];
-  }[];
-  readonly rights: readonly { readonly right: string }[];
 }
 
 /** The answer to a read that has already been sent; undefined when it was refused or did not arrive. */
@@ -26,9 +23,7 @@ export type FirstReads = (
 export const part = (module: string): string => module;
 export const isPart = (first: string): boolean => !first.startsWith('/');
 
-export const may = ({ rights }: Visitor, right: string): boolean => rights.some((held) => held.right === right);
-export const holds = ({ roles }: Visitor, ...any: readonly string[]): boolean =>
-  roles.some(({ role }) => any.includes(role));
+export const may = (visitor: Visitor, right: string): boolean => rightOf(visitor, right) !== undefined;
 
 export const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { seriesPeriod } from '#statistics/contract/chart';
 import { comparedPeriods, currentPeriod } from '../../pages/statistics/periods.js';
-import { daysBefore, figures, holds, SERVICES, UNITS, type AnswerTo, type First, type Visitor } from './first-read.js';
+import { daysBefore, figures, may, SERVICES, UNITS, type AnswerTo, type First, type Visitor } from './first-read.js';
 
 /** Days between the two moments that are compared. */
 const WEEK = 7;
@@ -28,10 +28,7 @@ function figuresOf(indicators: readonly Indicator[], period: string): readonly F
 }
 
 /** The units and services of the filters. */
-const filtersOf = (visitor: Visitor): readonly First[] => [
-  UNITS,
-  holds(visitor, 'coordinator', 'service-unit-leader') && SERVICES,
-];
+const filtersOf = (visitor: Visitor): readonly First[] => [UNITS, may(visitor, 'service-figures.read') && SERVICES];
 
 /** Every indicator, now and a week ago. */
 export async function ofStatistics(visitor: Visitor, _: string, answerTo: AnswerTo): Promise<readonly First[]> {

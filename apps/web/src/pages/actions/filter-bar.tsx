@@ -2,7 +2,8 @@ import { Chip, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/reads.js';
 import { currentLanguage } from '../../words/language.js';
-import { rightOf, useSession } from '../../session/session.js';
+import { rightOf } from '../../session/held-rights.js';
+import { useSession } from '../../session/session.js';
 import styles from './filter-bar.module.css';
 import { askedOf, seesOthers, STATUSES, type Filters, type Status } from './filters.js';
 

@@ -1,16 +1,28 @@
 import { describe, expect, test } from '@jest/globals';
 import { addressWith, askedFor, filtersIn, seesOthers } from './filters.js';
-import type { Role } from '../../session/session.js';
+import { whoHolds } from '../../session/who.examples.js';
 import { byDueGroup, dueGroupOf } from './groups.js';
 
-const as = (...roles: Role[]) => ({ roles: roles.map((role) => ({ role })) });
-const read = (address: string, who = as('service-member')) => filtersIn(new URLSearchParams(address), who);
+const read = (address: string, who = whoHolds('service-member')) => filtersIn(new URLSearchParams(address), who);
 
 describe('the address of a list of actions', () => {
   test('is empty by default: leaders see all open actions, others their own', () => {
     expect(read('')).toMatchObject({ owner: 'meg', status: 'apne', page: 1 });
-    expect(read('', as('teacher', 'unit-leader'))).toMatchObject({ owner: 'alle' });
-    expect([as('teacher'), as('service-member'), as('coordinator')].map(seesOthers)).toEqual([false, true, true]);
+    expect(read('', whoHolds('teacher', 'unit-leader'))).toMatchObject({ owner: 'alle' });
+  });
+  test.each([
+    ['coordinator', 'alle', true],
+    ['service-unit-leader', 'alle', true],
+    ['unit-leader', 'alle', true],
+    ['meeting-chair', 'alle', true],
+    ['service-member', 'meg', true],
+    ['teacher', 'meg', false],
+    ['director', 'meg', false],
+    ['elected', 'meg', false],
+    ['auditor', 'meg', false],
+  ] as const)('begins for a %s with %s, and lets others be chosen: %j', (role, owner, others) => {
+    const who = whoHolds(role);
+    expect([read('', who).owner, seesOthers(who)]).toEqual([owner, others]);
   });
   test('is read as it was sent, and invalid values are ignored', () => {
     expect(read('eier=meg&status=over-frist&enhet=974552876&tjeneste=t&side=3')).toEqual({

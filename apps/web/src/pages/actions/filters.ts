@@ -1,3 +1,4 @@
+import { rightOf } from '../../session/held-rights.js';
 import type { Who } from '../../session/session.js';
 import { daysBetween, addDays, weekdayOf, type Day } from '../../words/dates.js';
 import type { Asked } from '../../api/reads.js';
@@ -25,16 +26,17 @@ export interface Filters {
   readonly page: number;
 }
 
-type Roles = Pick<Who, 'roles'>;
-const SEE_OTHERS = ['coordinator', 'unit-leader', 'meeting-chair', 'service-unit-leader'] as const;
+type Rights = Pick<Who, 'rights'>;
 /** Leaders begin with all actions of their responsibility; others with their own. */
-const leads = ({ roles }: Roles) => roles.some(({ role }) => SEE_OTHERS.some((it) => it === role));
-/** True when the user can see others' actions; participants of a meeting can read those it agreed. */
-export const seesOthers = (who: Roles): boolean =>
-  leads(who) || who.roles.some(({ role }) => role === 'service-member');
+function leads(who: Rights): boolean {
+  const reads = rightOf(who, 'action.read');
+  return reads !== undefined && (reads.everywhere || reads.unitIds.length > 0 || reads.serviceIds.length > 0);
+}
+/** True when the user can see others' actions: those they lead, or those that meetings they take part in agreed on. */
+export const seesOthers = (who: Rights): boolean => leads(who) || rightOf(who, 'protocol.read') !== undefined;
 
 /** The filters in a URL; invalid values are ignored. */
-export function filtersIn(address: URLSearchParams, who: Roles): Filters {
+export function filtersIn(address: URLSearchParams, who: Rights): Filters {
   const status = address.get('status');
   const page = Number(address.get('side'));
   return {

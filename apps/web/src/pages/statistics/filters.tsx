@@ -7,7 +7,8 @@ import { useTypedDate } from '../../parts/date-field/typed-date.js';
 import { ChoiceFilter } from '../../parts/list-filters/list-filters.js';
 import { mayOpenService } from '../../parts/service-link/may-open-service.js';
 import { useAllUnits } from '../../parts/unit-link/all-units.js';
-import { rightOf, useHolds, useSession } from '../../session/session.js';
+import { rightOf } from '../../session/held-rights.js';
+import { useMay, useSession } from '../../session/session.js';
 import { longDay } from '../../words/dates.js';
 import { currentLanguage } from '../../words/language.js';
 import { byName } from '../../words/names.js';
@@ -127,7 +128,7 @@ function useChoices(chosenArea: string | undefined) {
 /** Services whose figures the user may read: all of them for the coordinator, the own ones for their leader. */
 function useServices() {
   const { who } = useSession();
-  const enabled = useHolds('coordinator', 'service-unit-leader');
+  const enabled = useMay('service-figures.read');
   const { data } = useRead('/api/services', ALL_ROWS, { enabled });
   return data?.items.filter(({ serviceId }) => mayOpenService(who, serviceId)) ?? [];
 }

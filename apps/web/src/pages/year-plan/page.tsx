@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../../api/problem.js';
 import { lazyPart } from '../../parts/lazy-part/lazy-part.js';
 import { Page } from '../../shell/page.js';
-import { rightOf, useMay, useSession } from '../../session/session.js';
+import { rightOf } from '../../session/held-rights.js';
+import { useMay, useSession } from '../../session/session.js';
 import { Loading, ProblemShown } from '../../parts/states/states.js';
 
 const OwnYear = lazyPart(async () => (await import('./own-year.js')).OwnYear);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { rightOf, useMay, useSession } from '../../session/session.js';
+import { rightOf } from '../../session/held-rights.js';
+import { useMay, useSession } from '../../session/session.js';
 import { useNewAlerts } from '../new-alerts/new-alerts.js';
 import { PageLinks } from './page-links.js';
 

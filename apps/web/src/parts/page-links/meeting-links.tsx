@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { rightOf, useSession, type Right } from '../../session/session.js';
+import { rightOf } from '../../session/held-rights.js';
+import { useSession, type Right } from '../../session/session.js';
 import { PageLinks } from './page-links.js';
 
 const PLACES = [

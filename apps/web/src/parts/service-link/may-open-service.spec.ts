@@ -1,15 +1,23 @@
 import { expect, test } from '@jest/globals';
+import { whoHolds } from '../../session/who.examples.js';
 import { mayOpenService } from './may-open-service.js';
 
-const who = (role: string, ...serviceIds: string[]) => ({ roles: [{ role, serviceIds }] }) as never;
-
 test.each([
-  ['coordinator', who('coordinator'), true],
-  ['leader of its service unit', who('service-unit-leader', 'health', 'ppt'), true],
-  ['leader of another service unit', who('service-unit-leader', 'health'), false],
-  ['member of the service', who('service-member', 'ppt'), false],
-  ['unit leader', who('unit-leader'), false],
-  ['director', who('director'), false],
-])('a %s opens the service: %j', (_, asker, expected) => {
-  expect(mayOpenService(asker, 'ppt')).toBe(expected);
+  ['coordinator', 'ppt', true],
+  ['service-unit-leader', 'ppt', true],
+  ['service-unit-leader', 'child-welfare', false],
+  ['service-member', 'ppt', false],
+  ['unit-leader', 'ppt', false],
+  ['meeting-chair', 'ppt', false],
+  ['teacher', 'ppt', false],
+  ['director', 'ppt', false],
+  ['elected', 'ppt', false],
+  ['auditor', 'ppt', false],
+] as const)('a %s opens the service %s: %j', (role, serviceId, expected) => {
+  expect(mayOpenService(whoHolds(role), serviceId)).toBe(expected);
+});
+
+test('a user with several roles opens what one of them opens', () => {
+  expect(mayOpenService(whoHolds('unit-leader', 'service-unit-leader'), 'ppt')).toBe(true);
+  expect(mayOpenService(whoHolds(), 'ppt')).toBe(false);
 });

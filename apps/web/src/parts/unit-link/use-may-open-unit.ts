@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { rightOf, useSession } from '../../session/session.js';
+import { rightOf } from '../../session/held-rights.js';
+import { useSession } from '../../session/session.js';
 import { useAllUnits } from './all-units.js';
 
 /**

@@ -91,7 +91,7 @@ const Participant = memo(function Participant({
   const { t } = useTranslation(['meeting', 'parts']);
   const { unitId, nameOf, remember } = useEditing();
   const meetingDay = useMeetingDay();
-  const { personId, attendance, deputyId } = participant;
+  const { personId, serviceId, attendance, deputyId } = participant;
   const at = `participants.${personId}`;
   const write = useRowWriter('participants', personId);
   const notes = useFieldNotes(`${at}.attendance`);
@@ -118,7 +118,7 @@ const Participant = memo(function Participant({
             {name}{' '}
             <small className={sectionTexts.quiet}>
               {person?.title ?? (person?.role ? t(`parts:roles.${person.role}`) : '')}
-              {person?.place && person.role === 'service-member' ? ` · ${person.place}` : ''}
+              {person?.place && serviceId !== null ? ` · ${person.place}` : ''}
             </small>
           </>
         }

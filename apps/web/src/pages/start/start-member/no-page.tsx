@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useHolds } from '../../../session/session.js';
+import { useSession } from '../../../session/session.js';
 import { Empty } from '../../../parts/states/states.js';
 
-/** Start page for roles whose pages come later, and for users without a role. */
+/** Start page of auditors, the only role that has no part of it yet, and of users without a role. */
 export function NoPage() {
   const { t } = useTranslation('start-member');
-  const kind = useHolds('auditor') ? 'auditor' : 'nobody';
+  const kind = useSession().who.roles.length > 0 ? 'emptyLog' : 'nobody';
   return <Empty title={t(`noPage.${kind}.title`)}>{t(`noPage.${kind}.detail`)}</Empty>;
 }

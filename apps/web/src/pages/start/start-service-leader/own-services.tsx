@@ -5,6 +5,7 @@ import { KeyFigures } from '../../../parts/key-figures/key-figures.js';
 import { Section } from '../../../parts/section/section.js';
 import styles from '../../../parts/services/services.module.css';
 import { useSession } from '../../../session/session.js';
+import { ownServices } from '../start-parts.js';
 
 /** Attendance, follow-up in time, actions over due, and completed by the first due date. */
 const OF_A_SERVICE = [12, 13, 19, 22];
@@ -13,9 +14,7 @@ const OF_A_SERVICE = [12, 13, 19, 22];
 export function OwnServices() {
   const { t } = useTranslation('key-figures');
   const { who } = useSession();
-  const own = new Set(
-    who.roles.flatMap(({ role, serviceIds }) => (role === 'service-unit-leader' ? (serviceIds ?? []) : [])),
-  );
+  const own = new Set<string>(ownServices(who));
   const services = useRead('/api/services', { query: { size: 200 } });
   const led = services.data?.items.filter(({ serviceId }) => own.has(serviceId)) ?? [];
   if (led.length === 0) return null;
