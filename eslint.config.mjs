@@ -57,6 +57,14 @@ const CUTS_TEXT = [
   },
 ];
 
+const RIGHT_BY_ROLE = [
+  {
+    selector:
+      'Literal[value=/^(unit-leader|meeting-chair|teacher|service-member|service-unit-leader|coordinator|director|elected|auditor)$/]:not(Property[key.name="role"] > *)',
+    message: 'Ask for a right, or for `may` in the answer: roles are named where they are content (ADR 0374).',
+  },
+];
+
 const STORAGES = ['localStorage', 'sessionStorage'];
 const THROWING_STORAGE =
   'It throws where the browser is full or forbids it: use the guarded ones (storage/storage.ts).';
@@ -176,6 +184,17 @@ export default defineConfig(
       ...reactHooks.configs.recommended.rules,
       'no-restricted-syntax': ['error', ...EVERYWHERE, ...CUTS_TEXT],
     },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    // Roles are content here: what a list, the navigation or the start page shows of them.
+    ignores: [
+      'apps/web/src/pages/organisation/organisation.ts',
+      'apps/web/src/pages/rules/groups.ts',
+      'apps/web/src/pages/start/start-parts.ts',
+      'apps/web/src/shell/navigation.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...EVERYWHERE, ...CUTS_TEXT, ...RIGHT_BY_ROLE] },
   },
   {
     files: ['apps/web/src/**/*.{ts,tsx}'],

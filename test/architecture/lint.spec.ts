@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { ESLint, type Linter } from 'eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
+import { Role } from '#platform/identity';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DOMAIN = 'libs/actions/domain/action/action.decider.ts';
@@ -43,6 +44,12 @@ const BANS: readonly (readonly [what: string, file: string, text: string, rule: 
     'a field that cuts pasted text',
     FORM,
     'export const Name = () => <input maxLength={30} />;',
+    'no-restricted-syntax',
+  ],
+  [
+    'a role on a page that looks for a right',
+    FORM,
+    "export const mayPlan = (roles: readonly string[]) => roles.includes('unit-leader');",
     'no-restricted-syntax',
   ],
   [
@@ -215,6 +222,13 @@ describe('lint', () => {
     const messages = await messagesOf(FEATURE, text);
     const refused = messages.flatMap(({ message }) => /^'(\w+)' import/.exec(message)?.[1] ?? []);
     expect([...new Set(losesEvents.map(({ it }) => it))].filter((it) => !refused.includes(it))).toEqual([]);
+  }, 30_000);
+
+  test('refuses every role on a page, except where people of that role are asked for', async () => {
+    const text = Role.options.map((role, nr) => `export const r${nr} = ['${role}'];`).join('\n');
+    const refused = (await messagesOf(FORM, text)).map(({ line }) => Role.options[line - 1]);
+    expect(refused).toEqual(Role.options);
+    expect(await messagesOf(FORM, "export const query = { role: 'teacher' };")).toEqual([]);
   }, 30_000);
 
   test('accepts correct code', async () => {
