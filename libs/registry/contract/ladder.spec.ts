@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { EventCatalog, NotAppendable, type NewEvent } from '#platform/event-store';
-import { ladderOf } from './ladder-steps-in-force.js';
+import { ladderOf } from './default-ladder.js';
 import { Ladder, type WholeLadder } from './ladder.js';
 import { SettingsChanged, municipalityEvents } from './municipality.events.js';
 import { DEFAULT_SETTINGS, type Settings } from './settings.js';

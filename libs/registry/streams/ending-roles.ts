@@ -5,7 +5,8 @@ import type { CommandContext, Outcome } from '#platform/streams';
 import { Directory, type HeldRole } from '../contract/index.js';
 import type { EndRole, Leave, RevokeRole } from '../domain/person/person.commands.js';
 import { person, type PersonRule } from '../domain/person/person.decider.js';
-import { isOwnCoordinator, lastsBeyond } from '../domain/person/role-place.js';
+import { isOwnCoordinator } from '../domain/person/last-coordinator.js';
+import { lastsBeyond } from '../domain/person/role-place.js';
 import { CoordinatorsStreams, PersonStreams } from './registry.streams.js';
 
 type Ending = EndRole | RevokeRole | Leave;

@@ -1,6 +1,6 @@
 import type { BrokenRule, CalendarDate, SchoolYear, TimeOfDay } from '#platform/kernel';
 import type { Protocol } from '../../contract/protocol.js';
-import type { IncompleteRule } from '../draft/filing-rules-for-draft.js';
+import type { IncompleteRule } from '../draft/incomplete-protocol.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import type { FilingFacts } from './meeting.commands.js';
 

@@ -1,4 +1,4 @@
-import { incompleteAction, incompleteActions } from '../draft/filing-rules-for-draft-actions.js';
+import { incompleteAction, incompleteActions } from '../draft/incomplete-actions.js';
 import type { DraftAction } from '../draft/protocol-draft.js';
 import { brokenByEarlier } from './filing-rules-for-earlier-actions.js';
 import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rule-types.js';

@@ -1,6 +1,6 @@
 import { refusedByAction } from '#actions/contract';
 import type { EarlierAction } from '../../contract/protocol.js';
-import { incompleteOutcome, isBeforeMeeting } from '../draft/filing-rules-for-draft-actions.js';
+import { incompleteOutcome, isBeforeMeeting } from '../draft/incomplete-actions.js';
 import type { DraftEarlierAction } from '../draft/protocol-draft.js';
 import { isSameDay, type Broken, type Filing } from './filing-rule-types.js';
 

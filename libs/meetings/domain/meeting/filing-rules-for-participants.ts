@@ -1,5 +1,5 @@
 import { isSame } from '#platform/kernel';
-import { incompleteAttendance } from '../draft/filing-rules-for-draft.js';
+import { incompleteAttendance } from '../draft/incomplete-protocol.js';
 import type { DraftParticipant } from '../draft/protocol-draft.js';
 import { isActiveThen, isSameDay, type Broken, type Filing } from './filing-rule-types.js';
 

@@ -1,5 +1,5 @@
 import { holdsNationalNumber, schoolYearOf } from '#platform/kernel';
-import { incompleteDay, incompleteMatter } from '../draft/filing-rules-for-draft.js';
+import { incompleteDay, incompleteMatter } from '../draft/incomplete-protocol.js';
 import { textsOf } from '../draft/draft-texts.js';
 import type { ProtocolDraft } from '../draft/protocol-draft.js';
 import type { Broken, Filing } from './filing-rule-types.js';

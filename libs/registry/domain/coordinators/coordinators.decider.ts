@@ -1,6 +1,6 @@
 import { addDays, never, refuse, type Decider } from '#platform/kernel';
 import { CoordinatorEndReleased, CoordinatorEndReserved, type CoordinatorsEvent } from '../../contract/index.js';
-import { isHeldFrom } from '../person/role-place.js';
+import { isHeldFrom } from '../person/last-coordinator.js';
 import type { CoordinatorsCommand, ReserveEnd } from './coordinators.commands.js';
 import type { Coordinators } from './coordinators.state.js';
 

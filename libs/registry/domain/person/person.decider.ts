@@ -1,13 +1,4 @@
-import {
-  addDays,
-  isRefused,
-  isSame,
-  never,
-  refuse,
-  type CalendarDate,
-  type Decider,
-  type Refused,
-} from '#platform/kernel';
+import { addDays, isRefused, isSame, never, refuse, type Decider, type Refused } from '#platform/kernel';
 import {
   PersonChanged,
   PersonPhoneSet,
@@ -22,8 +13,9 @@ import {
 } from '../../contract/index.js';
 import type { EndRole, GiveRole, GiveSubstituteRole, Leave, PersonCommand, RevokeRole } from './person.commands.js';
 import { withEnd, type Person } from './person.state.js';
-import { covers, isHeldFrom, isOwnCoordinator, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
 import { endSubstitution, noteSubstitution, substitutedRoleEnded } from './ending-substitutions.js';
+import { isHeldFrom, isLastCoordinator, isOwnCoordinator } from './last-coordinator.js';
+import { covers, isSameRole, lastsBeyond, misplaced, overlaps } from './role-place.js';
 
 export type PersonRule =
   | 'NOT_FOUND'
@@ -145,19 +137,6 @@ function forSubstitutes(
   if (isRefused(decided)) return decided;
   const after = decided.reduce<Person>(evolve, state);
   return after.status === 'registered' ? [...decided, ...substitutedRoleEnded(state, after.roles)] : decided;
-}
-
-/** True when without the coordinator's role a day from `from` on would have no coordinator. */
-function isLastCoordinator(
-  role: HeldRole,
-  from: CalendarDate,
-  heldByOthers: EndRole['heldByOthers'],
-  roles: readonly HeldRole[],
-): boolean {
-  if (!isOwnCoordinator(role)) return false;
-  // The same person may hold the role again later.
-  const own = roles.filter((other) => other !== role && isOwnCoordinator(other));
-  return !isHeldFrom(from, [...heldByOthers, ...own]);
 }
 
 function evolve(state: Person, event: PersonEvent): Person {

@@ -1,6 +1,6 @@
 import type { Role } from '#platform/identity/roles';
-import { addDays, type CalendarDate } from '#platform/kernel';
-import { isHeld, type HeldRole, type RolePlace } from '../../contract/index.js';
+import type { CalendarDate } from '#platform/kernel';
+import type { HeldRole, RolePlace } from '../../contract/index.js';
 import { PLACE_OF } from '../../contract/place-of-role/index.js';
 
 type Placed = Pick<HeldRole, 'role' | 'unitId' | 'serviceId' | 'serviceUnitId'>;
@@ -45,19 +45,3 @@ export const lastsBeyond = (role: Period, day: CalendarDate): boolean =>
   isEver(role) && (role.to === null || role.to > day);
 
 const isEver = ({ from, to }: Period): boolean => to === null || from <= to;
-
-/**
- * True for the role of a coordinator that is not held in place of another: a substitute's ends with the role of the person
- * who is away (ADR 0359), so that no municipality may rely on it.
- */
-export const isOwnCoordinator = ({ role, standsInFor }: Pick<HeldRole, 'role' | 'standsInFor'>): boolean =>
-  role === 'coordinator' && standsInFor === undefined;
-
-/** True when at least one of the roles is held on every day from `day` on, without end. */
-export function isHeldFrom(day: CalendarDate, roles: readonly Period[]): boolean {
-  const covering = roles.filter((role) => isHeld(role, day));
-  if (covering.length === 0) return false;
-  if (covering.some(({ to }) => to === null)) return true;
-  const lastDay = covering.reduce((last, { to }) => (to! > last ? to! : last), day);
-  return isHeldFrom(addDays(lastDay, 1), roles);
-}

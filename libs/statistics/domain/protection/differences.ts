@@ -1,3 +1,5 @@
+import { isFew } from './small-numbers.js';
+
 /** How many times each child, or each meeting, is counted, by its id. */
 export type Counted = ReadonlyMap<string, number>;
 
@@ -8,6 +10,6 @@ export type Counted = ReadonlyMap<string, number>;
 export function mayStandBeside(asked: Counted, published: readonly Counted[], k: number): boolean {
   const more = (one: Counted, other: Counted) =>
     [...one].reduce((sum, [id, times]) => sum + Math.max(0, times - (other.get(id) ?? 0)), 0);
-  const isSafe = (count: number) => count === 0 || count >= k;
+  const isSafe = (count: number) => !isFew(count, k);
   return published.every((other) => isSafe(more(asked, other)) && isSafe(more(other, asked)));
 }

@@ -1,4 +1,4 @@
-import { mayStandBeside, type Counted } from '../protection/index.js';
+import { isFew, mayStandBeside, type Counted } from '../protection/index.js';
 import { casesInside, type Case, type CountedFigure, type Indicator } from '../../contract/index.js';
 
 type Definition = Pick<Indicator, 'measure' | 'asides'>;
@@ -26,9 +26,6 @@ export const hasRest = (measure: Indicator['measure']): boolean => measure === '
 export const numberIn = (some: Counted): number => [...some.values()].reduce((a, b) => a + b, 0);
 
 export const numberTold = ({ counting, rest }: Told): number => numberIn(counting) + numberIn(rest);
-
-/** Whether the number is one to k − 1: too small to be shown, or to be told by a difference. */
-export const isFew = (number: number, k: number): boolean => number > 0 && number < k;
 
 /**
  * Whether the figure itself tells of too few to be shown: of all, and of a share also of those that count or of the rest.

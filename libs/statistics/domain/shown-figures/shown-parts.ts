@@ -1,7 +1,7 @@
 import { indicatorWith, type FigurePart, type Indicator } from '../../contract/index.js';
-import { mayStandBeside } from '../protection/index.js';
+import { isFew, mayStandBeside } from '../protection/index.js';
 import { AGREED, COMPLETED, JUDGED, listOf, MARKED, VERSIONS, withinList } from './counted-lists.js';
-import { hasRest, isFew, numberIn, numberTold, toldBy, together, type Told } from './counts.js';
+import { hasRest, numberIn, numberTold, toldBy, together, type Told } from './counts.js';
 import type { DividedFigures } from './divided-figures.js';
 import { hiddenNumbers, hiddenSplits, type HiddenParts } from './part-tables.js';
 import { withoutSingleValues, type AbsentReason, type ShownFigures } from './shown-figures.js';

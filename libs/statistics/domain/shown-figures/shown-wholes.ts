@@ -19,8 +19,8 @@ import {
   OVERDUE,
   VERSIONS,
 } from './counted-lists.js';
-import { isFew, isTooClose, numberIn, numberTold, tellsOfFew, toldBy, together, type Told } from './counts.js';
-import { mayStandBeside } from '../protection/index.js';
+import { isTooClose, numberIn, numberTold, tellsOfFew, toldBy, together, type Told } from './counts.js';
+import { isFew, mayStandBeside } from '../protection/index.js';
 import type { Wholes } from './divided-figures.js';
 import type { AbsentReason, Thresholds } from './shown-figures.js';
 import { FEWEST_MEMBERS } from './single-employees.js';

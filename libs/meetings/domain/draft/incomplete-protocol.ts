@@ -1,4 +1,4 @@
-import { ACTION_RULES, saysNothing } from './filing-rules-for-draft-actions.js';
+import { ACTION_RULES, saysNothing } from './incomplete-actions.js';
 
 /**
  * The filing rules that need nothing but the draft, today and the planned start (R2, R4, § 3.4). The server refuses by

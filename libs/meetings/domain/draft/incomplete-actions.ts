@@ -1,6 +1,6 @@
 import { isBlank } from '#platform/kernel/plain';
 
-/** The rules of actions that need nothing but the draft (R2, R4); see `filing-rules-for-draft.ts` beside this file. */
+/** The rules of actions that need nothing but the draft (R2, R4); see `incomplete-protocol.ts` beside this file. */
 export const ACTION_RULES = [
   'PROTOCOL_WITHOUT_ACTIONS',
   'ACTION_WITHOUT_TEXT',
