@@ -10,7 +10,7 @@ export interface RemindedCause {
 
 /** Tells of reminders whether there is still a reason for them. */
 export abstract class RemindedCauses {
-  /** Those of the reminders with an alert of their cause that was open on their day and still is today. */
+  /** Keeps the reminders whose cause had an open alert on their day and still has one today. */
   abstract open<R extends RemindedCause>(
     tenant: string,
     today: CalendarDate,

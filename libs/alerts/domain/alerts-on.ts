@@ -33,7 +33,7 @@ function sorted(alerts: readonly Alert[]): Alert[] {
     .flatMap((day) => ofDays.get(day)!.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
 }
 
-/** How far a cause of a kind and an age has escalated, and whom the steps have told. */
+/** The level that a cause of this kind and age has reached, and the people whom the steps have told. */
 type Reached = (
   kind: AlertKind,
   age: number,
@@ -81,7 +81,7 @@ function alertOf(cause: AlertCause, isOrphan: boolean, reached: Reached, situati
 
 const ORPHANED: ReturnType<Reached> = { level: 'coordinator', told: ['unit-leader', 'coordinator'] };
 
-/** Those who answer for the cause, and whom its steps have told; the coordinators where that is nobody. */
+/** The people who answer for the cause and those whom its steps have told; the coordinators where that is nobody. */
 function actors(cause: AlertCause, told: readonly LadderReceiver[], situation: Situation): readonly string[] {
   const first = cause.firstIds.filter((personId) => situation.isActive(personId));
   const receivers = receiversOf(cause, told, situation).map(({ personId }) => personId);

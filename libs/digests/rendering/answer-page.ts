@@ -3,7 +3,7 @@ import type { Language } from '#platform/identity';
 import { ANSWER_WORDS } from './answer-words.js';
 import { outsidePage } from './outside-page.js';
 
-/** How the link of an answer stands: it may be answered by, was answered by now or before, or cannot be used any longer. */
+/** State of the link of an answer: open, used now or before, or no longer usable. */
 export type AnswerPageState = 'open' | 'used' | 'over' | { readonly recorded: OwnerAnswer };
 
 /** The page by which an action's owner answers, without signing in. */

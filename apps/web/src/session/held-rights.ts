@@ -2,7 +2,7 @@ interface OfRights<Held> {
   readonly rights: readonly Held[];
 }
 
-/** Where the user holds a right, by the server's table of rights; undefined if nowhere. */
+/** The right with the places at which the user holds it, as the server answered; undefined if the user does not hold it. */
 export const rightOf = <Held extends { readonly right: string }>(
   { rights }: OfRights<Held>,
   right: Held['right'],

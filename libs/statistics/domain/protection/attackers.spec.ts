@@ -43,7 +43,7 @@ describe('an attacker', () => {
   });
 });
 
-/** Whether a table would have been shown as this one. */
+/** True for a table that would have been shown as this one. */
 const keeps = (shown: Shown) => (other: Numbers) => isSameShown(shownTo(5, other).shown, shown);
 
 /** Most complements for each of the fewest, of one table, which the later rules hide by whole rows, and of all together. */

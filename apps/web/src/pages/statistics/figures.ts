@@ -39,7 +39,7 @@ export function seriesOf({
 export const wordFor = (series: Pick<IndicatorFigure, 'improvement'> | undefined, period: string): Word =>
   wordIn(series?.improvement, period);
 
-/** Those that can be computed with the filters: of one service only what can be divided by services. */
+/** Leaves out indicators that cannot be computed with the filters: those without parts by service, when one is chosen. */
 export const ofService = (
   definitions: readonly Definition[],
   { serviceId }: Pick<StatisticsView, 'serviceId'>,

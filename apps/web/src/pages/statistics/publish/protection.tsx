@@ -12,7 +12,7 @@ interface ProtectionProps {
   readonly definitions: readonly Definition[];
 }
 
-/** How many figures are hidden for each of the two reasons, and how the tables about children were tested. */
+/** Shows the number of figures that are hidden for each of the two reasons, and the test of the tables about children. */
 export function Protection({ shown: { publication, raw }, definitions }: ProtectionProps) {
   const { t } = useTranslation('publish');
   const { k, indicators } = publication;
